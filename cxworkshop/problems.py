@@ -6,7 +6,7 @@ lost, and what to do. Everything else that is raised is a bug of ours and goes t
 
 from __future__ import annotations
 
-from cxworkshop.words import say
+from cxworkshop.words import FALLBACK, say
 
 
 class Problem(Exception):
@@ -25,7 +25,7 @@ class Problem(Exception):
     @property
     def message(self) -> str:
         """One clear sentence with the way out, in the app's language."""
-        return say(self.key, **self.values)
+        return say(self.key, FALLBACK, **self.values)
 
     def __str__(self) -> str:
         return self.message
