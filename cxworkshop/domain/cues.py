@@ -1,0 +1,135 @@
+"""What the room sees, one key press after another.
+
+A workshop's agenda unrolls into cues. Each cue is one picture on the stage; moving to it may also
+open or close a vote. Console, clicker and the headless demo all walk the same list, and a killed
+app comes back to the cue it was on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cxworkshop.domain.workshop import Step, StepKind, Workshop
+
+
+class SceneKind(StrEnum):
+    """The pictures that the stage can show."""
+
+    LINES = "lines"
+    JOIN = "join"
+    VOTE_READY = "vote_ready"
+    VOTE_OPEN = "vote_open"
+    VOTE_CLOSED = "vote_closed"
+    PAIR = "pair"
+    RULER = "ruler"
+    GAPS = "gaps"
+    METHOD = "method"
+    SILENCE = "silence"
+    PAIRS_TALK = "pairs_talk"
+    CAUSES = "causes"
+    COMMITMENTS = "commitments"
+    PLEDGES = "pledges"
+    CLOSING = "closing"
+
+
+class RevealStage(StrEnum):
+    """How much of a pair is on the stage; each stage adds to the one before."""
+
+    ANSWERED = "answered"
+    SAID = "said"
+    PREDICTED = "predicted"
+    CUSTOMERS = "customers"
+    GAP = "gap"
+
+
+HERO_STAGES = tuple(RevealStage)
+PAIR_STAGES = HERO_STAGES[1:]
+SILENCE_SECONDS = 60
+PAIRS_TALK_SECONDS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class RevealChoice:
+    """Which statements carry which scene, as ids; None or empty scenes are left out."""
+
+    hero: str | None
+    right: str | None
+    blind_spots: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One picture. `subject` is the id of the statement that a pair scene shows; `part` tells hero,
+    right and blind spot apart; `seconds` is a timer that starts with the picture."""
+
+    step_id: str
+    index: int
+    scene: SceneKind
+    stage: RevealStage | None = None
+    subject: str | None = None
+    part: str = ""
+    seconds: int | None = None
+
+
+def cues(workshop: Workshop, choice: RevealChoice | None = None) -> tuple[Cue, ...]:
+    """Every cue of a workshop in order. Without a choice (nothing has been answered yet) pair
+    scenes have no subject, which only a preview shows."""
+    return tuple(cue for step in workshop.steps for cue in step_cues(step, choice))
+
+
+def step_cues(step: Step, choice: RevealChoice | None = None) -> tuple[Cue, ...]:
+    """The cues of one step. A step always has at least one, so that every step can be reached."""
+    found = [cue for cue in _unnumbered(step, choice)]
+    if not found:
+        found = [Cue(step.id, 0, SceneKind.LINES)]
+    return tuple(
+        Cue(cue.step_id, index, cue.scene, cue.stage, cue.subject, cue.part, cue.seconds)
+        for index, cue in enumerate(found)
+    )
+
+
+def _unnumbered(step: Step, choice: RevealChoice | None) -> Iterator[Cue]:
+    if step.kind is StepKind.POLL:
+        for scene in (SceneKind.VOTE_READY, SceneKind.VOTE_OPEN, SceneKind.VOTE_CLOSED):
+            yield Cue(step.id, 0, scene)
+    elif step.kind is StepKind.CANVAS:
+        yield Cue(step.id, 0, SceneKind.CAUSES)
+    elif step.kind is StepKind.PLAN:
+        pledges = step.content.get("part") == "pledges"
+        yield Cue(step.id, 0, SceneKind.PLEDGES if pledges else SceneKind.COMMITMENTS)
+    else:
+        yield from _page(step, choice)
+
+
+def _page(step: Step, choice: RevealChoice | None) -> Iterator[Cue]:
+    if step.content.get("lines"):
+        yield Cue(step.id, 0, SceneKind.LINES)
+    for part in step.content.get("show", ()):
+        if part == "hero":
+            yield from _pairs(step, part, [choice.hero if choice else None], HERO_STAGES, choice)
+        elif part == "right":
+            yield from _pairs(step, part, [choice.right if choice else None], PAIR_STAGES, choice)
+        elif part == "blind_spots":
+            subjects: Sequence[str | None] = choice.blind_spots if choice else [None] * 3
+            for subject in subjects:
+                yield from _pairs(step, "blind_spot", [subject], PAIR_STAGES, choice)
+                yield Cue(step.id, 0, SceneKind.SILENCE, None, subject, "", SILENCE_SECONDS)
+                yield Cue(step.id, 0, SceneKind.PAIRS_TALK, None, subject, "", PAIRS_TALK_SECONDS)
+        else:
+            yield Cue(step.id, 0, SceneKind(part))
+
+
+def _pairs(
+    step: Step,
+    part: str,
+    subjects: Sequence[str | None],
+    stages: Sequence[RevealStage],
+    choice: RevealChoice | None,
+) -> Iterator[Cue]:
+    for subject in subjects:
+        if subject is None and choice is not None:
+            continue
+        for stage in stages:
+            yield Cue(step.id, 0, SceneKind.PAIR, stage, subject, part)
