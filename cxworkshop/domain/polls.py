@@ -1,0 +1,345 @@
+"""The question kinds, and what makes an answer acceptable.
+
+A question is what a phone shows and what a round freezes; its JSON is the wire form between app,
+room and phone. `check_answer` is the one rule for every way in (phone, laptop passed around, paper,
+counted hands): it returns the answer as it is kept or refuses it with a code. `None` is always an
+answer: "I can't judge this". A question left out is simply not in the ballot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from cxworkshop.domain.texts import TextRefused, clean_text
+
+MAX_ITEMS = 60
+MAX_POINTS = 11
+MAX_ID = 64
+MAX_NUMBER = 1e12
+
+
+class QuestionKind(StrEnum):
+    """How a question is answered."""
+
+    RATING = "rating"
+    PREDICTION = "prediction"
+    RANKING = "ranking"
+    ALLOCATION = "allocation"
+    CHOICE = "choice"
+    NUMBER = "number"
+    TEXT = "text"
+
+
+class AnswerRefused(ValueError):  # noqa: N818 - a refusal is an outcome, not an error of ours
+    """An answer that does not fit its question. `code` is the same in every language."""
+
+    def __init__(self, code: str, question_id: str = "") -> None:
+        self.code = code
+        self.question_id = question_id
+        super().__init__(f"{code} {question_id}".strip())
+
+
+@dataclass(frozen=True, slots=True)
+class ScalePoints:
+    """The points from `min` (worst) to `max` (best); `labels` name every point, or none."""
+
+    min: float
+    max: float
+    labels: tuple[str, ...] = ()
+
+    @property
+    def points(self) -> range:
+        """The whole points, worst first."""
+        return range(int(self.min), int(self.max) + 1)
+
+    def to_json(self) -> dict[str, Any]:
+        return {"min": self.min, "max": self.max, "labels": list(self.labels)}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something to be ranked, chosen or given points."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. `total` is the points to give out (allocation) or the most items one may
+    choose (choice; None: any number). `about` names the statement a question is about, so that a
+    phone can show a prediction beside the rating of the same statement. `lead` is a short line
+    above the text. `low_high` asks a prediction for its low and high as well."""
+
+    id: str
+    kind: QuestionKind
+    text: str
+    scale: ScalePoints | None = None
+    items: tuple[Item, ...] = ()
+    total: float | None = None
+    about: str = ""
+    lead: str = ""
+    low_high: bool = False
+
+    def __post_init__(self) -> None:
+        reason = _what_is_wrong(self)
+        if reason:
+            raise ValueError(f"question {self.id!r}: {reason}")
+
+    @property
+    def item_ids(self) -> tuple[str, ...]:
+        return tuple(item.id for item in self.items)
+
+    def to_json(self) -> dict[str, Any]:
+        """The wire form; what the kind does not need is left out."""
+        data: dict[str, Any] = {"id": self.id, "kind": self.kind.value, "text": self.text}
+        if self.scale:
+            data["scale"] = self.scale.to_json()
+        if self.items:
+            data["items"] = [{"id": item.id, "text": item.text} for item in self.items]
+        if self.total is not None:
+            data["total"] = self.total
+        for name in ("about", "lead", "low_high"):
+            if value := getattr(self, name):
+                data[name] = value
+        return data
+
+    @classmethod
+    def from_json(cls, data: object) -> Question:
+        """Raises ValueError with the reason when `data` is not a question."""
+        if not isinstance(data, Mapping):
+            raise ValueError("a question is an object")
+        try:
+            kind = QuestionKind(data.get("kind", ""))
+        except ValueError:
+            raise ValueError(f"unknown kind {data.get('kind')!r}") from None
+        return cls(
+            id=text_of(data, "id"),
+            kind=kind,
+            text=text_of(data, "text"),
+            scale=_scale(data.get("scale")),
+            items=_items(data.get("items")),
+            total=_number(data.get("total"), "total"),
+            about=text_of(data, "about", ""),
+            lead=text_of(data, "lead", ""),
+            low_high=data.get("low_high") is True,
+        )
+
+
+def check_answer(question: Question, value: object) -> Any:
+    """The answer as it is kept: whole numbers as int, texts cleaned, None for "can't judge".
+
+    Raises AnswerRefused with the code when the value does not fit the question.
+    """
+    if value is None:
+        return None
+    try:
+        return _CHECKS[question.kind](question, value)
+    except AnswerRefused as refused:
+        raise AnswerRefused(refused.code, question.id) from None
+
+
+def check_counts(question: Question, counts: object) -> list[int]:
+    """Counted hands or a table's tally: how many per scale point (worst first) or per item.
+
+    Raises AnswerRefused: only ratings and choices can be counted.
+    """
+    if question.kind is QuestionKind.RATING and question.scale:
+        length = len(question.scale.points)
+    elif question.kind is QuestionKind.CHOICE:
+        length = len(question.items)
+    else:
+        raise AnswerRefused("not_countable", question.id)
+    if not isinstance(counts, list) or len(counts) != length:
+        raise AnswerRefused("wrong_counts", question.id)
+    if not all(type(count) is int and 0 <= count <= 10_000 for count in counts):
+        raise AnswerRefused("wrong_counts", question.id)
+    return counts
+
+
+def spread_counts(question: Question, counts: Sequence[int]) -> list[Any]:
+    """The single answers that `counts` stand for."""
+    values: list[Any]
+    if question.kind is QuestionKind.RATING and question.scale:
+        values = list(question.scale.points)
+    else:
+        values = [[item] for item in question.item_ids]
+    return [value for value, count in zip(values, counts, strict=True) for _ in range(count)]
+
+
+def _whole(value: object) -> int | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    if isinstance(value, float) and not value.is_integer():
+        return None
+    return int(value)
+
+
+def _rating(question: Question, value: object) -> int:
+    point = _whole(value)
+    if point is None or question.scale is None or point not in question.scale.points:
+        raise AnswerRefused("not_on_scale")
+    return point
+
+
+def _prediction(question: Question, value: object) -> int | dict[str, int]:
+    if isinstance(value, Mapping):
+        if set(value) != {"likely", "low", "high"}:
+            raise AnswerRefused("not_a_prediction")
+        guess = {name: _percent(value[name]) for name in ("likely", "low", "high")}
+        if not guess["low"] <= guess["likely"] <= guess["high"]:
+            raise AnswerRefused("low_above_high")
+        return guess
+    return _percent(value)
+
+
+def _percent(value: object) -> int:
+    percent = _whole(value)
+    if percent is None or not 0 <= percent <= 100:
+        raise AnswerRefused("not_a_prediction")
+    return percent
+
+
+def _ranking(question: Question, value: object) -> list[str]:
+    order = _known_items(question, value, "not_a_ranking")
+    if len(order) != len(question.items):
+        raise AnswerRefused("not_a_ranking")
+    return order
+
+
+def _choice(question: Question, value: object) -> list[str]:
+    chosen = _known_items(question, value, "not_a_choice")
+    if question.total is not None and len(chosen) > question.total:
+        raise AnswerRefused("too_many_chosen")
+    return [item for item in question.item_ids if item in chosen]
+
+
+def _known_items(question: Question, value: object, code: str) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise AnswerRefused(code)
+    if len(set(value)) != len(value) or not set(value) <= set(question.item_ids):
+        raise AnswerRefused(code)
+    return value
+
+
+def _allocation(question: Question, value: object) -> dict[str, int]:
+    if not isinstance(value, Mapping) or not set(value) <= set(question.item_ids):
+        raise AnswerRefused("not_an_allocation")
+    points = {item: _whole(value.get(item, 0)) for item in question.item_ids}
+    if any(count is None or count < 0 for count in points.values()):
+        raise AnswerRefused("not_an_allocation")
+    kept = {item: count or 0 for item, count in points.items()}
+    if sum(kept.values()) != question.total:
+        raise AnswerRefused("wrong_total")
+    return kept
+
+
+def _number_within(question: Question, value: object) -> int | float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise AnswerRefused("not_a_number")
+    if question.scale is None or not question.scale.min <= value <= question.scale.max:
+        raise AnswerRefused("not_on_scale")
+    return value
+
+
+def _free_text(question: Question, value: object) -> str:
+    try:
+        text = clean_text(value)
+    except TextRefused as refused:
+        raise AnswerRefused(refused.code) from None
+    if not text:
+        raise AnswerRefused("empty_text")
+    return text
+
+
+_CHECKS = {
+    QuestionKind.RATING: _rating,
+    QuestionKind.PREDICTION: _prediction,
+    QuestionKind.RANKING: _ranking,
+    QuestionKind.ALLOCATION: _allocation,
+    QuestionKind.CHOICE: _choice,
+    QuestionKind.NUMBER: _number_within,
+    QuestionKind.TEXT: _free_text,
+}
+
+
+def _what_is_wrong(question: Question) -> str | None:
+    kind, scale = question.kind, question.scale
+    if not 0 < len(question.id) <= MAX_ID:
+        return f"its id has 1 to {MAX_ID} characters"
+    if not question.text.strip():
+        return "it has no text"
+    if kind in (QuestionKind.RATING, QuestionKind.NUMBER) and scale is None:
+        return f"a {kind} needs a scale"
+    if scale and not scale.min < scale.max:
+        return "its scale runs from min up to max"
+    if kind is QuestionKind.RATING and scale:
+        return _what_is_wrong_with_points(scale)
+    if kind in (QuestionKind.RANKING, QuestionKind.ALLOCATION, QuestionKind.CHOICE):
+        return _what_is_wrong_with_items(question)
+    return None
+
+
+def _what_is_wrong_with_points(scale: ScalePoints) -> str | None:
+    if scale.min != int(scale.min) or scale.max != int(scale.max):
+        return "a rating's scale has whole points"
+    if len(scale.points) > MAX_POINTS:
+        return f"a rating has at most {MAX_POINTS} points"
+    if scale.labels and len(scale.labels) != len(scale.points):
+        return "a rating names every point or none"
+    return None
+
+
+def _what_is_wrong_with_items(question: Question) -> str | None:
+    if not 2 <= len(question.items) <= MAX_ITEMS:
+        return f"a {question.kind} has 2 to {MAX_ITEMS} items"
+    if len(set(question.item_ids)) != len(question.items):
+        return "two items have the same id"
+    total = question.total
+    if question.kind is QuestionKind.ALLOCATION and (total is None or total <= 0):
+        return "an allocation needs a total above 0"
+    if question.kind is QuestionKind.CHOICE and total is not None and total < 1:
+        return "a choice lets one choose at least 1"
+    return None
+
+
+def text_of(data: Mapping[str, Any], name: str, default: str | None = None) -> str:
+    value = data.get(name, default)
+    if not isinstance(value, str):
+        raise ValueError(f"{name} is text")
+    return value
+
+
+def _number(value: object, name: str) -> float | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(f"{name} is a number")
+    if not abs(value) <= MAX_NUMBER:
+        raise ValueError(f"{name} is out of range")
+    return value
+
+
+def _scale(data: object) -> ScalePoints | None:
+    if data is None:
+        return None
+    if not isinstance(data, Mapping):
+        raise ValueError("a scale is an object")
+    low, high = _number(data.get("min"), "scale.min"), _number(data.get("max"), "scale.max")
+    labels = data.get("labels", [])
+    if low is None or high is None:
+        raise ValueError("a scale has min and max")
+    if not isinstance(labels, list) or not all(isinstance(label, str) for label in labels):
+        raise ValueError("scale.labels is a list of texts")
+    return ScalePoints(low, high, tuple(labels))
+
+
+def _items(data: object) -> tuple[Item, ...]:
+    if data is None:
+        return ()
+    if not isinstance(data, list) or not all(isinstance(item, Mapping) for item in data):
+        raise ValueError("items is a list of objects")
+    return tuple(Item(text_of(item, "id"), text_of(item, "text")) for item in data)
