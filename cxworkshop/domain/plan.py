@@ -90,6 +90,15 @@ class Pledge:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything a team wrote down, each in the order in which it was added."""
+
+    causes: tuple[Cause, ...] = ()
+    actions: tuple[Action, ...] = ()
+    pledges: tuple[Pledge, ...] = ()
+
+
 CHECK_DAYS = (14, 30, 60, 90)
 
 
