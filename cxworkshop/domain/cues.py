@@ -81,9 +81,7 @@ def cues(workshop: Workshop, choice: RevealChoice | None = None) -> tuple[Cue, .
 
 def step_cues(step: Step, choice: RevealChoice | None = None) -> tuple[Cue, ...]:
     """The cues of one step. A step always has at least one, so that every step can be reached."""
-    found = [cue for cue in _unnumbered(step, choice)]
-    if not found:
-        found = [Cue(step.id, 0, SceneKind.LINES)]
+    found = list(_unnumbered(step, choice)) or [Cue(step.id, 0, SceneKind.LINES)]
     return tuple(
         Cue(cue.step_id, index, cue.scene, cue.stage, cue.subject, cue.part, cue.seconds)
         for index, cue in enumerate(found)

@@ -64,7 +64,7 @@ class CustomerScore:
 
 @dataclass(frozen=True, slots=True)
 class CustomerSource:
-    """One file or panel with its metadata; what is unknown is None and said so on the method card."""
+    """One file or panel with its metadata; what is unknown is None, and the method card says so."""
 
     id: str
     name: str

@@ -1,4 +1,4 @@
-"""Published numbers that are quoted beside a team's own, each with source, year, base and caption."""
+"""Published numbers, quoted beside a team's own, each with source, year, base and caption."""
 
 from __future__ import annotations
 
