@@ -1,0 +1,40 @@
+"""Buttons in the few kinds there are: primary (one on a screen), plain, link, quiet and danger."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QToolButton
+
+from cxworkshop.ui.icons import icon
+from cxworkshop.ui.text import plain_caption, plain_tooltip
+
+Kind = Literal["primary", "plain", "link", "quiet", "danger", "small"]
+
+_TONES = {"primary": "accent_text", "link": "accent", "danger": "danger"}
+
+
+def button(text: str, kind: Kind = "plain", picture: str | None = None) -> QPushButton:
+    """A button with words and, if wanted, an icon before them."""
+    made = QPushButton(plain_caption(text))
+    made.setProperty("kind", kind)
+    made.setAccessibleName(text)
+    made.setAutoDefault(False)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    if picture:
+        made.setIcon(icon(picture, _TONES.get(kind, "ink")))
+        made.setIconSize(QSize(18, 18))
+    return made
+
+
+def icon_button(picture: str, name: str, tone: str = "ink") -> QToolButton:
+    """A button with only an icon; `name` is read aloud and shown as a tooltip."""
+    made = QToolButton()
+    made.setIcon(icon(picture, tone))
+    made.setIconSize(QSize(20, 20))
+    made.setAccessibleName(name)
+    made.setToolTip(plain_tooltip(name))
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return made

@@ -1,0 +1,102 @@
+"""The only modal windows: a question, a problem, and choosing a file or a folder.
+
+Pages are handed a `Dialogs` and ask it; a test hands in one that answers without a window.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop.problems import Problem
+from cxworkshop.ui import theme
+from cxworkshop.ui.buttons import button
+from cxworkshop.ui.icons import icon
+from cxworkshop.ui.text import PlainLabel
+from cxworkshop.words import say
+
+
+class Dialogs:
+    """Real windows in front of `parent`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.parent = parent
+
+    def ask(self, title: str, text: str, yes: str, *, danger: bool = False) -> bool:
+        """A question; `yes` names what will happen. Escape and closing mean no."""
+        dialog = Question(self.parent, title, text, yes, danger=danger)
+        return dialog.exec() == QDialog.DialogCode.Accepted
+
+    def tell(self, problem: Problem | str) -> None:
+        """A problem in one sentence, with the way out that it carries."""
+        text = problem if isinstance(problem, str) else problem.message
+        Question(self.parent, say("app.problem"), text, "", picture="warning").exec()
+
+    def open_file(self, title: str, kinds: str, start: Path | None = None) -> Path | None:
+        """An existing file, or None. `kinds` is a filter such as "Surveys (*.csv *.xlsx)"."""
+        name, _ = QFileDialog.getOpenFileName(self.parent, title, str(start or ""), kinds)
+        return Path(name) if name else None
+
+    def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
+        """A folder to write to, or None."""
+        name = QFileDialog.getExistingDirectory(self.parent, title, str(start or ""))
+        return Path(name) if name else None
+
+    def fill_in(self, dialog: QDialog) -> bool:
+        """Show a form; True when it was accepted."""
+        return dialog.exec() == QDialog.DialogCode.Accepted
+
+
+class Question(QDialog):
+    """A short question. Without `yes` it only tells, and closes."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        title: str,
+        text: str,
+        yes: str,
+        *,
+        danger: bool = False,
+        picture: str = "help",
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(440)
+        self.setMaximumWidth(560)
+        sign = PlainLabel()
+        sign.setPixmap(
+            icon("warning" if danger else picture, "warning" if danger else "muted").pixmap(
+                QSize(24, 24)
+            )
+        )
+        words = QVBoxLayout()
+        words.setSpacing(8)
+        words.addWidget(PlainLabel(title, "heading", wrap=True))
+        words.addWidget(PlainLabel(text, "body", wrap=True))
+        upper = QHBoxLayout()
+        upper.setSpacing(theme.GAP)
+        upper.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        upper.addLayout(words, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.GAP)
+        layout.setSpacing(theme.MARGIN)
+        layout.addLayout(upper)
+        layout.addLayout(self._answers(yes, danger))
+
+    def _answers(self, yes: str, danger: bool) -> QHBoxLayout:
+        no = button(say("app.cancel") if yes else say("app.close"), "plain" if yes else "primary")
+        no.clicked.connect(self.reject)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addStretch()
+        line.addWidget(no)
+        if yes:
+            go = button(yes, "danger" if danger else "primary")
+            go.clicked.connect(self.accept)
+            line.addWidget(go)
+        (no if danger or not yes else go).setDefault(True)
+        (no if danger or not yes else go).setFocus()
+        return line

@@ -1,0 +1,57 @@
+"""The icons of `resources/icons`, drawn in the colour that the theme has at that moment."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from cxworkshop.paths import resource
+from cxworkshop.ui import theme
+
+
+def icon(name: str, tone: str = "ink") -> QIcon:
+    """The icon of this name. `tone` names a colour of the palette; a checked button shows it in
+    the accent, a disabled one in grey."""
+    return QIcon(_Engine(name, tone))
+
+
+def paint(painter: QPainter, name: str, where: QRectF, tone: str = "ink") -> None:
+    """Draw an icon by hand, as delegates do."""
+    _renderer(name, getattr(theme.colours(), tone)).render(painter, where)
+
+
+class _Engine(QIconEngine):
+    """Draws when asked instead of keeping pixels, so an icon follows light and dark."""
+
+    def __init__(self, name: str, tone: str) -> None:
+        super().__init__()
+        self._name = name
+        self._tone = tone
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        tone = self._tone
+        if mode is QIcon.Mode.Disabled:
+            tone = "axis"
+        elif state is QIcon.State.On and tone != "accent_text":
+            tone = "accent"
+        paint(painter, self._name, QRectF(rect), tone)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return pixmap
+
+    def clone(self) -> QIconEngine:
+        return _Engine(self._name, self._tone)
+
+
+@cache
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    drawing = resource("icons", f"{name}.svg").read_bytes()
+    return QSvgRenderer(drawing.replace(b"#000000", colour.encode()))

@@ -1,0 +1,93 @@
+"""Words on a window, always as they were typed.
+
+Qt takes text that looks like HTML for HTML, loads pictures that it names, and eats ampersands.
+Whatever a person typed goes on screen through this module alone.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+class PlainLabel(QLabel):
+    """A label that never reads markup. `role` and `tone` name a size and a colour of the style
+    sheet; with `elide` it keeps to one line, ends in "…" and shows the rest as a tooltip."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "body",
+        tone: str = "ink",
+        *,
+        elide: bool = False,
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._elide = elide
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.setProperty("role", role)
+        self.setProperty("tone", tone)
+        self.setWordWrap(wrap)
+        if elide:
+            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._explain()
+
+    def set_tone(self, tone: str) -> None:
+        """Change the colour."""
+        self.setProperty("tone", tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(24, hint.height()) if self._elide else hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._explain()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._elide:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        inside = self.contentsRect()
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, inside.width()
+        )
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(inside, int(self.alignment()), shown)
+
+    def _explain(self) -> None:
+        if self._elide:
+            hidden = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+            self.setToolTip(plain_tooltip(self.text()) if hidden else "")
+
+
+def plain_tooltip(text: str) -> str:
+    """A tooltip that shows `text` as typed; Qt has no plain tooltips, so it is escaped."""
+    return f"<span>{escape(text)}</span>" if text else ""
+
+
+def plain_caption(text: str) -> str:
+    """`text` for a button, menu or tab, where an ampersand would become a shortcut."""
+    return text.replace("&", "&&")
+
+
+def field_label(text: str, buddy: QWidget) -> PlainLabel:
+    """The name above a field, tied to it for screen readers. `text` is ours, from a catalogue."""
+    label = PlainLabel(text, "small", "muted")
+    label.setBuddy(buddy)
+    if not buddy.accessibleName():
+        buddy.setAccessibleName(text)
+    return label
