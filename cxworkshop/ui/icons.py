@@ -20,7 +20,12 @@ def icon(name: str, tone: str = "ink") -> QIcon:
 
 def paint(painter: QPainter, name: str, where: QRectF, tone: str = "ink") -> None:
     """Draw an icon by hand, as delegates do."""
-    _renderer(name, getattr(theme.colours(), tone)).render(painter, where)
+    draw(painter, name, where, getattr(theme.colours(), tone))
+
+
+def draw(painter: QPainter, name: str, where: QRectF, colour: str) -> None:
+    """Draw an icon in a colour of its own ("#RRGGBB"), as the stage does."""
+    _renderer(name, colour).render(painter, where)
 
 
 class _Engine(QIconEngine):
