@@ -1,0 +1,50 @@
+"""What every service needs, in one hand: library, events, history, content, clock and identities."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from cxworkshop.services.content_shelf import Content, load_content
+from cxworkshop.services.event_bus import EventBus
+from cxworkshop.services.history import History
+from cxworkshop.store.database import Library, open_library
+
+LIBRARY_FILE = "library.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The facilitator's desk. `now` gives UTC instants, `today` the local date, `new_id` a UUID."""
+
+    library: Library
+    bus: EventBus
+    history: History
+    content: Content
+    today: Callable[[], date]
+    now: Callable[[], datetime]
+    new_id: Callable[[], str]
+
+    def close(self) -> None:
+        """Closes the library and gives its lock back."""
+        self.library.close()
+
+
+def open_desk(home: Path, passphrase: str | None = None) -> Desk:
+    """Reads the content and opens the library in `home`, made when it is missing.
+
+    Raises a Problem when the library can't be opened: in use, newer, damaged, locked by passphrase.
+    """
+    content = load_content()
+    return Desk(
+        library=open_library(home / LIBRARY_FILE, passphrase),
+        bus=EventBus(),
+        history=History(),
+        content=content,
+        today=date.today,
+        now=lambda: datetime.now(UTC),
+        new_id=lambda: str(uuid4()),
+    )

@@ -1,0 +1,187 @@
+"""Getting a workshop ready: details, team, agenda, statements and the customers' side.
+
+Every change can be undone. What was voted on already stays as it was: a round froze it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from cxworkshop.domain.customers import CustomerSource
+from cxworkshop.domain.statements import Form, PairedStatement
+from cxworkshop.domain.workshop import Step, Team, Workshop
+from cxworkshop.services.desk import Desk
+from cxworkshop.services.events import Part, WorkshopChanged, WorkshopsChanged
+from cxworkshop.services.readiness import CardState as CardState
+from cxworkshop.services.readiness import Readiness as Readiness
+from cxworkshop.services.readiness import readiness as readiness
+from cxworkshop.services.typed import typed
+from cxworkshop.services.voting import refresh_headline
+from cxworkshop.store import customers as customer_store
+from cxworkshop.store import workshops
+from cxworkshop.words import say
+
+DETAILS = (
+    "client",
+    "title",
+    "held_on",
+    "starts_at",
+    "language",
+    "customers_word",
+    "threshold",
+    "k",
+    "minutes_available",
+    "offered_actions",
+    "wifi_name",
+    "wifi_password",
+)
+
+
+def workshop(desk: Desk, workshop_id: str) -> Workshop:
+    """The workshop as it is kept. Raises LibraryProblem when it has been deleted."""
+    with desk.library.reading() as connection:
+        return workshops.read(connection, workshop_id)
+
+
+def change_details(desk: Desk, workshop_id: str, **fields: Any) -> WorkshopChanged:
+    """Changes any of `DETAILS`. Raises ValueError for another name or an impossible value."""
+    unknown = set(fields) - set(DETAILS)
+    if unknown:
+        raise ValueError(f"not a detail of a workshop: {', '.join(sorted(unknown))}")
+    cleaned = {
+        name: typed(value) if isinstance(value, str) else value for name, value in fields.items()
+    }
+    before = _change(desk, workshop_id, **cleaned)
+    previous = {name: getattr(before, name) for name in cleaned}
+    what = next(iter(cleaned)) if len(cleaned) == 1 else "details"
+    desk.history.record(
+        workshop_id,
+        say(f"services.change.{what}"),
+        lambda: change_details(desk, workshop_id, **previous),
+    )
+    return _changed(desk, workshop_id, "details")
+
+
+def set_team(desk: Desk, workshop_id: str, team: Team) -> WorkshopChanged:
+    """Who answers and who may own actions. Raises ValueError for a team of nobody."""
+    people = tuple(
+        replace(person, name=typed(person.name), function=typed(person.function))
+        for person in team.people
+    )
+    before = _change(desk, workshop_id, team=replace(team, people=people)).team
+    what = "team_size" if before.size != team.size else "team"
+    desk.history.record(
+        workshop_id,
+        say(f"services.change.{what}"),
+        lambda: set_team(desk, workshop_id, before),
+    )
+    return _changed(desk, workshop_id, "team")
+
+
+def set_agenda(desk: Desk, workshop_id: str, steps: Iterable[Step]) -> WorkshopChanged:
+    """The steps in their new order. Raises ValueError for two steps of one id."""
+    before = _change(desk, workshop_id, steps=tuple(steps)).steps
+    desk.history.record(
+        workshop_id,
+        say("services.change.agenda"),
+        lambda: set_agenda(desk, workshop_id, before),
+    )
+    return _changed(desk, workshop_id, "agenda")
+
+
+def choose_form(desk: Desk, workshop_id: str, form: Form) -> WorkshopChanged:
+    """Asks a ready-made form: the headline pairs stay, everything else is replaced by it."""
+    headlines = [pair for pair in workshop(desk, workshop_id).statements if pair.headline]
+    return set_statements(desk, workshop_id, (*headlines, *desk.content.statements.form(form)))
+
+
+def set_statements(
+    desk: Desk, workshop_id: str, statements: Iterable[PairedStatement]
+) -> WorkshopChanged:
+    """What is rated, in order. Raises ValueError for two statements of one id."""
+    before = _change(desk, workshop_id, statements=tuple(statements)).statements
+    desk.history.record(
+        workshop_id,
+        say("services.change.statements"),
+        lambda: set_statements(desk, workshop_id, before),
+    )
+    return _changed(desk, workshop_id, "statements")
+
+
+def customers(desk: Desk, workshop_id: str) -> CustomerSource | None:
+    """What customers said, or None when nothing has been imported."""
+    with desk.library.reading() as connection:
+        return customer_store.read(connection, workshop_id)
+
+
+def keep_customers(
+    desk: Desk,
+    workshop_id: str,
+    source: CustomerSource,
+    own_pairs: Sequence[PairedStatement] = (),
+) -> WorkshopChanged:
+    """Keeps an imported survey in place of an earlier one. With `own_pairs`, the client's own
+    questions, these are asked after the headline pairs, and of the others only those on which
+    the survey has a score."""
+    statements = workshop(desk, workshop_id).statements
+    if own_pairs:
+        scored = {score.statement_id for score in source.scores}
+        new = {pair.id for pair in own_pairs}
+        statements = (
+            *(pair for pair in statements if pair.headline and pair.id not in new),
+            *own_pairs,
+            *(
+                pair
+                for pair in statements
+                if not pair.headline and not pair.own and pair.id in scored
+            ),
+        )
+    return _set_customers(
+        desk, workshop_id, source, statements, say("services.change.import_customers")
+    )
+
+
+def remove_customers(desk: Desk, workshop_id: str) -> WorkshopChanged:
+    """Drops the customers' side; the statements stay."""
+    statements = workshop(desk, workshop_id).statements
+    return _set_customers(
+        desk, workshop_id, None, statements, say("services.change.remove_customers")
+    )
+
+
+def _set_customers(
+    desk: Desk,
+    workshop_id: str,
+    source: CustomerSource | None,
+    statements: tuple[PairedStatement, ...],
+    what: str,
+) -> WorkshopChanged:
+    with desk.library.writing() as connection:
+        kept = workshops.read(connection, workshop_id)
+        previous = customer_store.read(connection, workshop_id)
+        workshops.save(connection, replace(kept, statements=statements))
+        customer_store.keep(connection, workshop_id, source)
+        refresh_headline(connection, workshop_id)
+    desk.history.record(
+        workshop_id,
+        what,
+        lambda: _set_customers(desk, workshop_id, previous, kept.statements, what),
+    )
+    if statements != kept.statements:
+        _changed(desk, workshop_id, "statements")
+    return _changed(desk, workshop_id, "customers")
+
+
+def _change(desk: Desk, workshop_id: str, **fields: Any) -> Workshop:
+    """Writes the fields and returns the workshop as it was before."""
+    with desk.library.writing() as connection:
+        before = workshops.read(connection, workshop_id)
+        workshops.save(connection, replace(before, **fields))
+    return before
+
+
+def _changed(desk: Desk, workshop_id: str, what: Part) -> WorkshopChanged:
+    desk.bus.publish(WorkshopsChanged())
+    return desk.bus.publish(WorkshopChanged(workshop_id, what))

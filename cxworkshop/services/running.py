@@ -1,0 +1,129 @@
+"""The hour itself: where the run stands, how long each step took, and the facilitator's notes.
+
+Every move is kept at once, so that a killed app comes back to the same picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from cxworkshop.domain.workshop import Status
+from cxworkshop.problems import Problem
+from cxworkshop.services.desk import Desk
+from cxworkshop.services.events import RunMoved, WorkshopChanged, WorkshopsChanged
+from cxworkshop.services.typed import typed
+from cxworkshop.store import runs, workshops
+from cxworkshop.store.database import Connection
+from cxworkshop.store.runs import Run
+
+
+class RunProblem(Problem):
+    """The run can't do that now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Which picture of which step the room sees."""
+
+    step_id: str
+    cue_index: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """When the step and the run began (UTC), and the seconds that earlier steps took; a step that
+    was visited twice counts both times."""
+
+    step_started_at: datetime
+    run_started_at: datetime
+    seconds_by_step: Mapping[str, float]
+
+
+def begin(desk: Desk, workshop_id: str) -> Position:
+    """Starts the run at its first step, or goes on where it stands."""
+    with desk.library.writing() as connection:
+        run = runs.read(connection, workshop_id)
+        if run is None:
+            workshop = workshops.read(connection, workshop_id)
+            run = _started(workshop.steps[0].id, desk.now())
+            runs.keep(connection, workshop_id, run)
+            workshops.save(connection, replace(workshop, status=Status.RUNNING))
+    _status_changed(desk, workshop_id)
+    return Position(run.step_id, run.cue_index)
+
+
+def position(desk: Desk, workshop_id: str) -> Position | None:
+    """Where the run stands, or None before it began."""
+    with desk.library.reading() as connection:
+        run = runs.read(connection, workshop_id)
+    return Position(run.step_id, run.cue_index) if run else None
+
+
+def move(desk: Desk, workshop_id: str, position: Position) -> RunMoved:
+    """Goes to another picture; another step has its own clock. Raises RunProblem before `begin`."""
+    with desk.library.writing() as connection:
+        run = _running(connection, workshop_id)
+        if run.step_id != position.step_id:
+            now = desk.now()
+            run = replace(_settled(run, now), step_id=position.step_id, step_started_at=now)
+        runs.keep(connection, workshop_id, replace(run, cue_index=position.cue_index))
+    return desk.bus.publish(RunMoved(workshop_id))
+
+
+def step_clock(desk: Desk, workshop_id: str) -> Clock | None:
+    """What the timers count from, or None before the run began."""
+    with desk.library.reading() as connection:
+        run = runs.read(connection, workshop_id)
+    return Clock(run.step_started_at, run.run_started_at, run.seconds_by_step) if run else None
+
+
+def note(desk: Desk, workshop_id: str, step_id: str, text: str) -> None:
+    """Keeps what the facilitator wrote down at a step; an empty text drops it."""
+    with desk.library.writing() as connection:
+        runs.keep_note(connection, workshop_id, step_id, typed(text))
+
+
+def notes(desk: Desk, workshop_id: str) -> dict[str, str]:
+    """The facilitator's own notes by step id."""
+    with desk.library.reading() as connection:
+        return runs.notes(connection, workshop_id)
+
+
+def finish(desk: Desk, workshop_id: str) -> RunMoved:
+    """The hour is over; from now on the plan is followed up."""
+    with desk.library.writing() as connection:
+        run = _running(connection, workshop_id)
+        now = desk.now()
+        runs.keep(
+            connection, workshop_id, replace(_settled(run, now), step_started_at=now, finished_at=now)
+        )
+        workshop = workshops.read(connection, workshop_id)
+        workshops.save(connection, replace(workshop, status=Status.FOLLOWING_UP))
+    return _status_changed(desk, workshop_id)
+
+
+def _started(step_id: str, at: datetime) -> Run:
+    return Run(step_id, 0, run_started_at=at, step_started_at=at, seconds_by_step={})
+
+
+def _running(connection: Connection, workshop_id: str) -> Run:
+    run = runs.read(connection, workshop_id)
+    if run is None:
+        raise RunProblem("services.running.not_begun")
+    return run
+
+
+def _settled(run: Run, now: datetime) -> Run:
+    """The run with the time since its step began added to that step."""
+    spent = (now - run.step_started_at).total_seconds()
+    seconds = dict(run.seconds_by_step)
+    seconds[run.step_id] = seconds.get(run.step_id, 0.0) + max(spent, 0.0)
+    return replace(run, seconds_by_step=seconds)
+
+
+def _status_changed(desk: Desk, workshop_id: str) -> RunMoved:
+    desk.bus.publish(WorkshopsChanged())
+    desk.bus.publish(WorkshopChanged(workshop_id, "status"))
+    return desk.bus.publish(RunMoved(workshop_id))

@@ -1,0 +1,143 @@
+"""The library of workshops: list, make, open the sample, duplicate, delete for good."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, time
+
+from cxworkshop.domain.plan import check_dates
+from cxworkshop.domain.statements import PairedStatement
+from cxworkshop.domain.workshop import Status, Team, Workshop
+from cxworkshop.services import sample
+from cxworkshop.services.desk import Desk
+from cxworkshop.services.events import WorkshopsChanged
+from cxworkshop.services.typed import typed
+from cxworkshop.store import customers, erasure, workshops
+from cxworkshop.store.workshops import Listed
+from cxworkshop.words import say
+
+DEFAULT_TEAM_SIZE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopRow:
+    """One line of the library. `said`, `customers` and `gap_points` are whole points of the
+    headline, None before answers are kept; `next_date` is the workshop's own date while it lies
+    ahead, then the next check of the plan, then None."""
+
+    id: str
+    client: str
+    title: str
+    held_on: date
+    team_size: int
+    status: Status
+    said: int | None
+    customers: int | None
+    gap_points: int | None
+    next_date: date | None
+    sample: bool
+
+
+def rows(desk: Desk) -> list[WorkshopRow]:
+    """Every workshop, the one held last first."""
+    with desk.library.reading() as connection:
+        listed = workshops.listing(connection)
+    return [_row(found, desk.today()) for found in listed]
+
+
+def create(
+    desk: Desk,
+    template_id: str,
+    client: str,
+    held_on: date,
+    starts_at: time = time(9, 0),
+    team_size: int = DEFAULT_TEAM_SIZE,
+) -> Workshop:
+    """A new workshop from a template. Raises KeyError for an unknown template."""
+    template = desk.content.template(template_id)
+    workshop = Workshop(
+        id=desk.new_id(),
+        client=typed(client),
+        title=template.title,
+        template_id=template.id,
+        team=Team(team_size),
+        steps=template.steps,
+        statements=tuple(_pair(desk, statement_id) for statement_id in template.statements),
+        held_on=held_on,
+        starts_at=starts_at,
+        minutes_available=template.minutes,
+    )
+    with desk.library.writing() as connection:
+        workshops.add(connection, workshop)
+    desk.bus.publish(WorkshopsChanged())
+    return workshop
+
+
+def open_sample(desk: Desk, kind: str = "T1") -> Workshop:
+    """The made-up sample workshop of a template, made once: a second call returns the same."""
+    with desk.library.reading() as connection:
+        existing = workshops.find_sample(connection, kind)
+        if existing:
+            return workshops.read(connection, existing)
+    workshop, source = sample.make(desk, kind)
+    with desk.library.writing() as connection:
+        workshops.add(connection, workshop)
+        customers.keep(connection, workshop.id, source)
+    desk.bus.publish(WorkshopsChanged())
+    return workshop
+
+
+def duplicate(desk: Desk, workshop_id: str) -> Workshop:
+    """The same preparation once more, customers included; no answers and no plan."""
+    with desk.library.writing() as connection:
+        original = workshops.read(connection, workshop_id)
+        source = customers.read(connection, workshop_id)
+        people = tuple(replace(person, id=desk.new_id()) for person in original.team.people)
+        copy = replace(
+            original,
+            id=desk.new_id(),
+            title=say("services.shelf.copy_title", original.language, title=original.title),
+            team=replace(original.team, people=people),
+            status=Status.PREPARING,
+            sample=False,
+        )
+        workshops.add(connection, copy)
+        if source:
+            customers.keep(connection, copy.id, replace(source, id=desk.new_id()))
+    desk.bus.publish(WorkshopsChanged())
+    return copy
+
+
+def delete(desk: Desk, workshop_id: str) -> WorkshopsChanged:
+    """Deletes a workshop for good: from the library, its journal and every backup."""
+    desk.history.forget(workshop_id)
+    erasure.erase_workshop(desk.library, workshop_id)
+    return desk.bus.publish(WorkshopsChanged())
+
+
+def _pair(desk: Desk, statement_id: str) -> PairedStatement:
+    return desk.content.statements.pair(statement_id)
+
+
+def _row(found: Listed, today: date) -> WorkshopRow:
+    return WorkshopRow(
+        id=found.id,
+        client=found.client,
+        title=found.title,
+        held_on=found.held_on,
+        team_size=found.team_size,
+        status=found.status,
+        said=found.said,
+        customers=found.customers,
+        gap_points=found.gap,
+        next_date=_next_date(found, today),
+        sample=found.sample,
+    )
+
+
+def _next_date(found: Listed, today: date) -> date | None:
+    if found.status in (Status.PREPARING, Status.RUNNING):
+        return found.held_on if found.held_on >= today else None
+    if found.status is Status.FINISHED:
+        return None
+    return next((day for day in check_dates(found.held_on) if day >= today), None)

@@ -1,0 +1,225 @@
+"""Voting: a round is opened, its answers are kept once, and the facts are computed from it.
+
+A round freezes what was asked and of whom. So the facts come from the frozen statements, team and
+threshold of the kept rounds, whatever was edited afterwards; only the customers' side is the one
+in the library now, because it may be imported after the vote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from cxworkshop.domain.polls import AnswerRefused, Question, QuestionKind, ScalePoints, check_answer
+from cxworkshop.domain.rounds import Round
+from cxworkshop.domain.statements import PairedStatement
+from cxworkshop.domain.workshop import RoomMode, Step, StepKind, Team, Workshop
+from cxworkshop.problems import Problem
+from cxworkshop.results.facts import GapFacts
+from cxworkshop.results.gap import Votes, gap_facts
+from cxworkshop.services.desk import Desk
+from cxworkshop.services.events import RoundKept, RoundOpened, RunMoved, WorkshopsChanged
+from cxworkshop.store import answers, customers, runs, workshops
+from cxworkshop.store.answers import FrozenRound
+from cxworkshop.store.database import Connection
+from cxworkshop.words import say
+
+PREDICTION = "prediction"
+RATING = "rating"
+
+
+class VotingProblem(Problem):
+    """A vote can't be opened or kept; the sentence says why."""
+
+
+def open_round(desk: Desk, workshop_id: str, step_id: str, anew: bool = False) -> Round:
+    """The vote of a step: begun now, or the one that this step has already, open or kept.
+
+    `anew` begins another one; the answers of one still open are dropped, those of one already kept
+    stay until the new one is kept. Raises VotingProblem when the step asks nothing.
+    """
+    with desk.library.writing() as connection:
+        existing = answers.latest(connection, workshop_id, step_id=step_id)
+        if existing and not anew:
+            return existing.round
+        if existing and not existing.kept:
+            answers.drop(connection, existing.round.id)
+        frozen = _freeze(desk, workshops.read(connection, workshop_id), step_id)
+        answers.open_round(connection, workshop_id, frozen)
+    desk.bus.publish(RoundOpened(workshop_id, frozen.round.id))
+    return frozen.round
+
+
+def current_round(desk: Desk, workshop_id: str) -> Round | None:
+    """The round whose answers are still in the room: open, or closed and not yet kept."""
+    with desk.library.reading() as connection:
+        latest = answers.latest(connection, workshop_id)
+    return latest.round if latest and not latest.kept else None
+
+
+def round_of(desk: Desk, workshop_id: str, step_id: str) -> Round | None:
+    """The latest round of a step, kept or not, or None."""
+    with desk.library.reading() as connection:
+        latest = answers.latest(connection, workshop_id, step_id=step_id)
+    return latest.round if latest else None
+
+
+def keep_answers(desk: Desk, closed: Mapping[str, Any]) -> RoundKept:
+    """Keeps what the room handed over with its `closed` line, in one transaction.
+
+    The same round a second time changes nothing, so the room may repeat itself after a crash.
+    Raises VotingProblem for a round the library does not know or answers that do not fit it.
+    """
+    round_id = str(closed.get("round", ""))
+    with desk.library.writing() as connection:
+        frozen = answers.find(connection, round_id)
+        if frozen is None:
+            raise VotingProblem("services.voting.unknown_round")
+        event = RoundKept(frozen.workshop_id, round_id)
+        if frozen.kept:
+            return event
+        answers.keep(
+            connection,
+            replace(
+                frozen,
+                answered=int(closed.get("answered", 0)),
+                round=frozen.round.closed(desk.now(), dict(closed.get("ways") or {})),
+            ),
+            _checked(frozen.round, closed.get("answers") or {}),
+        )
+        refresh_headline(connection, frozen.workshop_id)
+    desk.bus.publish(WorkshopsChanged())
+    return desk.bus.publish(event)
+
+
+def votes(desk: Desk, workshop_id: str) -> Votes:
+    """The kept answers per statement: of the latest rating and the latest prediction round."""
+    with desk.library.reading() as connection:
+        return _votes(connection, workshop_id)
+
+
+def facts(desk: Desk, workshop_id: str) -> GapFacts | None:
+    """Everything the reveal may state; None until ratings are kept."""
+    with desk.library.reading() as connection:
+        return _facts(connection, workshop_id)
+
+
+def refresh_headline(connection: Connection, workshop_id: str) -> None:
+    """Writes down the headline gap beside the workshop, so that listing thousands of workshops
+    computes no results. To be called in the transaction that changes answers or customers."""
+    found = _facts(connection, workshop_id)
+    points = found.hero.points if found and found.hero else None
+    workshops.set_headline(
+        connection,
+        workshop_id,
+        said=points.said if points else None,
+        customers=points.customers if points else None,
+        gap=points.gap if points else None,
+    )
+
+
+def choose_blind_spots(desk: Desk, workshop_id: str, ids: Iterable[str]) -> RunMoved:
+    """Which statements the facilitator reveals as blind spots, in this order."""
+    with desk.library.writing() as connection:
+        runs.choose(connection, workshop_id, tuple(ids))
+    return desk.bus.publish(RunMoved(workshop_id))
+
+
+def _freeze(desk: Desk, workshop: Workshop, step_id: str) -> FrozenRound:
+    step = workshop.step(step_id)
+    asks = step.content.get("asks")
+    statements = _asked(workshop, step)
+    if step.kind is not StepKind.POLL or asks not in (PREDICTION, RATING) or not statements:
+        raise VotingProblem("services.voting.nothing_to_ask", step=step.title)
+    question = _prediction if asks == PREDICTION else _rating
+    return FrozenRound(
+        workshop_id=workshop.id,
+        asks=asks,
+        statements=workshop.statements,
+        population=workshop.team.population,
+        round=Round(
+            id=desk.new_id(),
+            title=step.title,
+            language=workshop.language,
+            questions=tuple(question(pair, workshop) for pair in statements),
+            k=workshop.k,
+            step_id=step_id,
+            team_size=workshop.team.size,
+            room_mode=workshop.team.mode.value,
+            threshold=round(workshop.threshold * 100, 6),
+            opened_at=desk.now(),
+        ),
+    )
+
+
+def _asked(workshop: Workshop, step: Step) -> tuple[PairedStatement, ...]:
+    """The statements of a poll: those it names and the workshop still has, else all of them."""
+    named = set(step.content.get("statements", ()))
+    chosen = tuple(pair for pair in workshop.statements if pair.id in named)
+    return chosen or workshop.statements
+
+
+def _rating(pair: PairedStatement, _workshop: Workshop) -> Question:
+    scale = ScalePoints(pair.scale.lowest, pair.scale.highest, pair.scale.labels)
+    return Question(pair.id, QuestionKind.RATING, pair.executives, scale=scale, about=pair.id)
+
+
+def _prediction(pair: PairedStatement, workshop: Workshop) -> Question:
+    lead = say("services.voting.predict", workshop.language, customers=workshop.customers_word)
+    return Question(pair.id, QuestionKind.PREDICTION, pair.customers, about=pair.id, lead=lead)
+
+
+def _checked(round_: Round, given: Mapping[str, Iterable[Any]]) -> dict[str, list[Any]]:
+    questions = {question.id: question for question in round_.asked}
+    try:
+        return {
+            question_id: [check_answer(questions[question_id], value) for value in values]
+            for question_id, values in given.items()
+        }
+    except (AnswerRefused, KeyError) as error:
+        raise VotingProblem("services.voting.answers_do_not_fit") from error
+
+
+def _votes(connection: Connection, workshop_id: str) -> Votes:
+    rating = answers.latest(connection, workshop_id, asks=RATING, kept=True)
+    prediction = answers.latest(connection, workshop_id, asks=PREDICTION, kept=True)
+    predictions = answers.values(connection, prediction.round.id) if prediction else {}
+    return Votes(
+        ratings=answers.values(connection, rating.round.id) if rating else {},
+        predictions={
+            statement_id: [_likely(value) for value in values]
+            for statement_id, values in predictions.items()
+        },
+        answered=rating.answered if rating else 0,
+        predicted=prediction.answered if prediction else 0,
+        ways=dict(rating.round.ways) if rating else {},
+    )
+
+
+def _facts(connection: Connection, workshop_id: str) -> GapFacts | None:
+    rating = answers.latest(connection, workshop_id, asks=RATING, kept=True)
+    if rating is None:
+        return None
+    workshop = _as_frozen(workshops.read(connection, workshop_id), rating)
+    source = customers.read(connection, workshop_id)
+    chosen = runs.chosen(connection, workshop_id)
+    return gap_facts(workshop, _votes(connection, workshop_id), source, chosen)
+
+
+def _likely(value: Any) -> float | None:
+    return value["likely"] if isinstance(value, Mapping) else value
+
+
+def _as_frozen(workshop: Workshop, frozen: FrozenRound) -> Workshop:
+    round_ = frozen.round
+    team = Team(
+        round_.team_size, RoomMode(round_.room_mode), frozen.population, workshop.team.people
+    )
+    return replace(
+        workshop,
+        statements=frozen.statements,
+        team=team,
+        threshold=round_.threshold / 100,
+        k=round_.k,
+    )
