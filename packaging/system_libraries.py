@@ -42,18 +42,18 @@ TEST_PROGRAMS = {
 }
 
 
-def missing_libraries() -> list[str]:
+def missing_libraries(wanted: Mapping[str, str] = LIBRARIES) -> list[str]:
     """The Debian package names of the system libraries that Qt would not find; [] off Linux."""
     if sys.platform != "linux":
         return []
-    return [package for file, package in LIBRARIES.items() if not _loads(file)]
+    return [package for file, package in wanted.items() if not _loads(file)]
 
 
-def missing_test_programs() -> list[str]:
+def missing_test_programs(wanted: Mapping[str, str] = TEST_PROGRAMS) -> list[str]:
     """The Debian package names of the programs that tests would be skipped without."""
     if sys.platform != "linux":
         return []
-    return [package for name, package in TEST_PROGRAMS.items() if not shutil.which(name)]
+    return [package for name, package in wanted.items() if not shutil.which(name)]
 
 
 def _loads(file: str) -> bool:
