@@ -11,14 +11,15 @@ from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.domain.workshop import RoomMode
 from cxworkshop.method.gaps import Belief, Quadrant, Verdict
 from cxworkshop.method.intervals import Estimate
+from cxworkshop.method.rounding import nearest, whole_parts
 
 
 @dataclass(frozen=True, slots=True)
 class TeamSide:
     """What we said: answers of the executives on one statement. `counts` run worst to best.
 
-    `absent` is who of the team did not answer at all; `sensitivity` is how many points one
-    different answer moves the share.
+    `absent` is who of the team did not answer this statement at all; `sensitivity` is how many
+    points one different answer moves the share.
     """
 
     counts: tuple[int, ...]
@@ -43,7 +44,9 @@ class PredictedSide:
 
 @dataclass(frozen=True, slots=True)
 class CustomerSide:
-    """What customers said. `counts` may be empty when only a share or a mean was delivered."""
+    """What customers said. `counts` is empty when only a share was delivered; `reconstructed` then
+    says that `agree` was worked out from a rounded percentage. `weighted` says that `estimate`
+    uses weights, so that it need not equal `agree` of `rated`."""
 
     counts: tuple[int, ...]
     agree: int
@@ -52,11 +55,29 @@ class CustomerSide:
     estimate: Estimate
     grade: Grade
     reconstructed: bool = False
+    weighted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MeanGap:
+    """The gap of a similar question (grade B): means as percent of maximum possible, 0..100, as
+    whole points. Never mixed with agree-percentages, never with a verdict. `low` and `high` are
+    the 95 % interval of the gap and are None when only a mean without spread was delivered."""
+
+    said: int
+    customers: int
+    gap: int
+    customers_rated: int
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class WholePoints:
-    """The same numbers as whole points for display; `acknowledged + blind_spot == gap` always."""
+    """The same numbers as whole points for display; `acknowledged + blind_spot == gap` always.
+
+    `gap` is the rounded true gap, so it can differ by one from `said - customers`.
+    """
 
     said: int | None
     predicted: int | None
@@ -65,12 +86,30 @@ class WholePoints:
     acknowledged: int | None
     blind_spot: int | None
 
+    @classmethod
+    def of(
+        cls, said: float | None, predicted: float | None, customers: float | None
+    ) -> WholePoints:
+        """From shares, of which any may be missing."""
+        gap = acknowledged = blind_spot = None
+        if said is not None and customers is not None:
+            gap = nearest((said - customers) * 100)
+            if predicted is not None:
+                parts = [(said - predicted) * 100, (predicted - customers) * 100]
+                acknowledged, blind_spot = whole_parts(parts, gap)
+        said_, predicted_, customers_ = (
+            None if share is None else nearest(share * 100)
+            for share in (said, predicted, customers)
+        )
+        return cls(said_, predicted_, customers_, gap, acknowledged, blind_spot)
+
 
 @dataclass(frozen=True, slots=True)
 class PairFact:
     """Everything that may be stated about one pair. A side is None when it was not asked, not
     delivered, or may not be shown; `too_few` says that the team's side was hidden by the rule of
-    k. `gap` is executives minus customers; grades B to D carry no verdict."""
+    k. `gap` is executives minus customers for grade A alone; grade B carries `means` instead, and
+    grades B to D carry no verdict."""
 
     statement: PairedStatement
     team: TeamSide | None
@@ -82,6 +121,7 @@ class PairFact:
     verdict: Verdict | None
     quadrant: Quadrant | None
     too_few: bool = False
+    means: MeanGap | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +144,7 @@ class Base:
     customers_answered: int
     population: str
     customers_word: str = "customers"
+    population_size: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

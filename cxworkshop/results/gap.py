@@ -1,0 +1,167 @@
+"""From votes and a customers' source to the facts of the reveal.
+
+One pass makes a fact per pair; a second gives each its verdict, because how strict a verdict must
+be depends on how many gaps are shown together. What may not be shown carries no numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from cxworkshop.domain.cues import RevealChoice
+from cxworkshop.domain.customers import CustomerScore, CustomerSource, Grade
+from cxworkshop.domain.statements import PairedStatement
+from cxworkshop.domain.workshop import Workshop
+from cxworkshop.method.gaps import Belief, quadrant, verdict
+from cxworkshop.method.intervals import bonferroni_z, difference
+from cxworkshop.results.customer_side import customer_estimate, customer_side, mean_gap
+from cxworkshop.results.facts import (
+    Base,
+    GapFacts,
+    PairFact,
+    PredictedSide,
+    TeamSide,
+    WholePoints,
+)
+from cxworkshop.results.reveal_order import blind_spot_pairs, hero_pair, right_pair
+from cxworkshop.results.team_side import Room, predicted_side, team_side
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """The answers of the room per statement id, in no order that could tell who gave them.
+
+    A rating is a scale point, a prediction 0..100; None is "I can't judge this". `answered` and
+    `predicted` are how many people took part, `ways` by which way.
+    """
+
+    ratings: Mapping[str, Sequence[int | None]]
+    predictions: Mapping[str, Sequence[float | None]] = field(default_factory=dict)
+    answered: int = 0
+    predicted: int = 0
+    ways: Mapping[str, int] = field(default_factory=dict)
+
+
+def gap_facts(
+    workshop: Workshop,
+    votes: Votes,
+    source: CustomerSource | None,
+    chosen: Sequence[str] = (),
+) -> GapFacts:
+    """Everything the reveal may state. `chosen` are the blind spots that the facilitator picked,
+    as statement ids in the order to be shown; without them the three largest are taken."""
+    room = Room.of(workshop.team, votes.answered, workshop.k)
+    scores = {item.id: source.score(item.id) if source else None for item in workshop.statements}
+    facts = [_pair_fact(item, votes, scores[item.id], room) for item in workshop.statements]
+    facts = _with_verdicts(facts, scores, room, workshop.threshold)
+    hero, is_average = hero_pair(facts)
+    right = right_pair(facts, hero)
+    return GapFacts(
+        base=_base(workshop, votes, source, room),
+        pairs=tuple(sorted(facts, key=_by_gap)),
+        hero=hero,
+        hero_is_average=is_average,
+        right=right,
+        blind_spots=blind_spot_pairs(facts, hero, right, chosen),
+    )
+
+
+def reveal_choice(facts: GapFacts) -> RevealChoice:
+    """Which statements carry which scene."""
+    return RevealChoice(
+        hero=facts.hero.statement.id if facts.hero else None,
+        right=facts.right.statement.id if facts.right else None,
+        blind_spots=tuple(fact.statement.id for fact in facts.blind_spots),
+    )
+
+
+def _pair_fact(
+    statement: PairedStatement, votes: Votes, score: CustomerScore | None, room: Room
+) -> PairFact:
+    scale = statement.scale
+    ratings = votes.ratings.get(statement.id, ())
+    team = team_side(ratings, scale, room)
+    customers = customer_side(score, scale)
+    actual = customers.estimate.point if customers and customers.grade is Grade.A else None
+    predicted = predicted_side(votes.predictions.get(statement.id, ()), actual, room.k)
+    return PairFact(
+        statement=statement,
+        team=team,
+        predicted=predicted,
+        customers=customers,
+        gap=difference(team.estimate, customers.estimate)
+        if team and customers and actual is not None
+        else None,
+        belief=_belief(team, predicted, actual),
+        points=WholePoints.of(
+            team.estimate.point if team else None, predicted.mean if predicted else None, actual
+        ),
+        verdict=None,
+        quadrant=None,
+        too_few=team is None and bool(ratings),
+        means=mean_gap(team, score, scale) if team and score else None,
+    )
+
+
+def _belief(
+    team: TeamSide | None, predicted: PredictedSide | None, actual: float | None
+) -> Belief | None:
+    if team is None or predicted is None or actual is None:
+        return None
+    return Belief(team.estimate.point, predicted.mean, actual)
+
+
+def _with_verdicts(
+    facts: Sequence[PairFact],
+    scores: Mapping[str, CustomerScore | None],
+    room: Room,
+    threshold: float,
+) -> list[PairFact]:
+    shown = sum(1 for fact in facts if fact.gap)
+    if not shown:
+        return list(facts)
+    z = bonferroni_z(shown)
+    return [_with_verdict(fact, scores[fact.statement.id], room, threshold, z) for fact in facts]
+
+
+def _with_verdict(
+    fact: PairFact, score: CustomerScore | None, room: Room, threshold: float, z: float
+) -> PairFact:
+    if fact.gap is None or fact.team is None or score is None:
+        return fact
+    strict = difference(
+        room.estimate(fact.team.agree, fact.team.rated, z), customer_estimate(score, z)
+    )
+    field_of_map = quadrant(fact.gap.point * 100, fact.team.consensus, gap_at=threshold * 100)
+    return replace(fact, verdict=verdict(strict, threshold), quadrant=field_of_map)
+
+
+def _base(workshop: Workshop, votes: Votes, source: CustomerSource | None, room: Room) -> Base:
+    return Base(
+        client=workshop.client,
+        held_on=workshop.held_on,
+        mode=workshop.team.mode,
+        team_size=room.size,
+        answered=votes.answered,
+        predicted=votes.predicted,
+        ways=dict(votes.ways),
+        k=workshop.k,
+        threshold=workshop.threshold,
+        source_name=source.name if source else "",
+        field_from=source.field_from if source else None,
+        field_to=source.field_to if source else None,
+        customers_asked=source.invited if source else None,
+        customers_answered=source.rows if source else 0,
+        population=source.population if source else "",
+        customers_word=workshop.customers_word,
+        population_size=room.population,
+    )
+
+
+def _by_gap(fact: PairFact) -> tuple[int, float]:
+    if fact.gap:
+        return 0, -fact.gap.point
+    if fact.means:
+        return 1, -fact.means.gap
+    return (2, 0.0) if fact.team else (3, 0.0)
