@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Event
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
@@ -74,5 +74,5 @@ class Background(QObject):
         return self._pool.waitForDone(milliseconds)
 
     def _deliver(self, message: object) -> None:
-        callback, args = message  # type: ignore[misc]
+        callback, args = cast("tuple[Callable[..., None], tuple[Any, ...]]", message)
         callback(*args)

@@ -20,6 +20,7 @@ from cxworkshop.paths import resource
 
 FAMILY = "Source Sans 3"
 TINY, SMALL, BODY, HEADING, TITLE, NUMERAL = 13, 14, 15, 18, 24, 40
+WEIGHT_SEMIBOLD, WEIGHT_BOLD = QFont.Weight.DemiBold, QFont.Weight.Bold
 GAP, MARGIN = 16, 24
 RAIL_WIDTH, BAR_HEIGHT, ROW_HEIGHT = 88, 64, 44
 

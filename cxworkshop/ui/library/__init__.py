@@ -1,0 +1,1 @@
+"""The place where all workshops are listed, made, duplicated and deleted."""

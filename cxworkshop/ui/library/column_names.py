@@ -1,0 +1,62 @@
+"""The line over the library's list: what each column holds, set exactly over it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from cxworkshop.ui import theme
+from cxworkshop.ui.library.workshop_row import (
+    LEFT,
+    RIGHT,
+    columns,
+    draw_customers,
+    draw_ourselves,
+)
+from cxworkshop.words import say
+
+_NAMES = ("client", "held_on", "team", "status", "gap", "next")
+
+
+class ColumnNames(QWidget):
+    """Painted with the same columns as the rows below; `inset` is what a scroll bar takes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.inset = 0
+        self.setFixedHeight(32)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, 32)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.font(theme.TINY))
+        muted = QColor(theme.colours().muted)
+        painter.setPen(muted)
+        places = columns(self.width() - self.inset)
+        for name in _NAMES:
+            place = QRect(places[name].left(), 0, places[name].width(), self.height())
+            align = RIGHT if name in ("team", "gap") else LEFT
+            painter.drawText(place, int(align), say(f"library.column.{name}"))
+        legend = places["gap_picture"]
+        self._legend(painter, QRect(legend.left(), 0, legend.width(), self.height()), muted)
+        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), QColor(theme.colours().line))
+
+    def _legend(self, painter: QPainter, place: QRect, muted: QColor) -> None:
+        x = float(place.left())
+        middle = place.center().y() + 1.0
+        for draw, key in ((draw_ourselves, "said"), (draw_customers, "customers")):
+            draw(painter, QPointF(x + 6, middle), 5)
+            words = say(f"library.legend.{key}")
+            painter.setPen(muted)
+            wide = painter.fontMetrics().horizontalAdvance(words)
+            painter.drawText(
+                QRect(int(x) + 16, 0, wide + 4, self.height()),
+                int(Qt.AlignmentFlag.AlignVCenter),
+                words,
+            )
+            x += 16 + wide + 14

@@ -1,0 +1,187 @@
+"""What the library shows when it is empty: two invitations and a place to drop a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop.content.templates import Template
+from cxworkshop.ui import theme
+from cxworkshop.ui.buttons import button
+from cxworkshop.ui.icons import icon
+from cxworkshop.ui.library.workshop_row import draw_customers, draw_ourselves
+from cxworkshop.ui.text import PlainLabel
+from cxworkshop.words import say
+
+_CARD_WIDTH = 460
+
+
+class EmptyLibrary(QWidget):
+    """Emits what was chosen; `demo`, `first` and `file` carry nothing."""
+
+    demo = Signal()
+    first = Signal()
+    file = Signal()
+
+    def __init__(self, templates: Sequence[Template]) -> None:
+        super().__init__()
+        cards = QHBoxLayout()
+        cards.setSpacing(theme.MARGIN)
+        cards.addWidget(self._demo_card())
+        cards.addWidget(self._first_card(templates))
+        column = QVBoxLayout()
+        column.setSpacing(theme.GAP)
+        column.addWidget(PlainLabel(say("library.empty.title"), "title"))
+        column.addWidget(PlainLabel(say("library.empty.text"), "lead", "muted"))
+        column.addSpacing(8)
+        column.addLayout(cards)
+        column.addSpacing(8)
+        column.addWidget(self._drop_card())
+        column.addWidget(offline_line(), 0, Qt.AlignmentFlag.AlignHCenter)
+        across = QHBoxLayout()
+        across.addStretch()
+        across.addLayout(column)
+        across.addStretch()
+        layout = QVBoxLayout(self)
+        layout.addStretch(2)
+        layout.addLayout(across)
+        layout.addStretch(3)
+
+    def _demo_card(self) -> QFrame:
+        card, inside = _card()
+        inside.addWidget(PlainLabel(say("library.empty.demo"), "heading"))
+        inside.addWidget(PlainLabel(say("library.empty.demo_text"), "body", "muted"))
+        inside.addWidget(_DemoPicture(), 1)
+        inside.addWidget(PlainLabel(say("library.empty.demo_base"), "small", "muted", wrap=True))
+        inside.addSpacing(8)
+        self.demo_button = button(say("library.empty.demo"), "primary", "run")
+        self.demo_button.clicked.connect(self.demo)
+        inside.addWidget(self.demo_button)
+        return card
+
+    def _first_card(self, templates: Sequence[Template]) -> QFrame:
+        card, inside = _card()
+        inside.addWidget(PlainLabel(say("library.empty.first"), "heading"))
+        inside.addWidget(PlainLabel(say("library.empty.first_text"), "body", "muted", wrap=True))
+        for template in templates:
+            inside.addWidget(_line())
+            inside.addLayout(_template_line(template))
+        inside.addWidget(_line())
+        inside.addStretch()
+        start = button(say("library.empty.first"), "plain", "add")
+        start.clicked.connect(self.first)
+        inside.addWidget(start)
+        return card
+
+    def _drop_card(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("kind", "drop")
+        line = QHBoxLayout(frame)
+        line.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
+        line.setSpacing(theme.GAP)
+        sign = PlainLabel()
+        sign.setPixmap(icon("import", "muted").pixmap(QSize(24, 24)))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(PlainLabel(say("library.empty.drop"), "strong"))
+        words.addWidget(PlainLabel(say("library.empty.drop_text"), "small", "muted"))
+        choose = button(say("library.empty.choose"))
+        choose.clicked.connect(self.file)
+        line.addWidget(sign)
+        line.addLayout(words, 1)
+        line.addWidget(choose)
+        return frame
+
+
+class _DemoPicture(QWidget):
+    """The demo's own three numbers as a picture of the idea; their base stands below."""
+
+    _NUMBERS = (("customers", 34), ("predicted", 61), ("said", 83))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumHeight(150)
+        self.setAccessibleName(say("library.empty.demo_picture"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tones = theme.colours()
+        middle = self.height() / 2 + 8
+        painter.setPen(QPen(QColor(tones.line), 1))
+        for points in (0, 25, 50, 75, 100):
+            x = self._x(points)
+            painter.drawLine(int(x), int(middle - 34), int(x), int(middle + 34))
+        painter.setPen(QPen(QColor(tones.axis), 3))
+        painter.drawLine(int(self._x(34)), int(middle), int(self._x(83)), int(middle))
+        for key, points in self._NUMBERS:
+            self._mark(painter, key, points, middle)
+
+    def _x(self, points: float) -> float:
+        return 8 + (self.width() - 16) * points / 100
+
+    def _mark(self, painter: QPainter, key: str, points: int, middle: float) -> None:
+        tones = theme.colours()
+        place = QRectF(self._x(points) - 60, 0, 120, 0)
+        centre = place.center()
+        centre.setY(middle)
+        if key == "customers":
+            draw_customers(painter, centre, 13)
+        elif key == "said":
+            draw_ourselves(painter, centre, 11)
+        else:
+            painter.setPen(QPen(QColor(tones.ourselves), 3))
+            painter.setBrush(QColor(tones.surface))
+            painter.drawEllipse(centre, 9.5, 9.5)
+        painter.setPen(QColor(tones.ink))
+        painter.setFont(theme.font(30, theme.WEIGHT_BOLD))
+        place.setRect(place.left(), middle - 76, place.width(), 40)
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), str(points))
+        painter.setPen(QColor(tones.muted))
+        painter.setFont(theme.font(theme.SMALL))
+        place.setRect(place.left(), middle + 36, place.width(), 24)
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), say(f"library.legend.{key}"))
+
+
+def offline_line() -> QWidget:
+    """The promise in the foot: nothing leaves this laptop."""
+    sign = PlainLabel()
+    sign.setPixmap(icon("offline", "muted").pixmap(QSize(16, 16)))
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(8)
+    line.addWidget(sign)
+    line.addWidget(PlainLabel(say("library.offline"), "small", "muted"))
+    return made
+
+
+def _card() -> tuple[QFrame, QVBoxLayout]:
+    card = QFrame()
+    card.setProperty("kind", "card")
+    card.setFixedWidth(_CARD_WIDTH)
+    card.setMinimumHeight(380)
+    inside = QVBoxLayout(card)
+    inside.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.MARGIN)
+    inside.setSpacing(8)
+    return card, inside
+
+
+def _template_line(template: Template) -> QHBoxLayout:
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(PlainLabel(template.title, "strong"))
+    words.addWidget(PlainLabel(template.summary, "small", "muted", wrap=True))
+    line = QHBoxLayout()
+    line.addLayout(words, 1)
+    line.addWidget(PlainLabel(say("library.minutes", count=template.minutes), "small", "muted"))
+    return line
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setProperty("kind", "line")
+    return line

@@ -1,0 +1,129 @@
+"""The form behind "New workshop": for whom, when, how many, from which template."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from PySide6.QtCore import QDate, QTime
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSpinBox,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cxworkshop.content.templates import Template
+from cxworkshop.ui import theme
+from cxworkshop.ui.buttons import button
+from cxworkshop.ui.text import PlainLabel, field_label
+from cxworkshop.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class NewWorkshop:
+    """What was filled in."""
+
+    template_id: str
+    client: str
+    held_on: date
+    starts_at: time
+    team_size: int
+
+
+class NewWorkshopForm(QDialog):
+    """Only the client's name must be given; the rest has a good value."""
+
+    def __init__(self, parent: QWidget | None, templates: Sequence[Template], today: date) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(say("library.new.title"))
+        self.setMinimumWidth(520)
+        self._templates = tuple(templates)
+        self.client = QLineEdit()
+        self.client.setMaxLength(120)
+        self.client.setPlaceholderText(say("library.new.client_hint"))
+        self.template = QComboBox()
+        for template in self._templates:
+            self.template.addItem(
+                say(
+                    "library.new.template_line",
+                    title=template.title,
+                    minutes=template.minutes,
+                )
+            )
+        self.held_on = QDateEdit(QDate(today.year, today.month, today.day).addDays(14))
+        self.held_on.setCalendarPopup(True)
+        self.held_on.setDisplayFormat("ddd d MMM yyyy")
+        self.starts_at = QTimeEdit(QTime(9, 0))
+        self.starts_at.setDisplayFormat("HH:mm")
+        self.team_size = QSpinBox()
+        self.team_size.setRange(1, 1000)
+        self.team_size.setValue(12)
+        self.wrong = PlainLabel("", "small")
+        self.wrong.setVisible(False)
+        self._lay_out()
+
+    def filled_in(self) -> NewWorkshop:
+        """What the form says."""
+        day, clock = self.held_on.date(), self.starts_at.time()
+        return NewWorkshop(
+            self._templates[self.template.currentIndex()].id,
+            self.client.text().strip(),
+            date(day.year(), day.month(), day.day()),
+            time(clock.hour(), clock.minute()),
+            self.team_size.value(),
+        )
+
+    def accept(self) -> None:
+        """Close, unless the client is missing: then say so beside the field."""
+        if self.client.text().strip():
+            super().accept()
+            return
+        self.wrong.setText(say("library.new.client_missing"))
+        self.wrong.setVisible(True)
+        self.client.setFocus()
+
+    def _lay_out(self) -> None:
+        fields = QGridLayout()
+        fields.setHorizontalSpacing(theme.GAP)
+        fields.setVerticalSpacing(4)
+        fields.addWidget(field_label(say("library.new.client"), self.client), 0, 0, 1, 3)
+        fields.addWidget(self.client, 1, 0, 1, 3)
+        fields.addWidget(self.wrong, 2, 0, 1, 3)
+        fields.addWidget(field_label(say("library.new.template"), self.template), 3, 0, 1, 3)
+        fields.addWidget(self.template, 4, 0, 1, 3)
+        fields.setRowMinimumHeight(5, 8)
+        narrow = (
+            (self.held_on, "held_on"),
+            (self.starts_at, "starts_at"),
+            (self.team_size, "size"),
+        )
+        for column, (field, key) in enumerate(narrow):
+            fields.addWidget(field_label(say(f"library.new.{key}"), field), 6, column)
+            fields.addWidget(field, 7, column)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.GAP)
+        layout.setSpacing(theme.GAP)
+        layout.addWidget(PlainLabel(say("library.new.title"), "title"))
+        layout.addLayout(fields)
+        layout.addSpacing(8)
+        layout.addLayout(self._answers())
+
+    def _answers(self) -> QHBoxLayout:
+        cancel = button(say("app.cancel"))
+        cancel.clicked.connect(self.reject)
+        make = button(say("library.new.make"), "primary")
+        make.setDefault(True)
+        make.clicked.connect(self.accept)
+        line = QHBoxLayout()
+        line.addStretch()
+        line.addWidget(cancel)
+        line.addWidget(make)
+        return line
