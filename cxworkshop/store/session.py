@@ -165,7 +165,7 @@ class SessionFile:
     def forget_round(self, round_id: str) -> None:
         """Deletes the round's ballots and the round itself; call `scrub` after the commit."""
         self._do("DELETE FROM open_ballot WHERE round = ?", round_id)
-        for name in ("round", "round_state"):
+        for name in ("round", "open_round"):
             self.remember(name, None)
 
     def scrub(self) -> bool:

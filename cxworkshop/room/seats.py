@@ -1,0 +1,102 @@
+"""Who may answer: join codes, seat tokens and how often a seat may ask.
+
+A seat is a random 128-bit token that only its phone knows; the room keeps its hash. Nothing ties a
+seat to an address or a time. Each seat may make five requests a second, twenty in a burst.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from cxworkshop.store.session import SeatRow
+
+ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # 32 signs, none of them a look-alike of another
+CODE_LENGTH = 8
+MAX_SEATS = 5000
+MAX_STREAMS = 4
+RATE = 5.0
+BURST = 20.0
+
+
+def new_code() -> str:
+    """A join code that can be typed from the screen."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+
+
+def tidy_code(typed: str) -> str:
+    """A typed code as it was meant: capitals, without blanks and dashes."""
+    return "".join(character for character in typed.upper() if character.isalnum())
+
+
+def hash_of(token: str) -> bytes:
+    """What the room keeps of a token."""
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()
+
+
+@dataclass(slots=True)
+class Seat:
+    """One device. `streams` counts its open event streams, `allowance` its requests in hand."""
+
+    hash: bytes
+    watching: bool
+    voted: bool = False
+    streams: int = 0
+    allowance: float = BURST
+    asked_at: float = field(default_factory=time.monotonic)
+
+    def may_ask(self, now: float) -> bool:
+        """Takes one request from the allowance, if there is one left."""
+        refilled = self.allowance + (now - self.asked_at) * RATE
+        self.asked_at = now
+        self.allowance = min(BURST, refilled) - 1
+        if self.allowance < 0:
+            self.allowance += 1
+            return False
+        return True
+
+    def row(self) -> SeatRow:
+        return SeatRow(self.hash, self.watching, self.voted)
+
+
+class Seats:
+    """All seats of the session, in memory as they are on disk."""
+
+    def __init__(
+        self, rows: Iterable[SeatRow] = (), clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._seats = {row.hash: Seat(row.hash, row.watching, row.voted) for row in rows}
+        self.clock = clock
+
+    @property
+    def joined(self) -> int:
+        return sum(not seat.watching for seat in self._seats.values())
+
+    @property
+    def watching(self) -> int:
+        return sum(seat.watching for seat in self._seats.values())
+
+    @property
+    def full(self) -> bool:
+        return len(self._seats) >= MAX_SEATS
+
+    def find(self, token: str) -> Seat | None:
+        return self._seats.get(hash_of(token))
+
+    def new(self, *, watching: bool) -> tuple[str, Seat]:
+        """A fresh token and its seat, not yet among the seats."""
+        token = secrets.token_urlsafe(16)
+        return token, Seat(hash_of(token), watching, asked_at=self.clock())
+
+    def add(self, seat: Seat) -> None:
+        self._seats[seat.hash] = seat
+
+    def release_silent(self) -> int:
+        """Frees the seats of voters that never voted; how many."""
+        silent = [seat.hash for seat in self._seats.values() if not (seat.voted or seat.watching)]
+        for hash_ in silent:
+            del self._seats[hash_]
+        return len(silent)
