@@ -33,6 +33,13 @@ class Template:
     steps: tuple[Step, ...]
     statements: tuple[str, ...]
 
+    def step(self, step_id: str) -> Step:
+        """The step with this id; KeyError when there is none."""
+        for step in self.steps:
+            if step.id == step_id:
+                return step
+        raise KeyError(step_id)
+
 
 def load_templates(language: str = FALLBACK, folder: Path | None = None) -> tuple[Template, ...]:
     """Every template of a folder, by default of `resources/templates`.

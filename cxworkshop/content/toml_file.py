@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
@@ -60,6 +61,17 @@ class Table:
     def flag(self, name: str) -> bool:
         """true or false; false when missing."""
         return self._get(name, bool, False)
+
+    def flags(self, name: str) -> tuple[bool, ...]:
+        """A list of true and false."""
+        found = self._get(name, list, None)
+        if not all(isinstance(flag, bool) for flag in found):
+            self.refuse("wrong_type", name)
+        return tuple(found)
+
+    def day(self, name: str) -> date:
+        """A date such as 2026-05-12."""
+        return self._get(name, date, None)
 
     def texts(self, name: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
         """A list of texts."""
