@@ -1,0 +1,251 @@
+"""Starts, watches and restarts the room, the child process that the phones talk to.
+
+JSON lines go both ways and nothing here ever waits: half a line stays in the buffer until its rest
+has come. Every two seconds the room is asked whether it is well; one that died or stays silent is
+started again on the same folder within a second, so that no acknowledged answer is lost.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, QUrl, Signal
+from PySide6.QtNetwork import QNetworkAccessManager, QNetworkProxy, QNetworkReply, QNetworkRequest
+
+import cxworkshop
+from cxworkshop.ui.room_memory import RoomMemory
+
+PROBE_MS = 2000
+PROBE_TIMEOUT_MS = 1900
+SILENT_PROBES = 2
+RESTART_MS = 100
+LONGEST_PAUSE_MS = 5000
+CLOSE_MS = 3000
+
+logger = logging.getLogger(__name__)
+
+
+class RoomProcess(QObject):
+    """`said` carries each event of the room as a dict; `came_back` says that it was restarted,
+    `went` that it died or was silent."""
+
+    said = Signal(object)
+    went = Signal()
+    came_back = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._process: QProcess | None = None
+        self._arguments: list[str] = []
+        self._memory = RoomMemory()
+        self._waiting: list[Mapping[str, Any]] = []
+        self._half = b""
+        self._ready: Mapping[str, Any] | None = None
+        self._deaths = 0
+        self._misses = 0
+        self._stopping = False
+        self.joined = 0
+        self.watching = 0
+        self._network = QNetworkAccessManager(self)
+        self._network.setProxy(QNetworkProxy(QNetworkProxy.ProxyType.NoProxy))
+        self._probe = QTimer(self)
+        self._probe.setInterval(PROBE_MS)
+        self._probe.timeout.connect(self._ask_health)
+        self._restart = QTimer(self)
+        self._restart.setSingleShot(True)
+        self._restart.timeout.connect(self._launch)
+
+    @property
+    def url(self) -> str:
+        """What the join code on the stage says, or "" before the room is ready."""
+        return str(self._ready["url"]) if self._ready else ""
+
+    @property
+    def code(self) -> str:
+        return str(self._ready["code"]) if self._ready else ""
+
+    @property
+    def port(self) -> int:
+        return int(self._ready["port"]) if self._ready else 0
+
+    @property
+    def ready(self) -> bool:
+        """Whether phones can join."""
+        return self._ready is not None and self._process is not None
+
+    @property
+    def process_id(self) -> int:
+        """The child's process id, 0 when there is none."""
+        return self._process.processId() if self._process else 0
+
+    def start(self, session_dir: Path, host: str | None = None, port: int | None = None) -> None:
+        """Start a room on a folder; one that runs already is stopped first."""
+        self.stop()
+        session_dir.mkdir(parents=True, exist_ok=True)
+        self._arguments = ["--session", str(session_dir)]
+        if host:
+            self._arguments += ["--host", host]
+        if port is not None:
+            self._arguments += ["--port", str(port)]
+        self._memory = RoomMemory()
+        self._waiting = []
+        self._deaths = 0
+        self._stopping = False
+        self.joined = self.watching = 0
+        self._launch()
+
+    def send(self, command: Mapping[str, Any]) -> None:
+        """Tell the room something; before it is ready the command waits. A restarted room hears
+        everything that still holds."""
+        self._memory.sent(command)
+        if self.ready:
+            self._write(command)
+        elif not self._memory.keeps(command):
+            self._waiting.append(command)
+
+    def stop(self) -> None:
+        """Close the room's input, on which it commits and ends; wait for that shortly."""
+        self._stopping = True
+        self._probe.stop()
+        self._restart.stop()
+        process, self._process = self._process, None
+        self._ready = None
+        if process is None:
+            return
+        process.blockSignals(True)
+        process.closeWriteChannel()
+        if not process.waitForFinished(CLOSE_MS):
+            process.kill()
+            process.waitForFinished(CLOSE_MS)
+        process.deleteLater()
+
+    def _launch(self) -> None:
+        self._half = b""
+        self._misses = 0
+        process = QProcess(self)
+        process.setProcessEnvironment(_environment())
+        process.readyReadStandardOutput.connect(self._read)
+        process.readyReadStandardError.connect(self._log)
+        process.finished.connect(self._ended)
+        process.errorOccurred.connect(self._failed)
+        self._process = process
+        program, *rest = child_command("room")
+        process.start(program, [*rest, *self._arguments])
+
+    def _write(self, command: Mapping[str, Any]) -> None:
+        assert self._process
+        line = json.dumps(command, separators=(",", ":")).encode() + b"\n"
+        self._process.write(line)
+
+    def _read(self) -> None:
+        if self._process is not None:
+            self.take(bytes(self._process.readAllStandardOutput().data()))
+
+    def take(self, piece: bytes) -> None:
+        """Hear whatever lines this piece of the room's output completes."""
+        *lines, self._half = (self._half + piece).split(b"\n")
+        for line in lines:
+            event = _parsed(line)
+            if event is not None:
+                self._hear(event)
+
+    def _hear(self, event: Mapping[str, Any]) -> None:
+        kind = event.get("event")
+        self._memory.heard(event)
+        self.joined = int(event.get("joined", self.joined))
+        self.watching = int(event.get("watching", self.watching))
+        if kind == "ready":
+            self._welcome(event)
+        elif kind == "moved":
+            self._ready = event
+        self.said.emit(event)
+        if kind == "ready" and self._deaths:
+            self._deaths = 0
+            self.came_back.emit()
+
+    def _welcome(self, event: Mapping[str, Any]) -> None:
+        self._ready = event
+        for command in self._memory.again(event):
+            self._write(command)
+        for command in self._waiting:
+            self._write(command)
+        self._waiting.clear()
+        self._probe.start()
+
+    def _log(self) -> None:
+        if self._process:
+            for line in bytes(self._process.readAllStandardError().data()).splitlines():
+                logger.warning("room: %s", line.decode("utf-8", "replace"))
+
+    def _failed(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self._ended()
+
+    def _ended(self, *_: object) -> None:
+        if self._stopping or self._process is None:
+            return
+        self._log()
+        self._process.deleteLater()
+        self._process = None
+        self._ready = None
+        self._probe.stop()
+        pause = min(RESTART_MS * 2 ** min(self._deaths, 8), LONGEST_PAUSE_MS)
+        self._deaths += 1
+        self.went.emit()
+        self._restart.start(pause)
+
+    def _ask_health(self) -> None:
+        if not self._ready:
+            return
+        address = QUrl(self.url)
+        address.setPath("/healthz")
+        address.setFragment("")
+        request = QNetworkRequest(address)
+        request.setTransferTimeout(PROBE_TIMEOUT_MS)
+        reply = self._network.get(request)
+        reply.finished.connect(self._answered)
+
+    def _answered(self) -> None:
+        reply = self.sender()
+        assert isinstance(reply, QNetworkReply)
+        well = reply.error() is QNetworkReply.NetworkError.NoError
+        reply.deleteLater()
+        if self._process is None or self._stopping:
+            return
+        self._misses = 0 if well else self._misses + 1
+        if self._misses >= SILENT_PROBES:
+            logger.warning("the room is silent and is started again")
+            self._process.kill()
+
+
+def child_command(part: str) -> list[str]:
+    """How this program starts a part of itself: from the frozen program, or by the interpreter."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, part]
+    return [sys.executable, "-m", f"cxworkshop.{part}"]
+
+
+def _environment() -> QProcessEnvironment:
+    environment = QProcessEnvironment.systemEnvironment()
+    root = str(Path(cxworkshop.__file__).parent.parent)
+    known = environment.value("PYTHONPATH", "")
+    environment.insert("PYTHONPATH", os.pathsep.join(part for part in (root, known) if part))
+    environment.insert("PYTHONUNBUFFERED", "1")
+    return environment
+
+
+def _parsed(line: bytes) -> Mapping[str, Any] | None:
+    if not line.strip():
+        return None
+    try:
+        event = json.loads(line)
+    except ValueError:
+        logger.warning("the room said something that is not JSON")
+        return None
+    return event if isinstance(event, dict) else None
