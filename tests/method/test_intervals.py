@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from collections.abc import Callable
 from math import inf, nan
 
@@ -190,6 +192,12 @@ class TestTheTeam:
         assert open_sample.low <= known.low <= known.point
         assert known.point <= known.high <= open_sample.high
 
+    def test_twelve_of_forty_leaders_tell_as_much_as_almost_seventeen(self) -> None:
+        leaders = finite_population(7, 12, 40)
+        n = 12 * 39 / 28
+        assert limits(leaders) == pytest.approx(limits(wilson(7 / 12 * n, n)))
+        assert limits(leaders) == pytest.approx((0.354067, 0.781453), abs=5e-7)
+
     def test_a_sample_of_all_leaders_is_a_census(self) -> None:
         assert finite_population(7, 12, 12) == census(7, 12) == census_with_absences(7, 12, 12)
 
@@ -218,9 +226,7 @@ class TestWeights:
         assert weighted(answers, weights) == weighted_from_sums(3.0, 8.0, 16.5)
 
     def test_sums_that_differ_in_their_last_bit_are_still_everybody(self) -> None:
-        weight = sum([0.1] * 10)
-        assert weight < 1.0
-        assert weighted_from_sums(1.0, weight, 0.1).point == 1
+        assert weighted_from_sums(1.0, math.nextafter(1.0, 0.0), 0.1).point == 1
 
 
 class TestDifference:

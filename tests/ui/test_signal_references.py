@@ -1,6 +1,7 @@
 """The bindings must not lose references: PySide6 6.12.0 dropped one of True or None with each emit
 and each call of a void function, until the process aborted. Here a process of its own emits 10,000
-times, so that an abort is a failed test and not the end of the run.
+times, so that an abort is a failed test and not the end of the run. From Python 3.12 on these
+objects can't die and their counts mean nothing; that the process lives is then the whole test.
 """
 
 from __future__ import annotations
@@ -50,4 +51,5 @@ def test_ten_thousand_signals_lose_no_reference_of_true_or_none() -> None:
     assert done.returncode == 0, f"the process died: {done.stderr}"
     word, lost = done.stdout.split()
     assert word == "lost"
-    assert int(lost) < 100, f"{lost} references lost in {EMITS} emits"
+    immortal = sys.version_info >= (3, 12)
+    assert immortal or int(lost) < 100, f"{lost} references lost in {EMITS} emits"
