@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
-
 from collections.abc import Callable
-from math import inf, nan
+from math import inf, nan, nextafter
 
 import pytest
 from hypothesis import assume, given
@@ -226,7 +224,7 @@ class TestWeights:
         assert weighted(answers, weights) == weighted_from_sums(3.0, 8.0, 16.5)
 
     def test_sums_that_differ_in_their_last_bit_are_still_everybody(self) -> None:
-        assert weighted_from_sums(1.0, math.nextafter(1.0, 0.0), 0.1).point == 1
+        assert weighted_from_sums(1.0, nextafter(1.0, 0.0), 0.1).point == 1
 
 
 class TestDifference:
