@@ -1,4 +1,4 @@
-"""What every service needs, in one hand: library, events, history, content, clock and identities."""
+"""What every service needs in one hand: library, events, history, content, clock, identities."""
 
 from __future__ import annotations
 

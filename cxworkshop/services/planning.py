@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from cxworkshop.domain.catalogue import CatalogueAction
 from cxworkshop.domain.plan import Action, Cause, Plan, Pledge, next_working_day
@@ -149,9 +150,11 @@ def _put_cause(
         desk,
         workshop_id,
         what,
-        lambda: _put_cause(desk, workshop_id, before, None, what)
-        if before
-        else remove_cause(desk, workshop_id, cleaned),
+        lambda: (
+            _put_cause(desk, workshop_id, before, None, what)
+            if before
+            else remove_cause(desk, workshop_id, cleaned)
+        ),
     )
     return desk.bus.publish(PlanChanged(workshop_id))
 
@@ -159,16 +162,19 @@ def _put_cause(
 def _put_action(
     desk: Desk, workshop_id: str, action: Action, place: int | None, what: str
 ) -> PlanChanged:
-    cleaned = replace(action, **{name: typed(getattr(action, name)) for name in TEXTS})
+    texts: dict[str, Any] = {name: typed(getattr(action, name)) for name in TEXTS}
+    cleaned = replace(action, **texts)
     with desk.library.writing() as connection:
         before = plans.put_action(connection, workshop_id, cleaned, place)
     _record(
         desk,
         workshop_id,
         what,
-        lambda: _put_action(desk, workshop_id, before, None, what)
-        if before
-        else remove_action(desk, workshop_id, cleaned),
+        lambda: (
+            _put_action(desk, workshop_id, before, None, what)
+            if before
+            else remove_action(desk, workshop_id, cleaned)
+        ),
     )
     return desk.bus.publish(PlanChanged(workshop_id))
 

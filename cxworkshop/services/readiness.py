@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Literal
 
 from cxworkshop.domain.customers import CustomerSource
 from cxworkshop.domain.plan import Lever
 from cxworkshop.domain.workshop import StepKind, Workshop
+from cxworkshop.results.formats import large, percent, period
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.room_check import Finding
 from cxworkshop.store import customers, workshops
@@ -50,9 +51,7 @@ class Readiness:
         return tuple(card for card in self.cards if card.state == "missing")
 
 
-def readiness(
-    desk: Desk, workshop_id: str, findings: Sequence[Finding] | None = None
-) -> Readiness:
+def readiness(desk: Desk, workshop_id: str, findings: Sequence[Finding] | None = None) -> Readiness:
     """The six cards. `findings` are those of the last room check, None when there was none."""
     with desk.library.reading() as connection:
         workshop = workshops.read(connection, workshop_id)
@@ -70,9 +69,7 @@ def readiness(
 
 
 def _card(name: Card, state: State, consequence: str, fact: str, foot: str = "") -> CardState:
-    return CardState(
-        name, say(f"services.card.{name}.title"), state, fact, consequence, foot
-    )
+    return CardState(name, say(f"services.card.{name}.title"), state, fact, consequence, foot)
 
 
 def _team(workshop: Workshop) -> CardState:
@@ -177,7 +174,7 @@ def _customers(workshop: Workshop, source: CustomerSource | None) -> CardState:
         "customers",
         "ready" if confirmed and not waiting else "missing",
         consequence,
-        fact=say(fact, count=source.rows, grade=grade),
+        fact=say(fact, count=source.rows, n=large(source.rows), grade=grade),
         foot=_source_foot(source),
     )
 
@@ -185,15 +182,9 @@ def _customers(workshop: Workshop, source: CustomerSource | None) -> CardState:
 def _source_foot(source: CustomerSource) -> str:
     parts = []
     if source.field_from and source.field_to:
-        parts.append(
-            say(
-                "services.card.customers.field",
-                start=_day(source.field_from),
-                end=_day(source.field_to),
-            )
-        )
+        parts.append(period(source.field_from, source.field_to))
     if source.response_rate is not None:
-        rate = round(source.response_rate * 100)
+        rate = percent(round(source.response_rate * 100))
         parts.append(say("services.card.customers.response", rate=rate))
     return " · ".join(parts) or source.file_name
 
@@ -232,7 +223,3 @@ def _room(findings: Sequence[Finding] | None) -> CardState:
 
 def _clock(at: datetime) -> str:
     return at.strftime("%H:%M")
-
-
-def _day(day: date) -> str:
-    return say("services.day", day=day.day, month=say(f"services.month.{day.month}"), year=day.year)

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from cxworkshop.paths import resource
 from cxworkshop.words import say
@@ -27,7 +28,15 @@ NEEDED_FILES = (
     "words/en",
 )
 FONTS = ("SourceSans3-Regular.ttf", "SourceSans3-Semibold.ttf", "SourceSans3-Bold.ttf")
-SYNCED = ("onedrive", "dropbox", "google drive", "nextcloud", "icloud", "mobile documents", "box sync")
+SYNCED = (
+    "onedrive",
+    "dropbox",
+    "google drive",
+    "nextcloud",
+    "icloud",
+    "mobile documents",
+    "box sync",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +110,9 @@ def check(machine: Machine) -> list[Finding]:
     return sorted((found for found in findings if found), key=lambda found: found.ok)
 
 
-def _finding(name: str, ok: bool, outcome: str, command: str = "", **values: object) -> Finding:
-    return Finding(name, ok, say(f"services.room_check.{name}.{outcome}", **values), command)
+def _finding(subject: str, ok: bool, outcome: str, command: str = "", **values: Any) -> Finding:
+    sentence = say(f"services.room_check.{subject}.{outcome}", **values)
+    return Finding(subject, ok, sentence, command)
 
 
 def _screens(machine: Machine) -> Finding | None:
@@ -110,8 +120,8 @@ def _screens(machine: Machine) -> Finding | None:
         return None
     if len(machine.screens) > 1:
         projector = machine.screens[1]
-        size = {"width": projector.width, "height": projector.height}
-        return _finding("screens", True, "two", name=projector.name, **size)
+        size = f"{projector.width} × {projector.height}"
+        return _finding("screens", True, "two", screen=projector.name, size=size)
     command = "xrandr --auto" if sys.platform.startswith("linux") else ""
     return _finding("screens", False, "one", command)
 

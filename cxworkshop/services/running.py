@@ -97,7 +97,9 @@ def finish(desk: Desk, workshop_id: str) -> RunMoved:
         run = _running(connection, workshop_id)
         now = desk.now()
         runs.keep(
-            connection, workshop_id, replace(_settled(run, now), step_started_at=now, finished_at=now)
+            connection,
+            workshop_id,
+            replace(_settled(run, now), step_started_at=now, finished_at=now),
         )
         workshop = workshops.read(connection, workshop_id)
         workshops.save(connection, replace(workshop, status=Status.FOLLOWING_UP))

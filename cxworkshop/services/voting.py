@@ -46,7 +46,7 @@ def open_round(desk: Desk, workshop_id: str, step_id: str, anew: bool = False) -
         if existing and not existing.kept:
             answers.drop(connection, existing.round.id)
         frozen = _freeze(desk, workshops.read(connection, workshop_id), step_id)
-        answers.open_round(connection, workshop_id, frozen)
+        answers.open_round(connection, frozen)
     desk.bus.publish(RoundOpened(workshop_id, frozen.round.id))
     return frozen.round
 
@@ -208,7 +208,8 @@ def _facts(connection: Connection, workshop_id: str) -> GapFacts | None:
 
 
 def _likely(value: Any) -> float | None:
-    return value["likely"] if isinstance(value, Mapping) else value
+    likely: float | None = value["likely"] if isinstance(value, Mapping) else value
+    return likely
 
 
 def _as_frozen(workshop: Workshop, frozen: FrozenRound) -> Workshop:

@@ -1,0 +1,52 @@
+"""The sample workshop on the desk: people, agenda and survey of a company that does not exist.
+
+Its survey comes in through the same reader, mapping and counting as any client's file. Identities
+are made from the workshop's and those within the sample, so that its story finds them again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import NAMESPACE_URL, uuid5
+
+from cxworkshop.content.sample import Sample, load_sample
+from cxworkshop.domain.customers import CustomerSource
+from cxworkshop.domain.workshop import Team, Workshop
+from cxworkshop.services.desk import Desk
+
+TEAM_SIZES = {"tour": 9}  # one viewer among eight simulated colleagues
+
+
+def make(desk: Desk, template_id: str) -> tuple[Workshop, CustomerSource]:
+    """A new sample workshop, held today, and its customers; nothing is kept yet."""
+    template = desk.content.template(template_id)
+    sample = load_sample(desk.today())
+    workshop_id = desk.new_id()
+    workshop = Workshop(
+        id=workshop_id,
+        client=sample.client,
+        title=template.title,
+        template_id=template.id,
+        team=Team(
+            size=TEAM_SIZES.get(template.id, sample.team_size),
+            people=tuple(
+                replace(person, id=identity(workshop_id, person.id)) for person in sample.people
+            ),
+        ),
+        steps=template.steps,
+        statements=tuple(desk.content.statements.pair(name) for name in template.statements),
+        held_on=sample.held_on,
+        customers_word=sample.customers_word,
+        minutes_available=template.minutes,
+        sample=True,
+    )
+    return workshop, _customers(sample, workshop)
+
+
+def identity(workshop_id: str, name: str) -> str:
+    """The identity in one workshop of something that has a name within the sample."""
+    return str(uuid5(NAMESPACE_URL, f"{workshop_id}/{name}"))
+
+
+def _customers(sample: Sample, workshop: Workshop) -> CustomerSource:
+    return replace(sample.source, id=identity(workshop.id, sample.source.id))

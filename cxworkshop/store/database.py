@@ -1,0 +1,241 @@
+"""The library: opened in one order that never harms a file, then read and written in transactions.
+
+exists → size and magic → lock → whose file → which version → quick check → backup → upgrade.
+Everything up to the lock looks at bytes only and everything up to the quick check reads without
+being able to write, so a file that is refused is left as it was. A new library is made under
+another name and renamed when it is complete.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection as Connection
+from sqlalchemy import Engine
+from sqlcipher3 import dbapi2
+
+from cxworkshop.store import backups, upgrading
+from cxworkshop.store.connections import WRITING, connect, connect_read_only, make_engine
+from cxworkshop.store.durable import put_in_place, remove_database
+from cxworkshop.store.file_lock import FileLock
+from cxworkshop.store.problems import LibraryProblem, in_words
+from cxworkshop.store.sqlite_settings import LIBRARY_ID, checkpoint
+from cxworkshop.store.tables import VERSION
+
+MAGIC = b"SQLite format 3\x00"
+PAGE = 512  # the smallest page SQLite knows; a database is whole pages
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """What the first bytes say. A library under a passphrase has no readable magic."""
+
+    readable: bool
+    version: int = 0
+
+
+class Library:
+    """An open library. Any thread may use it; each block is one transaction of its own."""
+
+    def __init__(
+        self, path: Path, engine: Engine, lock: FileLock | None, passphrase: str | None
+    ) -> None:
+        self.path = path
+        self._engine = engine
+        self._lock = lock
+        self._passphrase = passphrase
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One state of the library throughout the block. Raises LibraryProblem."""
+        with self._problems_in_words(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """All or nothing: what happens inside is on disk when the block has ended, and undone when
+        it raises. Raises LibraryProblem; never nest two of them."""
+        if self._lock is None:
+            raise LibraryProblem("store.read_only", path=self.path)
+        with self._problems_in_words(), self._engine.connect() as connection:
+            writer = connection.execution_options(**{WRITING: True})
+            with writer.begin():
+                yield writer
+
+    def scrub(self) -> None:
+        """Empties the write-ahead log, so that nothing deleted is left in it. Raises LibraryProblem
+        when a reader kept it busy all the time."""
+        with self._problems_in_words(), closing(connect(self.path, self._passphrase)) as connection:
+            if not checkpoint(connection, tries=2):
+                raise LibraryProblem("store.busy", path=self.path)
+
+    def back_up(self, at: datetime) -> Path:
+        """Makes a checked copy beside the library and returns its path."""
+        with self._problems_in_words(), closing(connect(self.path, self._passphrase)) as connection:
+            return backups.make(connection, self.path, at, self._passphrase)
+
+    def open_backup(self, path: Path) -> Library:
+        """One of this library's own backups, to be changed."""
+        return Library(path, make_engine(path, self._passphrase), self._lock, self._passphrase)
+
+    def disconnect(self) -> None:
+        """Closes the connections and keeps the lock."""
+        self._engine.dispose()
+
+    def close(self) -> None:
+        """Closes the connections and gives the lock back."""
+        self.disconnect()
+        if self._lock:
+            self._lock.release()
+
+    @contextmanager
+    def _problems_in_words(self) -> Iterator[None]:
+        try:
+            yield
+        except Exception as error:
+            problem = in_words(error, self.path)
+            if problem is None:
+                raise
+            raise problem from error
+
+
+def open_library(
+    path: Path,
+    passphrase: str | None = None,
+    *,
+    for_reading: bool = False,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> Library:
+    """Opens the library at `path`, made when it is missing.
+
+    `for_reading` takes no lock and changes nothing: it reads beside an open app. Raises
+    LibraryProblem when the file is in use, newer, foreign, damaged, empty or under a passphrase.
+    """
+    header = _look_at_bytes(path) if path.exists() else None
+    lock = None if for_reading else _locked(path)
+    try:
+        return _open_locked(path, header, lock, passphrase, now)
+    except BaseException as error:
+        if lock:
+            lock.release()
+        problem = in_words(error, path) if isinstance(error, Exception) else None
+        if problem:
+            raise problem from error
+        raise
+
+
+def _open_locked(
+    path: Path,
+    header: _Header | None,
+    lock: FileLock | None,
+    passphrase: str | None,
+    now: Callable[[], datetime],
+) -> Library:
+    if header is None:
+        if lock is None:
+            raise LibraryProblem("store.missing", path=path)
+        _create(path, passphrase)
+    else:
+        passphrase = None if header.readable else passphrase
+        version = _inspect(path, passphrase)
+        if lock:
+            _prepare(path, version, passphrase, now())
+        elif version < VERSION:
+            raise LibraryProblem("store.older", found=version, known=VERSION)
+    return Library(path, make_engine(path, passphrase), lock, passphrase)
+
+
+def _look_at_bytes(path: Path) -> _Header:
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError as error:
+        raise LibraryProblem("store.no_access", path=path) from error
+    if size == 0:
+        raise LibraryProblem("store.empty", path=path, backups=backups.folder_of(path))
+    if head.startswith(MAGIC):
+        version = int.from_bytes(head[60:64], "big")
+        _refuse_strangers(path, int.from_bytes(head[68:72], "big"))
+        _refuse_newer(path, version)
+        return _Header(readable=True, version=version)
+    if size % PAGE:
+        raise LibraryProblem("store.not_a_library", path=path)
+    return _Header(readable=False)
+
+
+def _locked(path: Path) -> FileLock:
+    lock = FileLock(path.with_suffix(".lock"))
+    try:
+        taken = lock.acquire()
+    except OSError as error:
+        raise LibraryProblem("store.no_access", path=path) from error
+    if not taken:
+        raise LibraryProblem("store.in_use", holder=lock.holder() or "?")
+    return lock
+
+
+def _inspect(path: Path, passphrase: str | None) -> int:
+    """The version of the file, after looking at it without being able to write."""
+    with closing(connect_read_only(path, passphrase)) as connection:
+        try:
+            owner = _pragma(connection, "application_id")
+        except dbapi2.DatabaseError as error:
+            raise _unreadable(path, passphrase, error) from error
+        _refuse_strangers(path, owner)
+        version: int = _pragma(connection, "user_version")
+        _refuse_newer(path, version)
+        if _pragma(connection, "quick_check(1)") != "ok":
+            raise LibraryProblem("store.damaged", path=path, backups=backups.folder_of(path))
+    return version
+
+
+def _unreadable(path: Path, passphrase: str | None, error: Exception) -> LibraryProblem:
+    if "not a database" in str(error):
+        code = "wrong_passphrase" if passphrase else "passphrase_needed"
+        return LibraryProblem(f"store.{code}", path=path, backups=backups.folder_of(path))
+    return in_words(error, path) or LibraryProblem(
+        "store.damaged", path=path, backups=backups.folder_of(path)
+    )
+
+
+def _refuse_strangers(path: Path, application_id: int) -> None:
+    if application_id != LIBRARY_ID:
+        raise LibraryProblem("store.not_a_library", path=path)
+
+
+def _refuse_newer(path: Path, version: int) -> None:
+    if version > VERSION:
+        raise LibraryProblem("store.newer", path=path, found=version, known=VERSION)
+
+
+def _prepare(path: Path, version: int, passphrase: str | None, at: datetime) -> None:
+    with closing(connect(path, passphrase)) as connection:
+        checkpoint(connection, tries=1)
+        if version < VERSION or backups.due(path, at):
+            copy = backups.make(connection, path, at, passphrase)
+    if version < VERSION:
+        try:
+            upgrading.upgrade(path, passphrase)
+        except Exception as error:
+            raise LibraryProblem("store.upgrade_failed", path=path, backup=copy) from error
+
+
+def _create(path: Path, passphrase: str | None) -> None:
+    unfinished = path.with_name(f"{path.name}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        remove_database(unfinished)
+        upgrading.upgrade(unfinished, passphrase)
+        put_in_place(unfinished, path)
+    except OSError as error:
+        raise LibraryProblem("store.no_access", path=path) from error
+
+
+def _pragma(connection: Any, name: str) -> Any:
+    return connection.execute(f"PRAGMA {name}").fetchone()[0]

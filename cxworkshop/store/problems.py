@@ -1,0 +1,38 @@
+"""What can go wrong with the library that is nobody's bug, and which sentence says it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+
+from cxworkshop.problems import Problem
+
+_SENTENCES = (
+    ("disk is full", "disk_full"),
+    ("disk I/O error", "disk_error"),
+    ("is locked", "busy"),
+    ("readonly database", "read_only"),
+    ("unable to open", "no_access"),
+    ("malformed", "damaged"),
+    ("not a database", "damaged"),
+)
+
+
+class LibraryProblem(Problem):
+    """The library can't be opened, read or written; the sentence says why and what to do."""
+
+
+def in_words(error: Exception, path: Path) -> LibraryProblem | None:
+    """The sentence for an error of the database that comes from outside, None for our own bugs."""
+    original = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(original, UnicodeDecodeError):
+        return LibraryProblem("store.damaged", path=path, backups=path.parent / "backups")
+    if not isinstance(original, dbapi2.DatabaseError):
+        return None
+    said = str(original)
+    for part, code in _SENTENCES:
+        if part in said:
+            return LibraryProblem(f"store.{code}", path=path, backups=path.parent / "backups")
+    return None
