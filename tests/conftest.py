@@ -58,7 +58,7 @@ def _is_this_machine(host: str) -> bool:
         address = ipaddress.ip_address(host.partition("%")[0])
     except ValueError:
         return False
-    return address.is_loopback or address.is_private or address.is_unspecified
+    return address.is_loopback or address.is_unspecified
 
 
 sys.addaudithook(_refuse_the_outside)
