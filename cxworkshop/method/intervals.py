@@ -211,8 +211,8 @@ def _wilson(share: float, n: float, z: float) -> Estimate:
     spread = z * z / n
     centre = (share + spread / 2) / (1 + spread)
     half = z * sqrt(share * (1 - share) / n + spread / n / 4) / (1 + spread)
-    low = 0.0 if share == 0 else min(max(centre - half, 0.0), share)
-    high = 1.0 if share == 1 else max(min(centre + half, 1.0), share)
+    low = max(0.0, min(centre - half, share))
+    high = min(1.0, max(centre + half, share))
     return Estimate(share, low, high)
 
 

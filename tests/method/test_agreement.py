@@ -132,7 +132,15 @@ class TestSplit:
         assert is_split(counts)
 
     @pytest.mark.parametrize(
-        "counts", [[0, 0, 12, 0, 0], [1, 0, 2, 6, 3], [2, 0, 1, 5, 4], [0, 0, 3, 3, 0], [0, 5]]
+        "counts",
+        [
+            [0, 0, 12, 0, 0],
+            [1, 0, 2, 6, 3],
+            [2, 0, 1, 5, 4],
+            [0, 0, 3, 3, 0],
+            [1, 0, 2, 0, 1],
+            [0, 5],
+        ],
     )
     def test_a_few_at_the_other_end_are_not(self, counts: list[int]) -> None:
         assert not is_split(counts)
@@ -141,6 +149,7 @@ class TestSplit:
         assert is_split([3, 3])
         assert is_split([3, 0, 3])
         assert not is_split([1, 6, 1])
+        assert not is_split([1, 1, 1])
 
     @given(panels)
     def test_a_room_that_agrees_exactly_is_never_split(self, counts: list[int]) -> None:

@@ -176,7 +176,7 @@ class TestTopOverlap:
 
     def test_a_tie_across_the_cut_is_out(self) -> None:
         assert top_overlap([1, 2.5, 2.5, 4], [1, 2, 3, 4], k=2) == 1
-        assert top_overlap([2.5] * 4, [1, 2, 3, 4], k=2) == 0
+        assert top_overlap([4.5] * 8, [4.5] * 8, k=5) == 0
 
 
 @pytest.mark.parametrize(
