@@ -95,8 +95,9 @@ def apt_install(packages: Iterable[str]) -> None:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     if _apt(["update", "-q"], environment) != 0:
         print("The system's package lists could not be refreshed; trying with the old ones.")
-    known = [package for package in packages if _has_candidate(package)]
-    unknown = sorted(set(packages) - set(known))
+    names = {package: _installable(package) for package in packages}
+    known = [name for name in names.values() if name]
+    unknown = [package for package, name in names.items() if not name]
     if unknown:
         print(f"This system has no package called {', '.join(unknown)}; going on without.")
     if not known:
@@ -111,6 +112,11 @@ def _apt(arguments: list[str], environment: Mapping[str, str]) -> int:
     return subprocess.run(
         ["apt-get", *options, *arguments], env=environment, check=False
     ).returncode
+
+
+def _installable(package: str) -> str | None:
+    """The name under which this release has the package: newer ones add t64 to some."""
+    return next(filter(_has_candidate, (package, f"{package}t64")), None)
 
 
 def _has_candidate(package: str) -> bool:
