@@ -12,8 +12,7 @@ def recommend_score(promoters: int, passives: int, detractors: int, z: float = Z
     """The raw score with the adjusted-Wald interval (Rocks 2016, The American Statistician):
     three imagined respondents, ¾ of one a promoter and ¾ a detractor, cut off at -1 and 1.
 
-    The interval lies around the adjusted score; the widening by a point at the very end keeps the
-    raw score inside it.
+    It lies around the adjusted score; of one answer alone it is widened to contain the raw score.
     """
     check_not_negative("a count", promoters, passives, detractors)
     check_not_negative("z", z)
