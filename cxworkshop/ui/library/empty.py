@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.content.templates import Template
 from cxworkshop.ui import theme
@@ -34,7 +34,7 @@ class EmptyLibrary(QWidget):
         cards.addWidget(self._first_card(templates))
         column = QVBoxLayout()
         column.setSpacing(theme.GAP)
-        column.addWidget(PlainLabel(say("library.empty.title"), "title"))
+        column.addWidget(PlainLabel(say("library.empty.title"), "headline"))
         column.addWidget(PlainLabel(say("library.empty.text"), "lead", "muted"))
         column.addSpacing(8)
         column.addLayout(cards)
@@ -70,6 +70,8 @@ class EmptyLibrary(QWidget):
             inside.addWidget(_line())
             inside.addLayout(_template_line(template))
         inside.addWidget(_line())
+        if len(templates) == 1:
+            inside.addLayout(_steps(templates[0]))
         inside.addStretch()
         start = button(say("library.empty.first"), "plain", "add")
         start.clicked.connect(self.first)
@@ -163,7 +165,7 @@ def _card() -> tuple[QFrame, QVBoxLayout]:
     card = QFrame()
     card.setProperty("kind", "card")
     card.setFixedWidth(_CARD_WIDTH)
-    card.setMinimumHeight(380)
+    card.setMinimumHeight(400)
     inside = QVBoxLayout(card)
     inside.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.MARGIN)
     inside.setSpacing(8)
@@ -179,6 +181,17 @@ def _template_line(template: Template) -> QHBoxLayout:
     line.addLayout(words, 1)
     line.addWidget(PlainLabel(say("library.minutes", count=template.minutes), "small", "muted"))
     return line
+
+
+def _steps(template: Template) -> QGridLayout:
+    """What happens when, in small: shown while there is only one template to choose."""
+    grid = QGridLayout()
+    grid.setVerticalSpacing(1)
+    for row, step in enumerate(template.steps):
+        grid.addWidget(PlainLabel(step.title, "tiny", "muted"), row, 0)
+        minutes = PlainLabel(str(step.minutes), "tiny", "muted")
+        grid.addWidget(minutes, row, 1, Qt.AlignmentFlag.AlignRight)
+    return grid
 
 
 def _line() -> QFrame:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cxworkshop.domain.workshop import Status
@@ -15,6 +15,7 @@ from cxworkshop.ui import theme
 from cxworkshop.ui.dates import day, distance, short_day
 from cxworkshop.ui.icons import paint as paint_icon
 from cxworkshop.ui.library.workshop_list import ROW, Group, Index, signed
+from cxworkshop.ui.painted_text import write
 from cxworkshop.words import say
 
 EDGE = 16
@@ -59,8 +60,8 @@ class WorkshopRowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state = option.state
         line = index.data(ROW)
         if isinstance(line, Group):
             self._paint_group(painter, rect, line)
@@ -79,9 +80,9 @@ class WorkshopRowDelegate(QStyledItemDelegate):
         paint_icon(painter, "right" if group.folded else "down", arrow, "muted")
         words = say(f"library.group.{group.status.value}")
         place = rect.adjusted(36, 0, 0, 0)
-        _write(painter, place, words, tones.ink, theme.BODY, bold=True)
+        write(painter, place, words, tones.ink, theme.BODY, bold=True)
         advance = painter.fontMetrics().horizontalAdvance(words)
-        _write(painter, place.adjusted(advance + 10, 0, 0, 0), str(group.count), tones.muted, 15)
+        write(painter, place.adjusted(advance + 10, 0, 0, 0), str(group.count), tones.muted, 15)
 
     def _paint_row(self, painter: QPainter, rect: QRect, row: WorkshopRow, chosen: bool) -> None:
         tones = theme.colours()
@@ -95,7 +96,7 @@ class WorkshopRowDelegate(QStyledItemDelegate):
         _two_lines(
             painter, place["held_on"], day(row.held_on), distance(row.held_on, self._today())
         )
-        _write(painter, place["team"], str(row.team_size), tones.ink, 15, RIGHT)
+        write(painter, place["team"], str(row.team_size), tones.ink, 15, right=True)
         self._paint_status(painter, place["status"], row)
         _paint_gap(painter, place, row)
         if row.next_date is not None:
@@ -113,7 +114,7 @@ class WorkshopRowDelegate(QStyledItemDelegate):
         name, tone = _STATUS_ICONS[row.status]
         paint_icon(painter, name, QRectF(place.left(), place.center().y() - 8, 18, 18), tone)
         words = say(f"library.status.{row.status.value}")
-        _write(painter, place.adjusted(28, 0, 0, 0), words, theme.colours().ink, 15)
+        write(painter, place.adjusted(28, 0, 0, 0), words, theme.colours().ink, 15)
 
 
 def _title(row: WorkshopRow) -> str:
@@ -123,10 +124,10 @@ def _title(row: WorkshopRow) -> str:
 def _paint_gap(painter: QPainter, place: dict[str, QRect], row: WorkshopRow) -> None:
     tones = theme.colours()
     if row.said is None or row.customers is None or row.gap_points is None:
-        _write(painter, place["gap_picture"], say("library.not_run"), tones.muted, theme.SMALL)
+        write(painter, place["gap_picture"], say("library.not_run"), tones.muted, theme.SMALL)
         return
     paint_dumbbell(painter, QRectF(place["gap_picture"]), row.said, row.customers)
-    _write(painter, place["gap"], signed(row.gap_points), tones.ink, 15, RIGHT, bold=True)
+    write(painter, place["gap"], signed(row.gap_points), tones.ink, 15, bold=True, right=True)
 
 
 def paint_dumbbell(painter: QPainter, place: QRectF, said: float, customers: float) -> None:
@@ -168,24 +169,8 @@ def _two_lines(
     tones = theme.colours()
     upper = QRect(place.left(), place.top() + 3, place.width(), 21)
     lower = QRect(place.left(), place.top() + 22, place.width(), 18)
-    _write(painter, upper, first, tones.ink, theme.BODY, bold=bold)
-    _write(painter, lower, second, tones.muted, theme.TINY)
-
-
-def _write(
-    painter: QPainter,
-    place: QRect,
-    text: str,
-    tone: str,
-    pixels: int,
-    align: Qt.AlignmentFlag = LEFT,
-    *,
-    bold: bool = False,
-) -> None:
-    painter.setFont(theme.font(pixels, QFont.Weight.DemiBold if bold else QFont.Weight.Normal))
-    painter.setPen(QColor(tone))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-    painter.drawText(place, int(align | Qt.TextFlag.TextSingleLine), shown)
+    write(painter, upper, first, tones.ink, theme.BODY, bold=bold)
+    write(painter, lower, second, tones.muted, theme.TINY)
 
 
 def _underline(painter: QPainter, rect: QRect) -> None:

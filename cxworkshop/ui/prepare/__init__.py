@@ -1,0 +1,1 @@
+"""The place where one workshop is made ready: six cards, each with its editor."""

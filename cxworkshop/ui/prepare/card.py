@@ -1,0 +1,100 @@
+"""One card of Prepare: its state, one fact, what follows from it, and the way into its editor."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from cxworkshop.services.readiness import CardState
+from cxworkshop.ui.icons import icon
+from cxworkshop.ui.text import PlainLabel
+from cxworkshop.words import say
+
+ICONS = {
+    "team": "team",
+    "agenda": "clock",
+    "statements": "statement",
+    "customers": "table",
+    "actions": "settings",
+    "room": "shield",
+}
+_STATES = {
+    "ready": ("check_circle", "good"),
+    "optional": ("circle", "muted"),
+    "missing": ("warning", "warning"),
+}
+
+
+class PrepareCard(QFrame):
+    """A card is one big button: click, Enter or Space open its editor."""
+
+    opened = Signal(str)
+
+    def __init__(self, number: int, name: str) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.setObjectName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setMinimumHeight(200)
+        self.setMaximumHeight(240)
+        self._number = PlainLabel(str(number), "body", "muted")
+        self._title = PlainLabel("", "body", "muted")
+        self._state_icon = PlainLabel()
+        self._state = PlainLabel("", "small")
+        self._fact = PlainLabel("", "heading", elide=True)
+        self._consequence = PlainLabel("", "small", wrap=True)
+        self._foot = PlainLabel("", "small", "muted", elide=True)
+        self._way = PlainLabel("", "smallstrong", "accent")
+        self._lay_out()
+
+    def show_state(self, card: CardState) -> None:
+        """Show what is known about this card."""
+        self._title.setText(card.title)
+        picture, tone = _STATES[card.state]
+        self._state_icon.setPixmap(icon(picture, tone).pixmap(QSize(18, 18)))
+        self._state.setText(say(f"prepare.state.{card.state}"))
+        self._fact.setText(card.fact)
+        self._consequence.setText(card.consequence)
+        self._foot.setText(card.foot)
+        self._way.setText(say("prepare.mend" if card.state == "missing" else "prepare.edit") + " ›")
+        self.setAccessibleName(f"{card.title}: {self._state.text()}. {card.fact}.")
+        self.setAccessibleDescription(card.consequence)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit(self.objectName())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self.opened.emit(self.objectName())
+
+    def _lay_out(self) -> None:
+        sign = PlainLabel()
+        sign.setPixmap(icon(ICONS[self.objectName()], "muted").pixmap(QSize(20, 20)))
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        for widget in (sign, self._number, self._title):
+            head.addWidget(widget)
+        head.addStretch()
+        head.addWidget(self._state_icon)
+        head.addWidget(self._state)
+        line = QFrame()
+        line.setProperty("kind", "line")
+        foot = QHBoxLayout()
+        foot.addWidget(self._foot, 1)
+        foot.addWidget(self._way)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 14)
+        layout.setSpacing(6)
+        layout.addLayout(head)
+        layout.addSpacing(8)
+        layout.addWidget(self._fact)
+        layout.addWidget(self._consequence)
+        layout.addStretch()
+        layout.addWidget(line)
+        layout.addSpacing(6)
+        layout.addLayout(foot)

@@ -1,0 +1,36 @@
+"""A field for several lines that is kept after a pause in typing, and when it is left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QPlainTextEdit
+
+_PAUSE_MS = 800
+
+
+class NoteField(QPlainTextEdit):
+    """Tab leaves the field, as in every other field. `settled` carries the text."""
+
+    settled = Signal(str)
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(lines * 21 + 18)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._settle)
+        self.textChanged.connect(self._touched)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._pause.isActive():
+            self._settle()
+
+    def _touched(self) -> None:
+        if self.hasFocus():
+            self._pause.start()
+
+    def _settle(self) -> None:
+        self._pause.stop()
+        self.settled.emit(self.toPlainText())

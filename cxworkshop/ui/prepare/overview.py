@@ -1,0 +1,95 @@
+"""Prepare at a glance: how many of the six cards are ready, and the cards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop.services.readiness import Readiness
+from cxworkshop.ui import theme
+from cxworkshop.ui.prepare.card import ICONS, PrepareCard
+from cxworkshop.ui.scrolling import scrolled
+from cxworkshop.ui.text import PlainLabel
+from cxworkshop.words import say
+
+
+class Overview(QWidget):
+    """`opened` names the card that was chosen."""
+
+    opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = PlainLabel("", "title")
+        self._text = PlainLabel("", "body", "muted")
+        self._segments = Segments()
+        self.cards = {name: PrepareCard(n, name) for n, name in enumerate(ICONS, 1)}
+        for card in self.cards.values():
+            card.opened.connect(self.opened)
+        self._lay_out()
+
+    def show_readiness(self, readiness: Readiness, when: str) -> None:
+        """`when` is how far away the workshop is ("in 2 days")."""
+        self._title.setText(say("prepare.ready_to_run", ready=readiness.ready, total=readiness.of))
+        missing = [card.title for card in readiness.missing]
+        if missing:
+            text = say("prepare.left", cards=", ".join(missing), when=when)
+        else:
+            text = say("prepare.nothing_left", when=when)
+        self._text.setText(text)
+        self._segments.show_parts(readiness.ready, readiness.of)
+        for card in readiness.cards:
+            self.cards[card.name].show_state(card)
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self._title)
+        words.addWidget(self._text)
+        head = QHBoxLayout()
+        head.addLayout(words, 1)
+        head.addWidget(self._segments, 0, Qt.AlignmentFlag.AlignBottom)
+        grid = QGridLayout()
+        grid.setSpacing(theme.GAP)
+        for place, card in enumerate(self.cards.values()):
+            grid.addWidget(card, place // 3, place % 3)
+        for column in range(3):
+            grid.setColumnStretch(column, 1)
+        inside = QWidget()
+        column_layout = QVBoxLayout(inside)
+        column_layout.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.MARGIN)
+        column_layout.setSpacing(theme.GAP)
+        column_layout.addLayout(head)
+        column_layout.addLayout(grid)
+        column_layout.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scrolled(inside))
+
+
+class Segments(QWidget):
+    """A short bar per card: filled when the card is ready. The title says the same in words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._filled = 0
+        self._of = 6
+
+    def show_parts(self, filled: int, of: int) -> None:
+        """Fill so many of so many."""
+        self._filled, self._of = filled, of
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(296, 12)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        tones = theme.colours()
+        wide = (self.width() - 4 * (self._of - 1)) / self._of
+        for number in range(self._of):
+            painter.setBrush(QColor(tones.good if number < self._filled else tones.line))
+            painter.drawRoundedRect(QRectF(number * (wide + 4), 2, wide, 8), 3, 3)

@@ -1,0 +1,215 @@
+"""Prepare: the overview of six cards, and the editor behind each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from cxworkshop.services.desk import Desk
+from cxworkshop.services.events import WorkshopChanged
+from cxworkshop.services.readiness import Readiness, readiness
+from cxworkshop.services.room_check import Finding
+from cxworkshop.ui.background import Background
+from cxworkshop.ui.buttons import button, icon_button
+from cxworkshop.ui.dates import day, distance
+from cxworkshop.ui.dialogs import Dialogs
+from cxworkshop.ui.prepare.actions_editor import ActionsEditor
+from cxworkshop.ui.prepare.agenda_editor import AgendaEditor
+from cxworkshop.ui.prepare.customers.editor import CustomersEditor
+from cxworkshop.ui.prepare.editor import Editor
+from cxworkshop.ui.prepare.overview import Overview
+from cxworkshop.ui.prepare.preparation import Preparation
+from cxworkshop.ui.prepare.room_editor import RoomEditor
+from cxworkshop.ui.prepare.statements_editor import StatementsEditor
+from cxworkshop.ui.prepare.team_editor import TeamEditor
+from cxworkshop.ui.text import PlainLabel, plain_caption, plain_tooltip
+from cxworkshop.ui.top_bar import TopBar
+from cxworkshop.words import say
+
+_SAVED_SECONDS = 4
+
+
+class PreparePage(QWidget):
+    """`run_wanted` carries the id of a workshop that is to be run now. `check_room` looks around
+    this machine; it may take a moment and is called beside the window."""
+
+    run_wanted = Signal(str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        dialogs: Dialogs,
+        background: Background,
+        check_room: Callable[[], Sequence[Finding]],
+    ) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._desk = desk
+        self._dialogs = dialogs
+        self._preparation: Preparation | None = None
+        self._readiness: Readiness | None = None
+        self.room = RoomEditor(background, check_room)
+        self.room.checked.connect(self._refresh_overview)
+        self.editors: dict[str, Editor] = {
+            "team": TeamEditor(),
+            "agenda": AgendaEditor(),
+            "statements": StatementsEditor(),
+            "customers": CustomersEditor(dialogs, background),
+            "actions": ActionsEditor(),
+            "room": self.room,
+        }
+        self.overview = Overview()
+        self.overview.opened.connect(self.open_card)
+        self._make_bar()
+        self._lay_out()
+
+    def open_workshop(self, workshop_id: str) -> None:
+        """Show a workshop's six cards."""
+        self._preparation = Preparation(self._desk, workshop_id, self._dialogs.tell)
+        for editor in self.editors.values():
+            editor.work_on(self._preparation)
+        self.show_overview()
+        self.room.check()
+
+    def import_survey(self, path: Path) -> None:
+        """Start the customers' wizard with a file that was dropped on the window."""
+        self.open_card("customers")
+        editor = self.editors["customers"]
+        assert isinstance(editor, CustomersEditor)
+        editor.read(path)
+
+    def open_card(self, name: str) -> None:
+        """Show the editor behind a card."""
+        editor = self.editors[name]
+        editor.refresh()
+        self._stack.setCurrentWidget(editor)
+        self._show_bar()
+        editor.take_focus()
+
+    def show_overview(self) -> None:
+        """Back to the six cards."""
+        left = self._stack.currentWidget()
+        self._stack.setCurrentWidget(self.overview)
+        self._refresh_overview()
+        names = {editor: name for name, editor in self.editors.items()}
+        card = self.overview.cards[names.get(left, "team")] if isinstance(left, Editor) else None
+        (card or self.overview.cards["team"]).setFocus()
+
+    def happened(self, event: object) -> None:
+        """Something changed; what is shown is read anew when it was about this workshop."""
+        ours = self._preparation.workshop_id if self._preparation else None
+        if not isinstance(event, WorkshopChanged) or event.workshop_id != ours:
+            return
+        current = self._stack.currentWidget()
+        if isinstance(current, Editor):
+            current.refresh()
+        else:
+            self._refresh_overview()
+        self._show_bar()
+        self._saved.setVisible(True)
+        self._saved_for.start()
+
+    # ---- the bar
+
+    def _make_bar(self) -> None:
+        self._bar = TopBar(say("app.rail.prepare"))
+        self._saved = PlainLabel("✓ " + say("app.saved"), "small", "muted")
+        self._saved.setVisible(False)
+        self._saved_for = QTimer(self, singleShot=True, interval=_SAVED_SECONDS * 1000)
+        self._saved_for.timeout.connect(self._saved.hide)
+        self.undo = icon_button("undo", say("prepare.undo"))
+        self.redo = icon_button("redo", say("prepare.redo"))
+        self.undo.clicked.connect(self._undo)
+        self.redo.clicked.connect(self._redo)
+        self.primary = button("", "primary")
+        self.primary.clicked.connect(self._go_on)
+        for widget in (self._saved, self.undo, self.redo, self.primary):
+            self._bar.add(widget)
+        for keys, act in (
+            (QKeySequence.StandardKey.Undo, self._undo),
+            (QKeySequence.StandardKey.Redo, self._redo),
+            (QKeySequence(Qt.Key.Key_Escape), self._step_back),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _show_bar(self) -> None:
+        if self._preparation is None:
+            return
+        workshop = self._preparation.workshop
+        detail = " · ".join(
+            (
+                workshop.client,
+                workshop.title,
+                f"{day(workshop.held_on)}, {workshop.starts_at:%H:%M}",
+            )
+        )
+        current = self._stack.currentWidget()
+        if isinstance(current, Editor):
+            self._bar.describe(say(f"prepare.name.{current.name}"), detail, say("app.rail.prepare"))
+        else:
+            self._bar.describe(say("app.rail.prepare"), detail)
+        self.primary.setText(plain_caption(self._primary_words()))
+        self.primary.setAccessibleName(self.primary.text())
+        history = self._desk.history
+        for control, words, key in (
+            (self.undo, history.undo_words, "prepare.undo"),
+            (self.redo, history.redo_words, "prepare.redo"),
+        ):
+            control.setEnabled(words is not None)
+            control.setToolTip(plain_tooltip(words or say(key)))
+
+    def _primary_words(self) -> str:
+        if isinstance(self._stack.currentWidget(), Editor):
+            return say("prepare.done")
+        missing = self._readiness.missing if self._readiness else ()
+        if missing:
+            return say(f"prepare.next.{missing[0].name}")
+        return say("prepare.run")
+
+    def _go_on(self) -> None:
+        if isinstance(self._stack.currentWidget(), Editor):
+            self.show_overview()
+        elif self._readiness and self._readiness.missing:
+            self.open_card(self._readiness.missing[0].name)
+        elif self._preparation:
+            self.run_wanted.emit(self._preparation.workshop_id)
+
+    def _step_back(self) -> None:
+        current = self._stack.currentWidget()
+        if isinstance(current, Editor) and not current.step_back():
+            self.show_overview()
+
+    def _undo(self) -> None:
+        self._desk.history.undo()
+        self._show_bar()
+
+    def _redo(self) -> None:
+        self._desk.history.redo()
+        self._show_bar()
+
+    # ---- the rest
+
+    def _refresh_overview(self) -> None:
+        if self._preparation is None:
+            return
+        self._readiness = readiness(self._desk, self._preparation.workshop_id, self.room.findings)
+        held_on = self._preparation.workshop.held_on
+        self.overview.show_readiness(self._readiness, distance(held_on, self._desk.today()))
+        self._show_bar()
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.overview)
+        for editor in self.editors.values():
+            self._stack.addWidget(editor)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._stack, 1)

@@ -1,0 +1,203 @@
+"""Room check: what is to be mended, each with its command, and what is good."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from cxworkshop.services.room_check import Finding
+from cxworkshop.ui import theme
+from cxworkshop.ui.background import Background, Task
+from cxworkshop.ui.buttons import button
+from cxworkshop.ui.icons import icon
+from cxworkshop.ui.prepare.editor import Editor, line
+from cxworkshop.ui.scrolling import scrolled
+from cxworkshop.ui.text import PlainLabel
+from cxworkshop.words import say
+
+_AGAIN_MS = 10_000
+_ICONS = {
+    "screens": "screen",
+    "network": "wifi",
+    "firewall": "shield",
+    "phone": "phone",
+    "disk": "disk",
+    "folder": "folder",
+    "files": "page",
+    "fonts": "font",
+}
+
+
+class RoomEditor(Editor):
+    """Looks again every ten seconds while it is shown. `findings` are those of the last look, None
+    before the first; `checked` says that there are new ones."""
+
+    name = "room"
+    checked = Signal()
+
+    def __init__(self, background: Background, check_room: Callable[[], Sequence[Finding]]) -> None:
+        super().__init__()
+        self.findings: tuple[Finding, ...] | None = None
+        self._background = background
+        self._check_room = check_room
+        self._checking = False
+        self._again = QTimer(self, interval=_AGAIN_MS)
+        self._again.timeout.connect(self._check_while_shown)
+        self._again.start()
+        self._title = PlainLabel("", "title")
+        self._text = PlainLabel("", "body", "muted")
+        self.check_button = button(say("prepare.room.again"), "plain", "refresh")
+        self.check_button.clicked.connect(self.check)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(theme.GAP)
+        self._lay_out()
+
+    def check(self) -> None:
+        """Look around this machine, beside the window."""
+        if not self._checking:
+            self._checking = True
+            self._background.run(self._look, self._show_new, self._failed)
+
+    def refresh(self) -> None:
+        if self.findings is None:
+            self._title.setText(say("prepare.room.looking"))
+            return
+        bad = [finding for finding in self.findings if not finding.ok]
+        good = [finding for finding in self.findings if finding.ok]
+        if bad:
+            self._title.setText(say("prepare.room.to_mend", count=len(bad), good=len(good)))
+        else:
+            self._title.setText(say("prepare.room.fine", count=len(good)))
+        self._text.setText(say("prepare.room.every"))
+        _empty(self._column)
+        for finding in bad:
+            self._column.addWidget(FindingCard(finding))
+        if good:
+            self._column.addWidget(_good_card(good))
+
+    def take_focus(self) -> None:
+        self.check_button.setFocus()
+
+    def _check_while_shown(self) -> None:
+        if self.isVisible():
+            self.check()
+
+    def _look(self, _task: Task) -> tuple[Finding, ...]:
+        return tuple(self._check_room())
+
+    def _show_new(self, findings: tuple[Finding, ...]) -> None:
+        self._checking = False
+        changed = findings != self.findings
+        self.findings = findings
+        if changed:
+            self.refresh()
+            self.checked.emit()
+
+    def _failed(self, error: Exception) -> None:
+        self._checking = False
+        raise error
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self._title)
+        words.addWidget(self._text)
+        head = QHBoxLayout()
+        head.addLayout(words, 1)
+        head.addWidget(self.check_button, 0, Qt.AlignmentFlag.AlignBottom)
+        inside = QWidget()
+        inside.setMaximumWidth(1000)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.MARGIN)
+        column.setSpacing(theme.GAP)
+        column.addLayout(head)
+        column.addLayout(self._column)
+        column.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scrolled(inside))
+
+
+class FindingCard(QFrame):
+    """One thing to mend, with the command that mends it and Copy."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self._command = finding.command
+        sign = PlainLabel()
+        sign.setPixmap(icon("warning", "warning").pixmap(QSize(20, 20)))
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(PlainLabel(say(f"prepare.finding.{finding.name}"), "strong"))
+        words.addWidget(PlainLabel(finding.sentence, "small", wrap=True))
+        if finding.command:
+            words.addSpacing(6)
+            words.addLayout(self._command_line(finding.command))
+        across = QHBoxLayout(self)
+        across.setContentsMargins(20, 16, 20, 16)
+        across.setSpacing(12)
+        across.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        across.addLayout(words, 1)
+
+    def copy(self) -> None:
+        """Put the command on the clipboard and say so."""
+        QGuiApplication.clipboard().setText(self._command)
+        self.copy_button.setText(say("prepare.room.copied"))
+
+    def _command_line(self, command: str) -> QHBoxLayout:
+        field = QLineEdit(command)
+        field.setReadOnly(True)
+        field.setAccessibleName(say("prepare.room.command"))
+        self.copy_button = button(say("prepare.room.copy"), "plain", "copy")
+        self.copy_button.clicked.connect(self.copy)
+        found = QHBoxLayout()
+        found.setSpacing(8)
+        found.addWidget(field, 1)
+        found.addWidget(self.copy_button)
+        return found
+
+
+def _good_card(good: Sequence[Finding]) -> QFrame:
+    frame = QFrame()
+    frame.setProperty("kind", "card")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    head = QHBoxLayout()
+    head.setContentsMargins(20, 12, 20, 12)
+    head.addWidget(PlainLabel(say("prepare.room.good"), "strong"), 1)
+    head.addWidget(PlainLabel(str(len(good)), "body", "muted"))
+    column.addLayout(head)
+    for finding in good:
+        column.addWidget(line())
+        column.addLayout(_good_line(finding))
+    return frame
+
+
+def _good_line(finding: Finding) -> QHBoxLayout:
+    sign, mark = PlainLabel(), PlainLabel()
+    sign.setPixmap(icon(_ICONS.get(finding.name, "info"), "muted").pixmap(QSize(20, 20)))
+    mark.setPixmap(icon("check_circle", "good").pixmap(QSize(18, 18)))
+    name = PlainLabel(say(f"prepare.finding.{finding.name}"))
+    name.setFixedWidth(200)
+    across = QHBoxLayout()
+    across.setContentsMargins(20, 12, 20, 12)
+    across.setSpacing(12)
+    across.addWidget(sign)
+    across.addWidget(name)
+    across.addWidget(PlainLabel(finding.sentence, "small", "muted", elide=True), 1)
+    across.addWidget(mark)
+    across.addWidget(PlainLabel(say("prepare.room.good"), "small"))
+    return across
+
+
+def _empty(column: QVBoxLayout) -> None:
+    while (item := column.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.setParent(None)
+            widget.deleteLater()

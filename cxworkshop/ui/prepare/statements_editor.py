@@ -1,0 +1,258 @@
+"""Statements: which pairs are asked, and both wordings of each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from cxworkshop.domain.customers import CustomerScore
+from cxworkshop.domain.statements import Form, PairedStatement, Scale
+from cxworkshop.ui import theme
+from cxworkshop.ui.buttons import button
+from cxworkshop.ui.prepare.editor import Editor, card, line, put
+from cxworkshop.ui.prepare.note_field import NoteField
+from cxworkshop.ui.prepare.pair_list import PairDelegate, PairList
+from cxworkshop.ui.text import PlainLabel, field_label
+from cxworkshop.words import say
+
+SHORT_LENGTH = 28
+
+
+class StatementsEditor(Editor):
+    """Forms on top, the pairs at the left, the chosen pair's wordings at the right."""
+
+    name = "statements"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown_pair = ""
+        self._make_forms()
+        self._make_list()
+        self._make_fields()
+        self._lay_out()
+
+    def refresh(self) -> None:
+        pairs = self.preparation.workshop.statements
+        row = max(0, self.row())
+        scored = {score.statement_id for score in self._scores()}
+        self.model.show(pairs, scored)
+        self._count.setText(say("prepare.statements.count", count=len(pairs)))
+        self._show_form(pairs)
+        self.choose(min(row, len(pairs) - 1))
+        self._show_pair()
+
+    def take_focus(self) -> None:
+        self.list.setFocus()
+
+    def row(self) -> int:
+        """Which pair is chosen, −1 when none is."""
+        return self.list.currentIndex().row()
+
+    def choose(self, row: int) -> None:
+        """Choose a pair."""
+        self.list.selectionModel().setCurrentIndex(
+            self.model.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+
+    # ---- what one can do
+
+    def add(self) -> None:
+        """Add a pair of one's own at the end, to be worded."""
+        pairs = self.preparation.workshop.statements
+        scale = pairs[0].scale if pairs else Scale(1, 5)
+        pair = PairedStatement(
+            id=self.preparation.desk.new_id(),
+            executives=say("prepare.statements.new_executives"),
+            customers=say("prepare.statements.new_customers"),
+            short=say("prepare.statements.new_short"),
+            scale=scale,
+            own=True,
+        )
+        self.preparation.set_statements((*pairs, pair))
+        self.refresh()
+        self.choose(len(pairs))
+        self.executives.setFocus()
+        self.executives.selectAll()
+
+    def remove(self) -> None:
+        """Leave the chosen pair out."""
+        pair = self._pair()
+        if pair is not None:
+            pairs = self.preparation.workshop.statements
+            self.preparation.set_statements(one for one in pairs if one.id != pair.id)
+
+    def move_pair(self, by: int) -> None:
+        """Ask the chosen pair earlier (−1) or later (1)."""
+        row, pairs = self.row(), list(self.preparation.workshop.statements)
+        if 0 <= row + by < len(pairs):
+            pairs[row], pairs[row + by] = pairs[row + by], pairs[row]
+            self.preparation.set_statements(pairs)
+            self.refresh()
+            self.choose(row + by)
+
+    def _choose_form(self) -> None:
+        form = next(form for form, choice in self.forms.items() if choice.isChecked())
+        self.preparation.choose_form(form)
+        self.refresh()
+
+    def _keep(self) -> None:
+        pair = self._pair()
+        if pair is None or pair.id != self._shown_pair:
+            return
+        changed = replace(
+            pair,
+            executives=self.executives.toPlainText().strip() or pair.executives,
+            customers=self.customers.toPlainText().strip() or pair.customers,
+            short=self.short.text().strip() or pair.short,
+        )
+        pairs = self.preparation.workshop.statements
+        self.preparation.set_statements(changed if one.id == pair.id else one for one in pairs)
+
+    # ---- what it shows
+
+    def _show_form(self, pairs: tuple[PairedStatement, ...]) -> None:
+        asked = {pair.id for pair in pairs if not pair.headline}
+        statements = self.preparation.content.statements
+        self._forms.setExclusive(False)
+        for form, choice in self.forms.items():
+            ids = {pair.id for pair in statements.form(form)}
+            choice.setChecked(asked == ids)
+            choice.setText(say(f"prepare.form.{form.value}", count=len(ids)))
+        self._forms.setExclusive(True)
+
+    def _show_pair(self) -> None:
+        pair = self._pair()
+        for field in (self.executives, self.customers, self.short, self._remove):
+            field.setEnabled(pair is not None)
+        if pair is None:
+            return
+        if self._shown_pair != pair.id:
+            self.executives.setPlainText(pair.executives)
+            self.customers.setPlainText(pair.customers)
+            self.short.setText(pair.short)
+        self._shown_pair = pair.id
+        put(self.executives, pair.executives)
+        put(self.customers, pair.customers)
+        put(self.short, pair.short)
+        labels = " · ".join(pair.scale.labels) or f"{pair.scale.lowest}–{pair.scale.highest}"
+        self._scale.setText(say("prepare.statements.scale", labels=labels))
+        scored = pair.id in {score.statement_id for score in self._scores()}
+        self._warning.setVisible(scored)
+
+    def _scores(self) -> tuple[CustomerScore, ...]:
+        source = self.preparation.customers
+        return source.scores if source else ()
+
+    def _pair(self) -> PairedStatement | None:
+        pairs, row = self.preparation.workshop.statements, self.row()
+        return pairs[row] if 0 <= row < len(pairs) else None
+
+    # ---- how it is made
+
+    def _make_forms(self) -> None:
+        self._count = PlainLabel("", "heading")
+        self._forms = QButtonGroup(self)
+        self.forms: dict[Form, QPushButton] = {}
+        for form in Form:
+            choice = button(form.value)
+            choice.setCheckable(True)
+            choice.clicked.connect(self._choose_form)
+            self._forms.addButton(choice)
+            self.forms[form] = choice
+
+    def _make_list(self) -> None:
+        self.model = PairList()
+        self.list = QListView()
+        self.list.setProperty("kind", "inside")
+        self.list.setAccessibleName(say("prepare.name.statements"))
+        self._delegate = PairDelegate()
+        self.list.setItemDelegate(self._delegate)
+        self.list.setModel(self.model)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.selectionModel().currentChanged.connect(self._show_pair)
+        self._add = button(say("prepare.statements.add"), "small", "add")
+        self._add.clicked.connect(self.add)
+        self._up = button(say("prepare.agenda.up"), "small", "up")
+        self._up.clicked.connect(self._move_up)
+        self._down = button(say("prepare.agenda.down"), "small", "down")
+        self._down.clicked.connect(self._move_down)
+
+    def _move_up(self) -> None:
+        self.move_pair(-1)
+
+    def _move_down(self) -> None:
+        self.move_pair(1)
+
+    def _make_fields(self) -> None:
+        self.executives, self.customers = NoteField(3), NoteField(3)
+        self.executives.settled.connect(self._keep)
+        self.customers.settled.connect(self._keep)
+        self.short = QLineEdit()
+        self.short.setMaxLength(SHORT_LENGTH)
+        self.short.editingFinished.connect(self._keep)
+        self._scale = PlainLabel("", "small", "muted", wrap=True)
+        self._warning = PlainLabel(
+            say("prepare.statements.grade_warning"), "small", "muted", wrap=True
+        )
+        self._remove = button(say("prepare.statements.remove"), "small", "remove")
+        self._remove.clicked.connect(self.remove)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._count, 1)
+        for choice in self.forms.values():
+            head.addWidget(choice)
+        below = QHBoxLayout()
+        below.setSpacing(theme.GAP)
+        below.addWidget(self._list_card(), 1)
+        below.addWidget(self._pair_card(), 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.MARGIN)
+        layout.setSpacing(theme.GAP)
+        layout.addLayout(head)
+        layout.addLayout(below, 1)
+
+    def _list_card(self) -> QFrame:
+        frame, inside = card()
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        inside.addWidget(self.list, 1)
+        inside.addWidget(line())
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 8, 12, 8)
+        foot.setSpacing(8)
+        foot.addWidget(self._add)
+        foot.addStretch()
+        foot.addWidget(self._up)
+        foot.addWidget(self._down)
+        inside.addLayout(foot)
+        return frame
+
+    def _pair_card(self) -> QFrame:
+        frame, inside = card()
+        for key, field in (("executives", self.executives), ("customers", self.customers)):
+            inside.addWidget(field_label(say(f"prepare.statements.{key}"), field))
+            inside.addWidget(field)
+            inside.addSpacing(8)
+        inside.addWidget(field_label(say("prepare.statements.short"), self.short))
+        inside.addWidget(self.short)
+        inside.addSpacing(8)
+        inside.addWidget(self._scale)
+        inside.addWidget(self._warning)
+        inside.addStretch()
+        foot = QHBoxLayout()
+        foot.addStretch()
+        foot.addWidget(self._remove)
+        inside.addLayout(foot)
+        return frame
