@@ -190,8 +190,8 @@ def references() -> tuple[Reference, ...]:
             0.80,
             0.08,
             "362 firms",
-            "80\u202f% of 362 firms believed they delivered a superior experience; "
-            "customers rated 8\u202f% of companies that way.",
+            "80\u00a0% of 362 firms believed they delivered a superior experience; "
+            "customers rated 8\u00a0% of companies that way.",
         ),
         Reference(
             "capgemini-2017",
@@ -200,7 +200,7 @@ def references() -> tuple[Reference, ...]:
             0.75,
             0.30,
             "450 executives, 3,300+ consumers, eight countries",
-            "75\u202f% of companies believed they were customer-centric; 30\u202f% of consumers "
+            "75\u00a0% of companies believed they were customer-centric; 30\u00a0% of consumers "
             "agreed. 450 executives, 3,300+ consumers, eight countries.",
         ),
     )

@@ -1,0 +1,148 @@
+"""How charts look: the family's three weights, the palette, and how wide a text is.
+
+Sizes are given in units of 1/1080 of the picture's height, so that a miniature, a 4K projector
+and a page show the same picture.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+import matplotlib
+from matplotlib.font_manager import FontProperties, get_font
+
+from cxworkshop.colours import Palette, Scheme, palette
+from cxworkshop.paths import resource
+
+matplotlib.rcParams.update(
+    {
+        "text.parse_math": False,  # a "$" that a person typed is a dollar, not a formula
+        "text.hinting": "no_hinting",
+        "text.hinting_factor": 1,
+        "pdf.fonttype": 42,
+        "svg.hashsalt": "cxworkshop",
+    }
+)
+
+ELLIPSIS = "…"
+_MEASURED_AT = 100
+_NARROWER = (0.92, 0.84, 0.76, 0.68, 0.6)
+
+
+class Weight(StrEnum):
+    """The three weights of the family."""
+
+    REGULAR = "Regular"
+    SEMIBOLD = "Semibold"
+    BOLD = "Bold"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Light or dark, and whether the picture is printed: paper has no title of its own, since the
+    page carries it, and no background."""
+
+    scheme: Scheme = "light"
+    paper: bool = False
+
+    @property
+    def colours(self) -> Palette:
+        """The palette of this look."""
+        return palette(self.scheme)
+
+    @property
+    def background(self) -> str:
+        """What the marks stand on."""
+        return self.colours.surface if self.scheme == "light" else self.colours.page
+
+    @property
+    def muted(self) -> str:
+        """The colour of second lines, darker where it is projected."""
+        return self.colours.muted if self.paper else self.colours.stage_muted
+
+
+@cache
+def font(weight: Weight) -> FontProperties:
+    """The bundled font, by file: nothing that is installed can take its place."""
+    return FontProperties(fname=_font_file(weight))
+
+
+@cache
+def text_width(text: str, size: float, weight: Weight = Weight.REGULAR) -> float:
+    """The width of one line of text, in the unit of `size`."""
+    face = get_font(_font_file(weight))
+    face.set_size(_MEASURED_AT, 72)
+    face.set_text(text, 0.0)
+    width: float = face.get_width_height()[0] / 64
+    return width * size / _MEASURED_AT
+
+
+def wrapped(
+    text: str, width: float, size: float, weight: Weight = Weight.REGULAR, lines: int = 1
+) -> list[str] | None:
+    """The text broken at plain spaces into at most `lines` lines of even length, or None when it
+    does not fit."""
+    found = _broken(text, width, size, weight)
+    if len(found) > lines or any(text_width(line, size, weight) > width for line in found):
+        return None
+    for share in _NARROWER:
+        narrower = _broken(text, width * share, size, weight)
+        if len(narrower) > len(found):
+            break
+        found = narrower
+    return found
+
+
+def _broken(text: str, width: float, size: float, weight: Weight) -> list[str]:
+    found = [""]
+    for word in text.replace("\n", " ").split(" "):
+        longer = f"{found[-1]} {word}".strip()
+        if text_width(longer, size, weight) <= width:
+            found[-1] = longer
+        elif found[-1]:
+            found.append(word)
+        else:
+            found[-1] = word
+    return found
+
+
+def fitted(
+    text: str, width: float, sizes: tuple[float, ...], weight: Weight, lines: int = 1
+) -> tuple[list[str], float]:
+    """The lines and the largest of `sizes` at which the text fits; cut with "…" when none does."""
+    for size in sizes:
+        found = wrapped(text, width, size, weight, lines)
+        if found:
+            return found, size
+    size = sizes[-1]
+    return _cut(text, width, size, weight, lines), size
+
+
+def _cut(text: str, width: float, size: float, weight: Weight, lines: int) -> list[str]:
+    found: list[str] = []
+    rest = text.strip()
+    while rest and len(found) < lines:
+        last = len(found) == lines - 1
+        line = _beginning(rest, width, size, weight, ELLIPSIS if last else "")
+        found.append(line + (ELLIPSIS if last and len(line) < len(rest) else ""))
+        rest = rest[len(line) :].strip()
+    return found
+
+
+def _beginning(text: str, width: float, size: float, weight: Weight, tail: str) -> str:
+    """As much of the text as fits with `tail`, ending at a space where there is one."""
+    if text_width(text, size, weight) <= width:
+        return text
+    end = next(
+        (n for n in range(len(text), 0, -1) if text_width(text[:n] + tail, size, weight) <= width),
+        1,
+    )
+    space = text.rfind(" ", 0, end + 1)
+    return text[: space if space > 0 else end].rstrip()
+
+
+@cache
+def _font_file(weight: Weight) -> str:
+    return str(resource("fonts", f"SourceSans3-{weight}.ttf"))
