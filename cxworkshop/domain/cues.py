@@ -15,7 +15,7 @@ from cxworkshop.domain.workshop import Step, StepKind, Workshop
 
 
 class SceneKind(StrEnum):
-    """The pictures that the stage can show."""
+    """The pictures that the stage can show; a discussion's timer comes on demand, not in a step."""
 
     LINES = "lines"
     JOIN = "join"
@@ -28,6 +28,7 @@ class SceneKind(StrEnum):
     METHOD = "method"
     SILENCE = "silence"
     PAIRS_TALK = "pairs_talk"
+    DISCUSSION = "discussion"
     CAUSES = "causes"
     COMMITMENTS = "commitments"
     PLEDGES = "pledges"
