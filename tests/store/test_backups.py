@@ -1,4 +1,4 @@
-"""Backups: made by the database, checked, at most one a day, the last ten kept, and they restore."""
+"""Backups: made by the database, checked, one a day at most, the last ten kept; they restore."""
 
 from __future__ import annotations
 

@@ -88,9 +88,13 @@ def test_a_reader_sees_one_state_while_others_write(library: Library) -> None:
 
 
 def test_what_raises_leaves_nothing(library: Library) -> None:
-    with pytest.raises(ZeroDivisionError), library.writing() as connection:
-        workshops.add(connection, a_workshop())
-        _ = 1 / 0
+    def add_and_fail() -> None:
+        with library.writing() as connection:
+            workshops.add(connection, a_workshop())
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        add_and_fail()
     with library.reading() as connection:
         assert connection.execute(select(tables.client)).all() == []
 
@@ -98,10 +102,15 @@ def test_what_raises_leaves_nothing(library: Library) -> None:
 def test_a_full_disk_is_said_in_words_and_loses_nothing(library: Library) -> None:
     with library.writing() as connection:
         workshops.add(connection, a_workshop("small"))
-    with pytest.raises(LibraryProblem) as refused, library.writing() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-        connection.exec_driver_sql(f"PRAGMA max_page_count={pages + 2}")
-        workshops.add(connection, a_workshop("large", title="x" * 100_000))
+
+    def add_more_than_fits() -> None:
+        with library.writing() as connection:
+            pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+            connection.exec_driver_sql(f"PRAGMA max_page_count={pages + 2}")
+            workshops.add(connection, a_workshop("large", title="x" * 100_000))
+
+    with pytest.raises(LibraryProblem) as refused:
+        add_more_than_fits()
     assert refused.value.code == "disk_full"
     assert "safe" in refused.value.message
     with library.reading() as connection:

@@ -39,10 +39,9 @@ def test_every_acknowledged_write_survives_kill_after_kill(tmp_path: Path) -> No
     acknowledged = 0
     for turn in range(KILLS):
         acknowledged = _write_until_killed(path, acknowledged, acks=3 + 5 * turn)
-        with closing(open_library(path)) as library:
-            with library.reading() as connection:
-                notes = runs.notes(connection, "w")
-                checked = connection.exec_driver_sql("PRAGMA integrity_check").scalar_one()
+        with closing(open_library(path)) as library, library.reading() as connection:
+            notes = runs.notes(connection, "w")
+            checked = connection.exec_driver_sql("PRAGMA integrity_check").scalar_one()
         assert checked == "ok"
         assert notes["first"] == notes["second"]
         assert int(notes["first"]) >= acknowledged
