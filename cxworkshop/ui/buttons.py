@@ -17,7 +17,7 @@ _TONES = {"primary": "accent_text", "link": "accent", "danger": "danger"}
 
 def button(text: str, kind: Kind = "plain", picture: str | None = None) -> QPushButton:
     """A button with words and, if wanted, an icon before them."""
-    made = QPushButton(plain_caption(text))
+    made = QPushButton(f" {plain_caption(text)}" if picture else plain_caption(text))
     made.setProperty("kind", kind)
     made.setAccessibleName(text)
     made.setAutoDefault(False)

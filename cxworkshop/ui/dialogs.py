@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.problems import Problem
 from cxworkshop.ui import theme
 from cxworkshop.ui.buttons import button
-from cxworkshop.ui.icons import icon
+from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
 
@@ -66,19 +66,15 @@ class Question(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(440)
         self.setMaximumWidth(560)
-        sign = PlainLabel()
-        sign.setPixmap(
-            icon("warning" if danger else picture, "warning" if danger else "muted").pixmap(
-                QSize(24, 24)
-            )
-        )
+        sign = "warning" if danger else picture
+        tone = "warning" if sign == "warning" else "muted"
         words = QVBoxLayout()
         words.setSpacing(8)
         words.addWidget(PlainLabel(title, "heading", wrap=True))
         words.addWidget(PlainLabel(text, "body", wrap=True))
         upper = QHBoxLayout()
         upper.setSpacing(theme.GAP)
-        upper.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        upper.addWidget(Sign(sign, tone, 24), 0, Qt.AlignmentFlag.AlignTop)
         upper.addLayout(words, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.GAP)

@@ -27,6 +27,7 @@ class FocusRing(QObject):
 
     def _move(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self._ring is not None and isValid(self._ring):
+            self._ring.hide()
             self._ring.deleteLater()
         self._ring = None
         by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton

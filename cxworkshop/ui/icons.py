@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QWidget
 
 from cxworkshop.paths import resource
 from cxworkshop.ui import theme
@@ -26,6 +27,26 @@ def paint(painter: QPainter, name: str, where: QRectF, tone: str = "ink") -> Non
 def draw(painter: QPainter, name: str, where: QRectF, colour: str) -> None:
     """Draw an icon in a colour of its own ("#RRGGBB"), as the stage does."""
     _renderer(name, colour).render(painter, where)
+
+
+class Sign(QWidget):
+    """An icon on its own, beside words that say the same; screen readers pass it over."""
+
+    def __init__(self, name: str = "", tone: str = "muted", pixels: int = 20) -> None:
+        super().__init__()
+        self._name, self._tone = name, tone
+        self.setFixedSize(pixels, pixels)
+
+    def show_icon(self, name: str, tone: str) -> None:
+        """Show another icon."""
+        self._name, self._tone = name, tone
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._name:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint(painter, self._name, QRectF(self.rect()), self._tone)
 
 
 class _Engine(QIconEngine):

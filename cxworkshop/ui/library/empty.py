@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.content.templates import Template
 from cxworkshop.ui import theme
 from cxworkshop.ui.buttons import button
-from cxworkshop.ui.icons import icon
+from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.library.workshop_row import draw_customers, draw_ourselves
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
@@ -84,15 +84,13 @@ class EmptyLibrary(QWidget):
         line = QHBoxLayout(frame)
         line.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
         line.setSpacing(theme.GAP)
-        sign = PlainLabel()
-        sign.setPixmap(icon("import", "muted").pixmap(QSize(24, 24)))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(PlainLabel(say("library.empty.drop"), "strong"))
         words.addWidget(PlainLabel(say("library.empty.drop_text"), "small", "muted"))
         choose = button(say("library.empty.choose"))
         choose.clicked.connect(self.file)
-        line.addWidget(sign)
+        line.addWidget(Sign("import", "muted", 24))
         line.addLayout(words, 1)
         line.addWidget(choose)
         return frame
@@ -150,13 +148,11 @@ class _DemoPicture(QWidget):
 
 def offline_line() -> QWidget:
     """The promise in the foot: nothing leaves this laptop."""
-    sign = PlainLabel()
-    sign.setPixmap(icon("offline", "muted").pixmap(QSize(16, 16)))
     made = QWidget()
     line = QHBoxLayout(made)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(8)
-    line.addWidget(sign)
+    line.addWidget(Sign("offline", "muted", 16))
     line.addWidget(PlainLabel(say("library.offline"), "small", "muted"))
     return made
 

@@ -6,16 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from PySide6.QtCore import QDate, QTime
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
-    QComboBox,
-    QDateEdit,
     QDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QSpinBox,
-    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +19,7 @@ from PySide6.QtWidgets import (
 from cxworkshop.content.templates import Template
 from cxworkshop.ui import theme
 from cxworkshop.ui.buttons import button
+from cxworkshop.ui.fields import choice_field, date_field, number_field, time_field
 from cxworkshop.ui.text import PlainLabel, field_label
 from cxworkshop.words import say
 
@@ -49,7 +46,7 @@ class NewWorkshopForm(QDialog):
         self.client = QLineEdit()
         self.client.setMaxLength(120)
         self.client.setPlaceholderText(say("library.new.client_hint"))
-        self.template = QComboBox()
+        self.template = choice_field()
         for template in self._templates:
             self.template.addItem(
                 say(
@@ -58,14 +55,9 @@ class NewWorkshopForm(QDialog):
                     minutes=template.minutes,
                 )
             )
-        self.held_on = QDateEdit(QDate(today.year, today.month, today.day).addDays(14))
-        self.held_on.setCalendarPopup(True)
-        self.held_on.setDisplayFormat("ddd d MMM yyyy")
-        self.starts_at = QTimeEdit(QTime(9, 0))
-        self.starts_at.setDisplayFormat("HH:mm")
-        self.team_size = QSpinBox()
-        self.team_size.setRange(1, 1000)
-        self.team_size.setValue(12)
+        self.held_on = date_field(QDate(today.year, today.month, today.day).addDays(14))
+        self.starts_at = time_field(9)
+        self.team_size = number_field(1, 1000, 12)
         self.wrong = PlainLabel("", "small")
         self.wrong.setVisible(False)
         self._lay_out()

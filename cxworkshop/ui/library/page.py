@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -25,6 +24,7 @@ from cxworkshop.services.shelf import WorkshopRow
 from cxworkshop.ui import theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.dialogs import Dialogs
+from cxworkshop.ui.fields import choice_field
 from cxworkshop.ui.icons import icon
 from cxworkshop.ui.library.column_names import ColumnNames
 from cxworkshop.ui.library.empty import EmptyLibrary, offline_line
@@ -163,7 +163,7 @@ class LibraryPage(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.setFixedWidth(300)
-        self.client = QComboBox()
+        self.client = choice_field()
         self.client.setAccessibleName(say("library.by_client"))
         self.client.setMinimumWidth(160)
         self.client.setMaximumWidth(220)

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QSpinBox,
-    QTimeEdit,
     QVBoxLayout,
 )
 
 from cxworkshop.domain.workshop import Step
 from cxworkshop.ui import theme
 from cxworkshop.ui.buttons import button
+from cxworkshop.ui.fields import number_field, time_field
 from cxworkshop.ui.prepare.agenda_list import AgendaList, StepDelegate, clock_times, kind_words
 from cxworkshop.ui.prepare.agenda_strip import AgendaStrip
 from cxworkshop.ui.prepare.editor import Editor, card, line, put
@@ -41,8 +41,7 @@ class AgendaEditor(Editor):
             PlainLabel("", "small", "muted", elide=True),
             PlainLabel("", "small", "muted"),
         )
-        self.starts_at = QTimeEdit()
-        self.starts_at.setDisplayFormat("HH:mm")
+        self.starts_at = time_field()
         self.available = _minutes_field(1, 600)
         self.minutes = _minutes_field(1, 240)
         self.minutes.setAccessibleName(say("prepare.agenda.minutes"))
@@ -258,8 +257,7 @@ class AgendaEditor(Editor):
 
 
 def _minutes_field(least: int, most: int) -> QSpinBox:
-    field = QSpinBox()
-    field.setRange(least, most)
+    field = number_field(least, most)
     field.setSuffix(say("prepare.agenda.suffix"))
     field.setFixedWidth(112)
     return field

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from cxworkshop.services.readiness import CardState
-from cxworkshop.ui.icons import icon
+from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
 
@@ -41,7 +41,7 @@ class PrepareCard(QFrame):
         self.setMaximumHeight(240)
         self._number = PlainLabel(str(number), "body", "muted")
         self._title = PlainLabel("", "body", "muted")
-        self._state_icon = PlainLabel()
+        self._state_icon = Sign(pixels=18)
         self._state = PlainLabel("", "small")
         self._fact = PlainLabel("", "heading", elide=True)
         self._consequence = PlainLabel("", "small", wrap=True)
@@ -53,7 +53,7 @@ class PrepareCard(QFrame):
         """Show what is known about this card."""
         self._title.setText(card.title)
         picture, tone = _STATES[card.state]
-        self._state_icon.setPixmap(icon(picture, tone).pixmap(QSize(18, 18)))
+        self._state_icon.show_icon(picture, tone)
         self._state.setText(say(f"prepare.state.{card.state}"))
         self._fact.setText(card.fact)
         self._consequence.setText(card.consequence)
@@ -73,11 +73,9 @@ class PrepareCard(QFrame):
             self.opened.emit(self.objectName())
 
     def _lay_out(self) -> None:
-        sign = PlainLabel()
-        sign.setPixmap(icon(ICONS[self.objectName()], "muted").pixmap(QSize(20, 20)))
         head = QHBoxLayout()
         head.setSpacing(8)
-        for widget in (sign, self._number, self._title):
+        for widget in (Sign(ICONS[self.objectName()]), self._number, self._title):
             head.addWidget(widget)
         head.addStretch()
         head.addWidget(self._state_icon)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from cxworkshop.services.room_check import Finding
 from cxworkshop.ui import theme
 from cxworkshop.ui.background import Background, Task
 from cxworkshop.ui.buttons import button
-from cxworkshop.ui.icons import icon
+from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.prepare.editor import Editor, line
 from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel
@@ -128,8 +128,6 @@ class FindingCard(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         self._command = finding.command
-        sign = PlainLabel()
-        sign.setPixmap(icon("warning", "warning").pixmap(QSize(20, 20)))
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(PlainLabel(say(f"prepare.finding.{finding.name}"), "strong"))
@@ -140,7 +138,7 @@ class FindingCard(QFrame):
         across = QHBoxLayout(self)
         across.setContentsMargins(20, 16, 20, 16)
         across.setSpacing(12)
-        across.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(Sign("warning", "warning"), 0, Qt.AlignmentFlag.AlignTop)
         across.addLayout(words, 1)
 
     def copy(self) -> None:
@@ -179,18 +177,15 @@ def _good_card(good: Sequence[Finding]) -> QFrame:
 
 
 def _good_line(finding: Finding) -> QHBoxLayout:
-    sign, mark = PlainLabel(), PlainLabel()
-    sign.setPixmap(icon(_ICONS.get(finding.name, "info"), "muted").pixmap(QSize(20, 20)))
-    mark.setPixmap(icon("check_circle", "good").pixmap(QSize(18, 18)))
     name = PlainLabel(say(f"prepare.finding.{finding.name}"))
     name.setFixedWidth(200)
     across = QHBoxLayout()
     across.setContentsMargins(20, 12, 20, 12)
     across.setSpacing(12)
-    across.addWidget(sign)
+    across.addWidget(Sign(_ICONS.get(finding.name, "info")))
     across.addWidget(name)
     across.addWidget(PlainLabel(finding.sentence, "small", "muted", elide=True), 1)
-    across.addWidget(mark)
+    across.addWidget(Sign("check_circle", "good", 18))
     across.addWidget(PlainLabel(say("prepare.room.good"), "small"))
     return across
 

@@ -6,20 +6,18 @@ from datetime import date, time
 
 from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import (
-    QDateEdit,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QRadioButton,
-    QSpinBox,
-    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from cxworkshop.domain.workshop import RoomMode, Workshop
 from cxworkshop.ui import theme
+from cxworkshop.ui.fields import date_field, number_field, time_field
 from cxworkshop.ui.prepare.editor import Editor, card, put
 from cxworkshop.ui.prepare.owners import Owners
 from cxworkshop.ui.prepare.preparation import Preparation
@@ -40,15 +38,10 @@ class TeamEditor(Editor):
         self.customers_word = _field(40)
         self.wifi_name = _field(64)
         self.wifi_password = _field(64)
-        self.held_on = QDateEdit()
-        self.held_on.setCalendarPopup(True)
-        self.held_on.setDisplayFormat("ddd d MMM yyyy")
-        self.starts_at = QTimeEdit()
-        self.starts_at.setDisplayFormat("HH:mm")
-        self.team_size = QSpinBox()
-        self.team_size.setRange(1, 1000)
-        self.population = QSpinBox()
-        self.population.setRange(2, 1_000_000)
+        self.held_on = date_field()
+        self.starts_at = time_field()
+        self.team_size = number_field(1, 1000)
+        self.population = number_field(2, 1_000_000)
         self.modes = {mode: QRadioButton(say(f"prepare.mode.{mode.value}")) for mode in RoomMode}
         self.owners = Owners()
         self._consequence = PlainLabel("", "small", wrap=True)

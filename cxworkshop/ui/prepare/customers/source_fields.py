@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QGridLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QGridLayout, QLineEdit, QWidget
 
 from cxworkshop.domain.customers import CustomerSource
 from cxworkshop.ui import theme
+from cxworkshop.ui.fields import date_field, number_field
 from cxworkshop.ui.prepare.editor import put
 from cxworkshop.ui.text import field_label
 from cxworkshop.words import say
@@ -27,18 +28,15 @@ class SourceFields(QWidget):
         for field in (self.name, self.population):
             field.setMaxLength(120)
             field.editingFinished.connect(self.edited)
-        self.invited = QSpinBox()
-        self.invited.setRange(0, 100_000_000)
+        self.invited = number_field(0, 100_000_000)
         self.invited.setSpecialValueText(say("prepare.customers.unknown"))
         self.invited.setGroupSeparatorShown(True)
         self.invited.editingFinished.connect(self.edited)
         self.dated = QCheckBox(say("prepare.customers.dated"))
         self.dated.setAccessibleName(self.dated.text())
-        self.field_from, self.field_to = QDateEdit(), QDateEdit()
+        self.field_from = date_field(display="d MMM yyyy")
+        self.field_to = date_field(display="d MMM yyyy")
         for day in (self.field_from, self.field_to):
-            day.setCalendarPopup(True)
-            day.setDisplayFormat("d MMM yyyy")
-            day.setDate(QDate.currentDate())
             day.editingFinished.connect(self.edited)
             day.calendarWidget().clicked.connect(self._chosen)
         self.dated.toggled.connect(self._show_dates)

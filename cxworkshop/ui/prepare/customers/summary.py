@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.results.customer_side import comparable_grade, customer_side
 from cxworkshop.ui import theme
 from cxworkshop.ui.buttons import button
-from cxworkshop.ui.icons import icon
+from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.prepare.customers.source_fields import SourceFields
 from cxworkshop.ui.prepare.editor import card, line
 from cxworkshop.ui.scrolling import scrolled
@@ -116,13 +116,11 @@ class Summary(QWidget):
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(40, 40, 40, 40)
         inside.setSpacing(8)
-        sign = PlainLabel()
-        sign.setPixmap(icon("import", "muted").pixmap(QSize(32, 32)))
         choose = button(say("prepare.customers.choose"), "plain", "folder")
         choose.clicked.connect(self.wanted)
         self.choose_button = choose
         middle = Qt.AlignmentFlag.AlignHCenter
-        inside.addWidget(sign, 0, middle)
+        inside.addWidget(Sign("import", "muted", 32), 0, middle)
         inside.addWidget(PlainLabel(say("prepare.customers.drop"), "title"), 0, middle)
         text = PlainLabel(say("prepare.customers.drop_text"), "body", "muted", wrap=True)
         text.setAlignment(middle)

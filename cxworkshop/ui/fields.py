@@ -1,0 +1,68 @@
+"""Fields for numbers, clock times and dates, alike on every page.
+
+A turned mouse wheel scrolls the page; it changes a field only when the field has the focus.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTime
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QSpinBox, QTimeEdit, QWidget
+
+Field = TypeVar("Field", bound=QAbstractSpinBox)
+
+
+def number_field(least: int, most: int, value: int | None = None) -> QSpinBox:
+    """A whole number within limits."""
+    field = QSpinBox()
+    field.setRange(least, most)
+    if value is not None:
+        field.setValue(value)
+    return _settled(field)
+
+
+def time_field(hour: int = 9, minute: int = 0) -> QTimeEdit:
+    """A clock time, 24 hours."""
+    field = QTimeEdit(QTime(hour, minute))
+    field.setDisplayFormat("HH:mm")
+    return _settled(field)
+
+
+def date_field(value: QDate | None = None, display: str = "ddd d MMM yyyy") -> QDateEdit:
+    """A date with a calendar that drops down."""
+    field = QDateEdit(value or QDate.currentDate())
+    field.setCalendarPopup(True)
+    field.setDisplayFormat(display)
+    _wheel_needs_focus(field)
+    return field
+
+
+def choice_field() -> QComboBox:
+    """A list to choose one from."""
+    field = QComboBox()
+    _wheel_needs_focus(field)
+    return field
+
+
+def _settled(field: Field) -> Field:
+    field.lineEdit().setTextMargins(8, 0, 0, 0)
+    _wheel_needs_focus(field)
+    return field
+
+
+def _wheel_needs_focus(field: QWidget) -> None:
+    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    field.installEventFilter(_WheelGuard(field))
+
+
+class _WheelGuard(QObject):
+    """Hands the wheel on to the page while its field has no focus."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.Wheel or not isinstance(watched, QWidget):
+            return False
+        elsewhere = not watched.hasFocus()
+        if elsewhere:
+            event.ignore()
+        return elsewhere
