@@ -11,11 +11,12 @@ import hashlib
 import json
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from cxworkshop.colours import Scheme, palette
 from cxworkshop.paths import resource
 from cxworkshop.words import FALLBACK
 
@@ -30,6 +31,8 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+
+SCHEMES: tuple[Scheme, Scheme] = ("light", "dark")
 
 _TYPES = {
     ".html": "text/html",
@@ -63,7 +66,18 @@ def phone_pages() -> Mapping[str, Page]:
     files = sorted(path for path in folder.iterdir() if path.suffix in _TYPES)
     pages = {f"/{path.name}": make_page(path.read_bytes(), path.suffix) for path in files}
     pages["/"] = pages.pop("/index.html")
+    pages["/colours.css"] = make_page(colours().encode(), ".css")
     return pages
+
+
+def colours() -> str:
+    """Both palettes as CSS variables; the phone follows the system's scheme."""
+    light, dark = (_variables(asdict(palette(scheme))) for scheme in SCHEMES)
+    return f":root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}"
+
+
+def _variables(palette: Mapping[str, str]) -> str:
+    return "".join(f"--{name.replace('_', '-')}:{colour};" for name, colour in palette.items())
 
 
 @cache

@@ -57,6 +57,7 @@ class Routes:
         app.on_response_prepare.append(_add_headers)
         app.router.add_get("/healthz", self.health)
         app.router.add_get("/words/{language}.json", self.words)
+        app.router.add_post("/api/welcome", self.welcome)
         app.router.add_post("/api/join", self.join)
         app.router.add_get("/api/events", self.events)
         app.router.add_get("/api/state", self.state)
@@ -114,17 +115,16 @@ class Routes:
         language = await asyncio.to_thread(known_language, request.match_info["language"])
         return _page(request, phone_words(language))
 
+    async def welcome(self, request: web.Request) -> web.Response:
+        await self._code_and_body(request)
+        state = self._room.state
+        return _json({"view": state.view, "locked": state.locked})
+
     async def join(self, request: web.Request) -> web.Response:
-        data = await _body(request)
-        code, watching = data.get("code"), data.get("watching", False)
-        if not isinstance(code, str) or not isinstance(watching, bool):
+        data = await self._code_and_body(request)
+        watching = data.get("watching", False)
+        if not isinstance(watching, bool):
             raise RefusedError(400, "malformed")
-        if not self._room.code_is_right(code):
-            too_many = await self._room.wrong_tries.another(request.remote or "")
-            if too_many:
-                raise RefusedError(429, "too_many_tries", **{"Retry-After": "60"})
-            raise RefusedError(403, "wrong_code")
-        _prove(request)
         seat = self._room.seats.find(_token(request))
         if seat is not None:
             await self._room.change_seat(seat, watching=watching)
@@ -134,6 +134,18 @@ class Routes:
         if self._room.seats.full:
             raise RefusedError(423, "full")
         return _json({"seat": await self._room.add_seat(watching=watching)})
+
+    async def _code_and_body(self, request: web.Request) -> Mapping[str, Any]:
+        data = await _body(request)
+        code = data.get("code")
+        if not isinstance(code, str):
+            raise RefusedError(400, "malformed")
+        if not self._room.code_is_right(code):
+            if await self._room.wrong_tries.another(request.remote or ""):
+                raise RefusedError(429, "too_many_tries", **{"Retry-After": "60"})
+            raise RefusedError(403, "wrong_code")
+        _prove(request)
+        return data
 
     async def state(self, request: web.Request) -> web.Response:
         await self._seat(request)

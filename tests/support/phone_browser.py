@@ -1,0 +1,130 @@
+"""A phone's browser: headless Chromium in a phone's size, with the steps a guest takes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from selenium.webdriver import Chrome, ChromeOptions, ChromeService
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.wait import WebDriverWait
+
+FLAGS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+)
+PATIENCE = 15.0
+
+
+def start_chromium(chromium: str, chromedriver: str, profile: Path) -> Chrome:
+    """A fresh headless Chromium with a profile of its own."""
+    options = ChromeOptions()
+    options.binary_location = chromium
+    for flag in (*FLAGS, f"--user-data-dir={profile}"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    return Chrome(options=options, service=ChromeService(chromedriver))
+
+
+class PhoneBrowser:
+    """What a guest does with the page. Every step waits until the page is there."""
+
+    def __init__(self, driver: Chrome) -> None:
+        self.driver = driver
+        self.looks()
+
+    def looks(self, width: int = 390, height: int = 844, *, dark: bool = False) -> None:
+        """A screen of this size, light or dark, without motion."""
+        size = {"width": width, "height": height, "deviceScaleFactor": 2, "mobile": True}
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+        features = [
+            {"name": "prefers-color-scheme", "value": "dark" if dark else "light"},
+            {"name": "prefers-reduced-motion", "value": "reduce"},
+        ]
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+
+    def open(self, url: str) -> None:
+        self.driver.get("about:blank")
+        self.driver.get(url)
+
+    def reload(self) -> None:
+        self.driver.refresh()
+
+    def offline(self, *, yes: bool) -> None:
+        """The Wi-Fi is gone, or back."""
+        self.driver.execute_cdp_cmd("Network.enable", {})
+        conditions = {"offline": yes, "latency": 0, "downloadThroughput": -1}
+        self.driver.execute_cdp_cmd(
+            "Network.emulateNetworkConditions", {**conditions, "uploadThroughput": -1}
+        )
+
+    def sees(self, text: str) -> None:
+        """Waits until the page says this."""
+        try:
+            self._wait(lambda _: text in self.text)
+        except Exception as error:
+            raise AssertionError(f"the page does not say {text!r} but:\n{self.text}") from error
+
+    @property
+    def text(self) -> str:
+        return str(self.driver.execute_script("return document.body.innerText"))
+
+    def tap(self, text: str, within: int | None = None) -> None:
+        """Taps what is labelled so, in the question with this number when there are several."""
+        place = "" if within is None else f"(//fieldset)[{within}]"
+        quoted = f'"{text}"'
+        path = " | ".join(
+            f"{place}//{tag}[normalize-space(.)={quoted}]" for tag in ("button", "label", "a")
+        )
+        element = self._wait(lambda driver: driver.find_element(By.XPATH, path))
+        self._tap(element)
+
+    def tap_on(self, selector: str) -> None:
+        self._tap(self.find(selector))
+
+    def _tap(self, element: WebElement) -> None:
+        scroll = "arguments[0].scrollIntoView({block: 'center'}); arguments[0].click()"
+        self.driver.execute_script(scroll, element)
+
+    def type(self, selector: str, text: str) -> None:
+        element = self.find(selector)
+        element.clear()
+        element.send_keys(text)
+
+    def slide(self, selector: str, value: int) -> None:
+        """Moves a slider as a finger does: value, then the event."""
+        script = (
+            "arguments[0].value = arguments[1];"
+            "arguments[0].dispatchEvent(new Event('input', {bubbles: true}))"
+        )
+        self.driver.execute_script(script, self.find(selector), value)
+
+    def find(self, selector: str) -> WebElement:
+        found: WebElement = self._wait(
+            lambda driver: driver.find_element(By.CSS_SELECTOR, selector)
+        )
+        return found
+
+    def picture(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.driver.save_screenshot(str(path))
+
+    def complaints(self) -> list[str]:
+        """What the browser's console says is wrong."""
+        return [
+            entry["message"]
+            for entry in self.driver.get_log("browser")  # type: ignore[no-untyped-call]
+            if entry["level"] == "SEVERE"
+        ]
+
+    def _wait(self, condition: Any) -> Any:
+        return WebDriverWait(self.driver, PATIENCE, poll_frequency=0.05).until(condition)
