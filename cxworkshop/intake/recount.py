@@ -1,0 +1,144 @@
+"""Counting a second time, row by row, for what the first reading could not know: which customers
+belong to the chosen segment, what each of them weighs, and other codes for "can't judge"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from cxworkshop.intake.cells import number, simple
+from cxworkshop.intake.columns import Column, Shape, Survey
+from cxworkshop.intake.counting import Cancelled, chunks
+from cxworkshop.intake.mapping import Mapping as SurveyMapping
+from cxworkshop.intake.problems import IntakeProblem
+from cxworkshop.intake.ratings import Rating, find_rating
+from cxworkshop.intake.recognise import with_rating
+from cxworkshop.intake.shapes import cell_of, data_rows
+
+NAMED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A column with the counts that matter, in the numbers of the file; with weights also their
+    sum per point and the sum of their squares."""
+
+    column: Column
+    weights: tuple[float, ...] = ()
+    weight_squared_sum: float | None = None
+
+
+def recount(
+    survey: Survey, mapping: SurveyMapping, columns: Mapping[str, Column], cancelled: Cancelled
+) -> dict[str, Counted]:
+    """The columns with counts of the mapping's segment and weights; without either, as they are.
+
+    Raises IntakeProblem when the file has no rows per customer, or a weight is none.
+    """
+    segment = mapping.segment if mapping.segment and mapping.segment.value is not None else None
+    if segment is None and mapping.weight is None:
+        return {name: Counted(column) for name, column in columns.items()}
+    if survey.shape is not Shape.ROWS:
+        raise IntakeProblem("not_by_row")
+    weight = needed_column(survey, mapping.weight) if mapping.weight else None
+    belongs = _membership(survey, segment.column, segment.value or "") if segment else _everybody
+    sums = {name: _Sums(column, rating_of(column, mapping)) for name, column in columns.items()}
+    for cells, factor in _weighted_rows(survey, belongs, weight, cancelled):
+        for one in sums.values():
+            one.add(cells, factor)
+    return {name: one.counted(weighted=weight is not None) for name, one in sums.items()}
+
+
+def needed_column(survey: Survey, name: str) -> Column:
+    """The column with this name, letter or wording. Raises IntakeProblem when there is none."""
+    column = survey.column(name)
+    if column is None:
+        known = [one.name for one in survey.columns]
+        more = " …" if len(known) > NAMED else ""
+        raise IntakeProblem("no_column", column=name, known=", ".join(known[:NAMED]) + more)
+    return column
+
+
+def with_codes(column: Column, codes: Sequence[int | str] | None) -> Column:
+    """The column with the facilitator's codes for "can't judge" in place of the recognised ones."""
+    if codes is None or column.summed or not column.values or not column.scale:
+        return column
+    rating = find_rating(column.values, column.label, column.scale.max, codes)
+    return with_rating(column, rating) if rating else column
+
+
+def rating_of(column: Column, mapping: SurveyMapping) -> Rating | None:
+    """How the column's cells are read under the mapping's codes."""
+    usual = column.scale.max if column.scale else None
+    return find_rating(column.values, column.label, usual, mapping.not_applicable)
+
+
+def _everybody(cells: Sequence[str]) -> bool:
+    return True
+
+
+def _membership(survey: Survey, name: str, value: str) -> Callable[[Sequence[str]], bool]:
+    column = needed_column(survey, name)
+    wanted = simple(value)
+    if column.values and wanted not in {simple(cell) for cell in column.values}:
+        known = ", ".join(cell.strip() for cell in list(column.values)[:NAMED])
+        raise IntakeProblem("no_segment", column=column.name, value=value, known=known)
+    return lambda cells: simple(cell_of(cells, column.index)) == wanted
+
+
+def _weighted_rows(
+    survey: Survey,
+    belongs: Callable[[Sequence[str]], bool],
+    weight: Column | None,
+    cancelled: Cancelled,
+) -> Iterator[tuple[list[str], float]]:
+    row = survey.first_row - 1
+    for chunk in chunks(data_rows(survey.table, row), cancelled):
+        for cells in chunk:
+            row += 1
+            if any(cells) and belongs(cells):
+                yield cells, 1.0 if weight is None else _factor(row, cells, weight)
+
+
+def _factor(row: int, cells: Sequence[str], weight: Column) -> float:
+    cell = cell_of(cells, weight.index)
+    found = number(cell)
+    if found is None or not 0 <= found < 1e9:
+        raise IntakeProblem("bad_weight", row, weight.name, value=cell.strip()[:60])
+    return found
+
+
+class _Sums:
+    """Counts and weights per point of one column, added up row by row."""
+
+    def __init__(self, column: Column, rating: Rating | None) -> None:
+        self.column = column
+        self.points = rating.points if rating else {}
+        self.counts = dict.fromkeys(column.counts, 0)
+        self.weights = dict.fromkeys(column.counts, 0.0)
+        self.cant_judge = self.missing = 0
+        self.squares = 0.0
+
+    def add(self, cells: Sequence[str], factor: float) -> None:
+        cell = cell_of(cells, self.column.index)
+        point = self.points.get(cell)
+        if point is not None:
+            self.counts[point] += 1
+            self.weights[point] += factor
+            self.squares += factor * factor
+        elif cell in self.points:
+            self.cant_judge += 1
+        else:
+            self.missing += 1
+
+    def counted(self, weighted: bool) -> Counted:
+        column = replace(
+            self.column,
+            counts=self.counts,
+            n=sum(self.counts.values()),
+            cant_judge=self.cant_judge,
+            missing=self.missing,
+        )
+        if not weighted:
+            return Counted(column)
+        return Counted(column, tuple(self.weights.values()), self.squares)
