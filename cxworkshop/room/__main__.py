@@ -22,7 +22,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 async def _main(chosen: argparse.Namespace) -> int:
-    control = Control(sys.stdin.buffer, sys.stdout.buffer, asyncio.get_running_loop())
+    # Not sys.stdin itself: Python closes that on its way out and aborts while a thread reads it.
+    source = open(sys.stdin.fileno(), "rb", closefd=False)  # noqa: SIM115 (no path; kept open)
+    control = Control(source, sys.stdout.buffer, asyncio.get_running_loop())
     try:
         await run_room(chosen.session, chosen.host, chosen.port, control, quiet_logger())
     except Problem as problem:

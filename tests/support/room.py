@@ -143,8 +143,8 @@ class RoomProcess:
 def running_room(directory: Path, *arguments: str) -> Iterator[RoomProcess]:
     """A started room, stopped at the end whatever happens."""
     room = RoomProcess(directory, *arguments)
-    room.start()
     try:
+        room.start()
         yield room
     finally:
         room.stop()
