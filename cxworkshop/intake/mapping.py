@@ -22,45 +22,10 @@ from cxworkshop.intake.problems import IntakeProblem
 ALIKE = 0.62
 THE_SAME = 0.97
 SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "i",
-        "me",
-        "my",
-        "we",
-        "our",
-        "us",
-        "they",
-        "them",
-        "their",
-        "it",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "to",
-        "of",
-        "in",
-        "on",
-        "at",
-        "and",
-        "or",
-        "for",
-        "with",
-        "that",
-        "which",
-        "this",
-        "what",
-        "as",
-        "you",
-        "your",
-        "customers",
-        "customer",
-    ]
-)
+    ("a", "an", "the", "i", "me", "my", "we", "our", "us", "they", "them", "their", "it", "is",
+     "are", "was", "were", "be", "to", "of", "in", "on", "at", "and", "or", "for", "with", "that",
+     "which", "this", "what", "as", "you", "your", "customers", "customer")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from cxworkshop.intake import labels
-from cxworkshop.intake.cells import number, point_and_label, simple, whole
+from cxworkshop.intake.cells import point_and_label, simple, whole
 from cxworkshop.intake.columns import AnswerScale, Best
 
 CODES_BELOW = frozenset((-1, -2, -8, -9, -77, -88, -98, -99, -999))
@@ -27,23 +27,9 @@ SCHOOL_MARK = re.compile(r"\b(schul)?noten?\b|\bzensur|\b(school )?(mark|grade)s
 FIRST_IS = re.compile(r"\b1\s*(?:=|:|–|-|is|ist|est|es)\s*([^\d,;/()]{2,40})", re.I)
 LAST_IS = re.compile(r"\b(?:[4-7]|10)\s*(?:=|:|–|-|is|ist|est|es)\s*([^\d,;/()]{2,40})", re.I)
 GOOD = frozenset(
-    [
-        "best",
-        "beste",
-        "excellent",
-        "top",
-        "good",
-        "gut",
-        "bon",
-        "bien",
-        "bueno",
-        "mejor",
-        "meilleur",
-    ]
+    ("best", "beste", "excellent", "top", "good", "gut", "bon", "bien", "bueno", "mejor")
 )
-BAD = frozenset(
-    ["worst", "bad", "poor", "schlecht", "schlechteste", "mauvais", "malo", "peor", "pire"]
-)
+BAD = frozenset(("worst", "bad", "poor", "schlecht", "schlechteste", "mauvais", "malo", "peor"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +82,16 @@ def find_rating(
     found = _numbers(judged, label, usual, given is not None) or _labels(judged)
     if found is None:
         return None
-    for cell in silent:
-        found.points[cell] = None
-    named = tuple(sorted((_code(cell) for cell in found.silent(silent)), key=str))
+    points = found.points | dict.fromkeys(silent)
+    named = {_code(cell) for cell, point in points.items() if point is None}
     best, suspicion = _direction(found.scale, label)
-    return Rating(found.scale, found.points, named, best, suspicion)
+    return Rating(found.scale, points, tuple(sorted(named, key=str)), best, suspicion)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Found:
     scale: AnswerScale
     points: dict[str, int | None]
-
-    def silent(self, others: Iterable[str]) -> set[str]:
-        return {cell for cell, point in self.points.items() if point is None} | set(others)
 
 
 def _is_code(cell: str, given: frozenset[str] | None) -> bool:
@@ -268,8 +250,3 @@ def _said(pattern: re.Pattern[str], label: str) -> int:
         return 0
     words = set(simple(found[1]).split())
     return labels.side(found[1]) or bool(words & GOOD) - bool(words & BAD)
-
-
-def is_number(cell: str) -> bool:
-    """Whether a cell is any number."""
-    return number(cell) is not None

@@ -229,5 +229,6 @@ def _warnings(
             yield IntakeWarning("reconstructed", column.name, one.statement_id)
         if column.suspicion:
             yield IntakeWarning(column.suspicion, column.name, one.statement_id)
-        if not one.confirmed:
-            yield IntakeWarning("unconfirmed", column.name, one.statement_id)
+    unconfirmed = sum(not one.confirmed for one in scores)
+    if unconfirmed:
+        yield IntakeWarning("unconfirmed", count=unconfirmed)

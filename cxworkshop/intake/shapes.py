@@ -31,7 +31,8 @@ ANSWER = re.compile(
 MOST_QUESTIONS = 300
 
 NAMES = {
-    "statement": ["statement_id", "statement", "id", "question", "item", "frage", "aussage", "pregunta"],
+    "statement": ["statement_id", "statement", "id", "question", "item", "frage", "aussage",
+                  "pregunta"],
     "n": ["n", "base", "basis", "answers", "responses", "total"],
     "cant_judge": ["n_dk", "dk", "don't know", "cant_judge", "can't judge", "cannot judge"],
     "lowest": ["scale_min", "min"],

@@ -1,0 +1,184 @@
+"""What was found in a survey file, as plain JSON values for programs and as text for people."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cxworkshop.domain.customers import CustomerScore, ScoreKind
+from cxworkshop.intake.columns import Column, Kind, Shape, Survey
+from cxworkshop.intake.problems import IntakeProblem
+from cxworkshop.intake.scoring import Scored, recommend_groups
+from cxworkshop.intake.sentences import percent, survey_warnings, warning_sentence
+from cxworkshop.words import FALLBACK, say
+
+
+def describe(survey: Survey, scored: Scored | None = None) -> dict[str, Any]:
+    """The JSON object of `cxworkshop intake FILE --json`. With scores it also has `statements`,
+    whose `counts` run from worst to best."""
+    data: dict[str, Any] = {
+        "format": survey.format,
+        "encoding": survey.encoding,
+        "delimiter": survey.delimiter,
+        "sheet": survey.sheet,
+        "header_rows": survey.header_rows,
+        "rows": survey.rows,
+        "columns": [_column(column) for column in survey.columns],
+        "warnings": [*survey_warnings(survey), *_score_warnings(scored, FALLBACK)],
+    }
+    if scored is not None:
+        data["statements"] = [_statement(score) for score in scored.source.scores]
+    return data
+
+
+def describe_problem(problem: IntakeProblem) -> dict[str, Any]:
+    """The JSON object that is printed for a file that was refused."""
+    return {
+        "error": problem.code,
+        "message": problem.message,
+        "row": problem.row,
+        "column": problem.column,
+    }
+
+
+def as_text(survey: Survey, scored: Scored | None = None, language: str = FALLBACK) -> str:
+    """The same for people: the file, a line per column, a line per statement, the warnings."""
+    lines = [_file_line(survey, language), _rows_line(survey, language), ""]
+    lines += [_column_line(column, language) for column in survey.columns]
+    if scored is not None and scored.source.scores:
+        lines += ["", *(_statement_line(score, language) for score in scored.source.scores)]
+    warnings = [*survey_warnings(survey, language), *_score_warnings(scored, language)]
+    return "\n".join([*lines, *([""] if warnings else []), *warnings])
+
+
+def _column(column: Column) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "name": column.name,
+        "label": column.label,
+        "kind": column.kind.value,
+        "scale": {"min": column.scale.min, "max": column.scale.max} if column.scale else None,
+        "not_applicable": list(column.not_applicable),
+        "n": column.n,
+        "missing": column.missing,
+        "counts": {str(point): count for point, count in column.counts.items()},
+    }
+    if column.kind is Kind.RECOMMEND and (groups := _groups(column)):
+        detractors, passives, promoters = groups
+        data["recommend"] = {
+            "promoters": promoters,
+            "passives": passives,
+            "detractors": detractors,
+            "score": _score_of(groups),
+        }
+    return data
+
+
+def _groups(column: Column) -> tuple[int, ...]:
+    if column.summed:
+        return column.summed.groups
+    return recommend_groups(column) if column.n else ()
+
+
+def _score_of(groups: tuple[int, ...]) -> float:
+    """Promoters minus detractors in points, to one decimal."""
+    total = sum(groups)
+    return round(100 * (groups[2] - groups[0]) / total, 1) if total else 0.0
+
+
+def _statement(score: CustomerScore) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "id": score.statement_id,
+        "column": score.column,
+        "n": score.n,
+        "counts": list(score.counts),
+        "grade": score.grade.value,
+        "kind": score.kind.value,
+        "top": score.top,
+        "cant_judge": score.cant_judge,
+        "confirmed": score.confirmed,
+    }
+    if score.kind is ScoreKind.COUNTS:
+        data["agree"] = sum(score.counts[-score.top :])
+    if score.weighted_counts:
+        data["weighted_counts"] = list(score.weighted_counts)
+        data["weight_sum"] = score.weight_sum
+        data["weight_squared_sum"] = score.weight_squared_sum
+    for name in ("share", "mean", "sd", "segment"):
+        if (value := getattr(score, name)) is not None:
+            data[name] = value
+    return data
+
+
+def _score_warnings(scored: Scored | None, language: str) -> list[str]:
+    if scored is None:
+        return []
+    seen = dict.fromkeys(warning_sentence(warning, language) for warning in scored.warnings)
+    return list(seen)
+
+
+def _file_line(survey: Survey, language: str) -> str:
+    if survey.sheet is not None:
+        details = say("intake.report.sheet", language, sheet=survey.sheet)
+    else:
+        tab = say("intake.report.tab", language)
+        delimiter = tab if survey.delimiter == "\t" else survey.delimiter
+        details = say(
+            "intake.report.encoding", language, encoding=survey.encoding, delimiter=delimiter
+        )
+    name = survey.table.path.name
+    return say(
+        "intake.report.file", language, name=name, format=survey.format.upper(), details=details
+    )
+
+
+def _rows_line(survey: Survey, language: str) -> str:
+    if survey.shape is Shape.SUMMED:
+        return say("intake.report.summed", language, rows=survey.rows)
+    return say(
+        "intake.report.rows",
+        language,
+        rows=survey.rows,
+        columns=len(survey.columns),
+        count=survey.header_rows,
+    )
+
+
+def _column_line(column: Column, language: str) -> str:
+    common: dict[str, object] = {"letter": f"{column.letter:>2}", "name": column.name}
+    if column.scale is None or column.personal:
+        kind = "personal" if column.personal else column.kind.value
+        return say(
+            "intake.report.other", language, kind=say(f"intake.kind.{kind}", language), **common
+        )
+    codes = ", ".join(str(code) for code in column.not_applicable)
+    common |= {"n": column.n, "cant_judge": "", "missing": ""}
+    if column.cant_judge:
+        common["cant_judge"] = say(
+            "intake.report.cant_judge", language, count=column.cant_judge, codes=codes
+        )
+    if column.missing:
+        common["missing"] = say("intake.report.missing", language, count=column.missing)
+    if column.kind is Kind.RECOMMEND:
+        score = f"{_score_of(_groups(column)):g}".replace("-", "−") if _groups(column) else "?"
+        return say("intake.report.recommend", language, score=score, **common)
+    return say(
+        "intake.report.rating",
+        language,
+        lowest=column.scale.min,
+        highest=column.scale.max,
+        **common,
+    )
+
+
+def _statement_line(score: CustomerScore, language: str) -> str:
+    common = {"id": score.statement_id, "column": score.column, "n": score.n}
+    if score.kind is not ScoreKind.COUNTS:
+        return say("intake.report.statement_other", language, grade=score.grade.value, **common)
+    counts = score.weighted_counts or score.counts
+    return say(
+        "intake.report.statement",
+        language,
+        agree=sum(score.counts[-score.top :]),
+        percent=percent(sum(counts[-score.top :]), sum(counts)),
+        grade=score.grade.value,
+        **common,
+    )
