@@ -208,15 +208,15 @@ async function speak(wanted) {
 // Which screen is due: [a key that changes when another one is, the function that makes it].
 function due() {
   if (!state) {
-    if (!opening) return ["code", () => screens.typeCode(act, message)];
-    return [`welcome`, () => screens.welcome(opening.view, code, opening.view.k ?? 5, act, message)];
+    if (!opening) return ["code", () => screens.typeCode(act)];
+    return [`welcome`, () => screens.welcome(opening.view, code, opening.view.k ?? 5, act)];
   }
   const { round, view } = state;
   if (round) return dueInRound(round);
   if (state.board && !act.watching) {
     const { board } = state;
     const sent = memory.get(`cards ${board.id}`, 0);
-    return [`board ${board.id} ${sent}`, () => screens.board(board, memory.get(`card draft ${board.id}`, {}), sent, act, message)];
+    return [`board ${board.id} ${sent}`, () => screens.board(board, memory.get(`card draft ${board.id}`, {}), sent, act)];
   }
   if (state.results && (showing || state.showing === "results")) {
     return [`results ${state.version}`, () => screens.results(state, memory.get("own", {}), act)];
@@ -224,7 +224,7 @@ function due() {
   if (view.asks === "pledge" && !act.watching) {
     const mine = memory.get("pledge");
     if (mine) return [`pledged ${JSON.stringify([mine, state.handout])}`, () => screens.pledged(mine, state, act)];
-    return [`pledge ${JSON.stringify(view)}`, () => screens.pledge(view, memory.get("pledge draft", {}), act, message)];
+    return [`pledge ${JSON.stringify(view)}`, () => screens.pledge(view, memory.get("pledge draft", {}), act)];
   }
   return [`page ${JSON.stringify([view, state.handout, Boolean(state.results), act.watching])}`, () => screens.page(view, state, act)];
 }
@@ -242,7 +242,7 @@ function dueInRound(round) {
   }
   if (sent && !editing) return [`in ${round.id} ${JSON.stringify(sent)}`, () => screens.answerIn(round, sent, state, act)];
   const answers = memory.get(`draft ${round.id}`) ?? { ...sent };
-  return [`ask ${round.id}`, () => screens.questions(round, answers, act, message)];
+  return [`ask ${round.id}`, () => screens.questions(round, answers, act)];
 }
 
 function show() {
@@ -261,12 +261,14 @@ function draw(screen, first) {
   at("aside").textContent = screen.aside ?? "";
   at("bar").hidden = !screen.bar;
   at("main").replaceChildren(...screen.main.filter(Boolean));
+  const heading = at("main").querySelector("h1");
+  if (message) heading.after(el("p", { class: "warn", role: "alert" }, message));
   const foot = (screen.foot ?? []).filter(Boolean);
   at("foot").replaceChildren(...foot);
   at("foot").hidden = !foot.length;
   screen.shown?.();
   scrollTo(0, 0);
-  if (!first) at("main").querySelector("h1")?.focus({ preventScroll: true });
+  if (!first) heading.focus({ preventScroll: true });
 }
 
 // Another tab of this phone answered, joined or left: show it here too.

@@ -25,7 +25,7 @@ function rating(question, answer, changed) {
   const choices = points.map((value, place) =>
     option(name, answer === value, (on) => changed(on ? value : undefined), "point",
       el("b", {}, String(value)), " ", labels[place] ? typed("span", labels[place]) : null));
-  return [el("div", { class: "points" }, choices), unsure(name, answer, changed)];
+  return [el("div", { class: labels.length ? "points" : "points bare" }, choices), unsure(name, answer, changed)];
 }
 
 // A radio that can be taken back by choosing it again: any question may be left out.

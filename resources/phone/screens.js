@@ -6,18 +6,18 @@ import { ask, tally } from "./questions.js";
 
 const heading = (text) => typed("h1", text, { tabIndex: -1 });
 
-export function typeCode(act, message) {
+export function typeCode(act) {
   const field = el("input", { class: "code", id: "code", maxLength: 12, autocomplete: "off", autocapitalize: "characters", "@spellcheck": "false" });
   const go = () => act.open(field.value);
   field.addEventListener("keydown", (event) => { if (event.key === "Enter") go(); });
   return {
     title: say("title"),
-    main: [heading(say("code.title")), warning(message), el("label", { class: "field", for: "code" }, say("code.label")), field, el("p", { class: "note" }, say("code.where"))],
+    main: [heading(say("code.title")), el("label", { class: "field", for: "code" }, say("code.label")), field, el("p", { class: "note" }, say("code.where"))],
     foot: [button(say("code.go"), go, "primary")],
   };
 }
 
-export function welcome(view, code, k, act, message) {
+export function welcome(view, code, k, act) {
   const facts = [["people", "names"], ["lock", "mixed"], ["phone", "memory"], ["wifi", "wifi"]];
   return {
     title: view.client || say("title"),
@@ -25,15 +25,10 @@ export function welcome(view, code, k, act, message) {
     main: [
       heading(view.title || say("join.title")),
       typed("p", view.text || say("join.text"), { class: "lead text" }),
-      warning(message),
       el("ul", { class: "facts" }, facts.map(([sign, key]) => el("li", {}, icon(sign),
         el("div", {}, el("h2", {}, say(`join.${key}.title`)), el("p", {}, say(`join.${key}.text`, { count: k }))))))],
     foot: [button(say("join.answer"), () => act.join(false), "primary"), button(say("join.watch"), () => act.join(true))],
   };
-}
-
-function warning(message) {
-  return message ? el("p", { class: "warn", role: "alert" }, message) : null;
 }
 
 export function page(view, state, act) {
@@ -64,7 +59,7 @@ function documents(handout) {
     typed("a", file.title, { href: file.url, target: "_blank", rel: "noopener" }))));
 }
 
-export function questions(round, answers, act, message) {
+export function questions(round, answers, act) {
   const asked = [...round.questions, ...(round.cut ? [round.cut] : [])];
   const isTable = round.by === "table";
   const done = () => asked.filter((question) => given(answers[question.id], isTable)).length;
@@ -88,7 +83,7 @@ export function questions(round, answers, act, message) {
     title: round.title,
     aside: " ",
     bar: true,
-    main: [el("h1", { class: "unseen", tabIndex: -1 }, round.title), warning(message), isTable ? el("p", { class: "note" }, say("tally.how")) : null, ...cards],
+    main: [el("h1", { class: "unseen", tabIndex: -1 }, round.title), isTable ? el("p", { class: "note" }, say("tally.how")) : null, ...cards],
     foot: [send],
     shown: () => show(screen),
   };
@@ -195,7 +190,7 @@ function track({ room, customers }) {
   return svg("svg", { class: "track", "aria-hidden": "true" }, drawn);
 }
 
-export function pledge(view, draft, act, message) {
+export function pledge(view, draft, act) {
   const text = el("textarea", { id: "will", maxLength: 500, dir: "auto", value: draft.text ?? "", oninput: () => keep() });
   const by = el("input", { type: "date", value: draft.by ?? view.by ?? "", oninput: () => keep() });
   const name = el("input", { type: "text", maxLength: 80, dir: "auto", autocomplete: "name", value: draft.name ?? "", oninput: () => keep() });
@@ -205,7 +200,7 @@ export function pledge(view, draft, act, message) {
     title: say("pledge.header"),
     aside: say("pledge.days"),
     main: [
-      heading(view.title || say("pledge.title")), view.text ? typed("p", view.text, { class: "lead text" }) : null, warning(message),
+      heading(view.title || say("pledge.title")), view.text ? typed("p", view.text, { class: "lead text" }) : null,
       el("label", { class: "field" }, say("pledge.will"), text), ...offers,
       el("div", { class: "pair" }, el("label", { class: "field" }, say("pledge.by"), by), el("label", { class: "field" }, say("pledge.name"), name)),
       el("p", { class: "note" }, say("pledge.note")),
@@ -223,14 +218,14 @@ export function pledged(mine, state, act) {
   };
 }
 
-export function board(fields, draft, sent, act, message) {
+export function board(fields, draft, sent, act) {
   const inputs = fields.fields.map((field) => el("textarea", { maxLength: 500, dir: "auto", value: draft[field.id] ?? "", oninput: () => act.cardDraft(read()) }));
   const read = () => Object.fromEntries(fields.fields.map((field, place) => [field.id, inputs[place].value]));
   return {
     title: fields.title || say("card.header"),
     aside: sent ? say("card.sent", { count: sent }) : "",
     main: [
-      heading(fields.title || say("card.header")), fields.text ? typed("p", fields.text, { class: "lead text" }) : null, warning(message),
+      heading(fields.title || say("card.header")), fields.text ? typed("p", fields.text, { class: "lead text" }) : null,
       ...fields.fields.map((field, place) => el("label", { class: "field" }, typed("span", field.label ?? field.id), inputs[place])),
       el("p", { class: "note" }, say("card.note")),
     ],

@@ -56,6 +56,24 @@ class PhoneBrowser:
         self.driver.get("about:blank")
         self.driver.get(url)
 
+    def leave(self) -> None:
+        """Closes every other tab and leaves the page."""
+        first, *others = self.driver.window_handles
+        for other in others:
+            self.driver.switch_to.window(other)
+            self.driver.close()
+        self.driver.switch_to.window(first)
+        self.driver.get("about:blank")
+
+    def another_tab(self, url: str) -> None:
+        """A second tab of the same phone."""
+        self.driver.switch_to.new_window("tab")
+        self.looks()
+        self.driver.get(url)
+
+    def first_tab(self) -> None:
+        self.driver.switch_to.window(self.driver.window_handles[0])
+
     def reload(self) -> None:
         self.driver.refresh()
 
