@@ -12,6 +12,9 @@ from uuid import NAMESPACE_URL, uuid5
 from cxworkshop.content.sample import Sample, load_sample
 from cxworkshop.domain.customers import CustomerSource
 from cxworkshop.domain.workshop import Team, Workshop
+from cxworkshop.intake.mapping import read_mapping
+from cxworkshop.intake.scoring import score
+from cxworkshop.intake.survey import read_survey
 from cxworkshop.services.desk import Desk
 
 TEAM_SIZES = {"tour": 9}  # one viewer among eight simulated colleagues
@@ -40,7 +43,7 @@ def make(desk: Desk, template_id: str) -> tuple[Workshop, CustomerSource]:
         minutes_available=template.minutes,
         sample=True,
     )
-    return workshop, _customers(sample, workshop)
+    return workshop, _customers(desk, sample, workshop_id)
 
 
 def identity(workshop_id: str, name: str) -> str:
@@ -48,5 +51,12 @@ def identity(workshop_id: str, name: str) -> str:
     return str(uuid5(NAMESPACE_URL, f"{workshop_id}/{name}"))
 
 
-def _customers(sample: Sample, workshop: Workshop) -> CustomerSource:
-    return replace(sample.source, id=identity(workshop.id, sample.source.id))
+def _customers(desk: Desk, sample: Sample, workshop_id: str) -> CustomerSource:
+    """The survey read, mapped and counted; its columns count as confirmed, for we made them."""
+    mapping = read_mapping(sample.mapping_path)
+    scored = score(read_survey(sample.survey_path), mapping, desk.content.statements.pairs)
+    return replace(
+        sample.source,
+        id=identity(workshop_id, sample.source.id),
+        scores=tuple(replace(found, confirmed=True) for found in scored.source.scores),
+    )

@@ -1,0 +1,120 @@
+"""The room check finds what is missing on this machine, first what is to be mended."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from cxworkshop.paths import resource
+from cxworkshop.services import room_check
+from cxworkshop.services.room_check import Finding, Machine, Screen, check, look_around
+
+LAPTOP, PROJECTOR = Screen("eDP-1", 1366, 768), Screen("HDMI-1", 1920, 1080)
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Machine:
+    return Machine(
+        home=tmp_path,
+        home_writable=True,
+        free_megabytes=9000,
+        addresses=("192.168.1.20",),
+        missing_files=(),
+        missing_fonts=(),
+        screens=(LAPTOP, PROJECTOR),
+        joined=1,
+    )
+
+
+def finding(machine: Machine, name: str) -> Finding:
+    return next(found for found in check(machine) if found.name == name)
+
+
+def test_a_machine_that_is_ready_has_nothing_to_mend(machine: Machine) -> None:
+    found = check(machine)
+    assert all(one.ok for one in found)
+    assert {one.name for one in found} == {
+        "screens",
+        "network",
+        "phone",
+        "disk",
+        "folder",
+        "files",
+        "fonts",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "said"),
+    [
+        ("screens", {"screens": (LAPTOP,)}, "Only one screen"),
+        ("network", {"addresses": ("127.0.0.1",)}, "in no network"),
+        ("phone", {"joined": 0}, "No phone has joined"),
+        ("disk", {"free_megabytes": 12}, "Only 12 MB"),
+        ("folder", {"home_writable": False}, "Nothing can be written"),
+        ("folder", {"home": Path("/home/ada/OneDrive/cx")}, "synced"),
+        ("files", {"missing_files": ("templates",)}, "templates is missing"),
+        ("fonts", {"missing_fonts": ("SourceSans3-Bold.ttf",)}, "SourceSans3-Bold.ttf"),
+    ],
+)
+def test_each_lack_is_found_and_comes_first(
+    machine: Machine, name: str, change: dict[str, object], said: str
+) -> None:
+    found = check(replace(machine, **change))
+    assert (found[0].name, found[0].ok) == (name, False)
+    assert said in found[0].sentence
+
+
+def test_what_nobody_can_tell_is_not_judged(machine: Machine) -> None:
+    names = {one.name for one in check(replace(machine, screens=None, joined=None))}
+    assert not names & {"screens", "phone"}
+
+
+@pytest.mark.parametrize(
+    ("system", "program", "command"),
+    [
+        ("win32", "", "netsh advfirewall"),
+        ("linux", "ufw", "sudo ufw allow 8437/tcp"),
+        ("linux", "firewall-cmd", "sudo firewall-cmd --add-port=8437/tcp"),
+    ],
+)
+def test_a_firewall_is_opened_by_a_command_of_its_system(
+    machine: Machine,
+    monkeypatch: pytest.MonkeyPatch,
+    system: str,
+    program: str,
+    command: str,
+) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr(shutil, "which", lambda name: name if name == program else None)
+    found = finding(replace(machine, joined=0), "firewall")
+    assert not found.ok
+    assert found.command.startswith(command)
+    assert "firewall" not in {one.name for one in check(machine)}, "a phone got through"
+
+
+def test_looking_around_sees_this_machine(tmp_path: Path) -> None:
+    seen = look_around(tmp_path, ["10.0.0.5"], [LAPTOP])
+    assert (seen.home_writable, seen.missing_files, seen.missing_fonts) == (True, (), ())
+    assert seen.free_megabytes == pytest.approx(shutil.disk_usage(tmp_path).free / 1e6, rel=0.1)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_looking_around_sees_a_missing_resource(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "fonts").mkdir()
+    shutil.copy(resource("fonts", "SourceSans3-Bold.ttf"), tmp_path / "fonts")
+    monkeypatch.setattr(room_check, "resource", lambda *parts: tmp_path.joinpath(*parts))
+    seen = look_around(tmp_path, [])
+    assert "phone/index.html" in seen.missing_files
+    assert seen.missing_fonts == ("SourceSans3-Regular.ttf", "SourceSans3-Semibold.ttf")
+
+
+def test_a_home_that_is_a_file_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("")
+    assert not look_around(tmp_path / "home", []).home_writable
