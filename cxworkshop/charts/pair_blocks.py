@@ -18,7 +18,7 @@ from cxworkshop.results.formats import large
 from cxworkshop.results.reveal_order import AVERAGE_ID
 from cxworkshop.words import say
 
-_SPACE = 0.07  # between a number and its unit, as a share of the number's size
+_SPACE = (0.07, 0.16)  # between a number and a smaller unit, or one of its own size
 _LABEL_SHARE = 0.36  # of the beam: two labels and the words between them fit side by side
 
 
@@ -37,7 +37,7 @@ class Block:
         """The width of number and unit together."""
         width = text_width(self.number, layout.numeral * self.scale, Weight.BOLD)
         if self.unit:
-            width += layout.numeral * _SPACE
+            width += _space(layout)
             width += text_width(self.unit, layout.unit * self.scale, _unit_weight(layout))
         return width
 
@@ -136,7 +136,7 @@ def draw_block(surface: Surface, layout: PairLayout, block: Block, x: float) -> 
     left = x - block.number_width(layout) / 2
     drawn = [surface.text(left, layout.numeral_y, block.number, size, Weight.BOLD)]
     if block.unit:
-        left += text_width(block.number, size, Weight.BOLD) + layout.numeral * _SPACE
+        left += text_width(block.number, size, Weight.BOLD) + _space(layout)
         unit = layout.unit * block.scale
         drawn.append(surface.text(left, layout.numeral_y, block.unit, unit, _unit_weight(layout)))
     label, size = block.fitted_label(layout)
@@ -162,6 +162,10 @@ def draw_leader(
         side = radius * (1.4 if x > mark[0] else -1.4)
         xs, ys = [x, x, mark[0] + side], [top, mark[1], mark[1]]
     return [surface.line(xs, ys, layout.hair, surface.look.colours.axis, layer=1.5)]
+
+
+def _space(layout: PairLayout) -> float:
+    return layout.numeral * _SPACE[0 if layout.unit < layout.numeral else 1]
 
 
 def _unit_weight(layout: PairLayout) -> Weight:

@@ -73,9 +73,9 @@ ON_STAGE = PairLayout(
 )
 
 ON_PAPER = PairLayout(
-    size=(495.6, 114),
-    left=0.5,
-    right=495.1,
+    size=(515.28, 114),
+    left=10,
+    right=505.28,
     headed=False,
     numeral=31,
     unit=31,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from cxworkshop.domain.customers import Grade
@@ -134,7 +134,7 @@ class Base:
     team_size: int
     answered: int
     predicted: int
-    ways: Mapping[str, int]
+    ways: Mapping[str, int] = field(hash=False)
     k: int
     threshold: float
     source_name: str

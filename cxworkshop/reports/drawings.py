@@ -1,0 +1,157 @@
+"""Small drawings on paper: the levers' icons, ticks, the gap's bar and the time line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.pathobject import PDFPathObject
+
+from cxworkshop.domain.plan import Lever
+from cxworkshop.reports.page import COLOURS, LABEL, NOTE_STRONG, QUIET, Document
+from cxworkshop.reports.text import Align, Style, width
+from cxworkshop.results.facts import WholePoints
+from cxworkshop.results.formats import day_month
+from cxworkshop.results.plan_facts import Check
+
+_GRID = 24  # icons are drawn on a square of this size, y pointing down
+
+
+def lever_icon(
+    document: Document, lever: Lever, x: float, y: float, size: float, colour: str
+) -> None:
+    """The sign of a lever in a square whose top left corner is (x, y)."""
+    if document.rehearsing:
+        return
+    canvas = document.canvas
+    canvas.saveState()
+    canvas.translate(x, document.height - y)
+    canvas.scale(size / _GRID, -size / _GRID)
+    canvas.setStrokeColor(HexColor(colour))
+    canvas.setLineWidth(1.7)
+    canvas.setLineCap(1)
+    canvas.setLineJoin(1)
+    path = canvas.beginPath()
+    _ICONS[lever](path)
+    canvas.drawPath(path, stroke=1, fill=0)
+    canvas.restoreState()
+
+
+def tick(document: Document, x: float, y: float, radius: float, yes: bool) -> None:
+    """A filled tick for yes, an empty circle for no; (x, y) is the middle."""
+    if not yes:
+        document.dot(x, y, radius - 0.4, COLOURS.surface, QUIET)
+        return
+    document.dot(x, y, radius, COLOURS.ink)
+    corners = [(-0.45, 0.05), (-0.1, 0.4), (0.48, -0.32)]
+    points = [(x + dx * radius, y + dy * radius) for dx, dy in corners]
+    document.polyline(points, COLOURS.surface, radius * 0.3)
+
+
+def gap_bar(
+    document: Document, x: float, y: float, wide: float, high: float, points: WholePoints
+) -> None:
+    """The gap as a bar whose length is to scale, `wide` being 100 points: solid for the blind
+    spot, hollow for the acknowledged part; an unsplit gap is a line."""
+    gap, blind, known = abs(points.gap or 0), points.blind_spot, points.acknowledged
+    if blind is None or known is None or blind * known < 0:
+        document.box(x, y + high * 0.35, gap * wide / 100, high * 0.3, fill=COLOURS.ink)
+        return
+    solid = abs(blind) * wide / 100
+    document.box(
+        x + 0.5, y + 0.5, max(gap * wide / 100 - 1, 0), high - 1, COLOURS.surface, COLOURS.ink, 0, 1
+    )
+    document.box(x, y, solid, high, fill=COLOURS.ink)
+
+
+def time_line(document: Document, y: float, checks: Sequence[Check], captions: Style) -> None:
+    """The checks along a line, to scale: today hollow, the others solid. (y is the line's.)"""
+    first, last = checks[0].day, checks[-1].day
+    left, right = document.left + 4, document.right - 4
+    span = max((last - first).days, 1)
+    document.rule(y, COLOURS.ink, 1, left, right)
+    for number, check in enumerate(checks):
+        x = left + (right - left) * (check.day - first).days / span
+        date = day_month(check.day)
+        wide = max(width(date, NOTE_STRONG), width(check.text, captions))
+        middle = min(max(x, document.left + wide / 2), document.right - wide / 2)
+        align: Align = "center"
+        if number == 0:
+            align, middle = "left", document.left
+        elif check is checks[-1]:
+            align, middle = "right", document.right
+        document.text(middle, y - 9.5, date, NOTE_STRONG, align)
+        document.text(middle, y + 17.5, check.text, captions, align)
+        if number == 0:
+            document.dot(x, y, 3.6, COLOURS.surface, COLOURS.ink)
+        else:
+            document.dot(x, y, 4, COLOURS.ink)
+
+
+def lever_chips(
+    document: Document, x: float, y: float, levers: frozenset[Lever], words: dict[Lever, str]
+) -> None:
+    """All four levers in a row from x, the pulled ones filled; y is the squares' top."""
+    side = 19
+    for lever in Lever:
+        pulled = lever in levers
+        if pulled:
+            document.box(x, y, side, side, fill=COLOURS.ink, radius=3)
+        else:
+            document.box(x + 0.4, y + 0.4, side - 0.8, side - 0.8, edge=QUIET, radius=3)
+        lever_icon(
+            document, lever, x + 3.5, y + 3.5, side - 7, COLOURS.surface if pulled else QUIET
+        )
+        style = NOTE_STRONG if pulled else LABEL
+        wide = document.text(x + side + 6, y + 13.2, words[lever], style)
+        x += side + 6 + wide + 18
+
+
+def _people(path: PDFPathObject) -> None:
+    path.circle(9, 8, 3.4)
+    path.moveTo(2.5, 20.5)
+    path.curveTo(2.5, 16.5, 5.5, 14.5, 9, 14.5)
+    path.curveTo(12.5, 14.5, 15.5, 16.5, 15.5, 20.5)
+    path.moveTo(15.5, 4.8)
+    path.curveTo(19.3, 5.2, 19.3, 10.8, 15.5, 11.2)
+    path.moveTo(17.8, 14.8)
+    path.curveTo(20.2, 15.6, 21.5, 17.6, 21.5, 20.5)
+
+
+def _screen(path: PDFPathObject) -> None:
+    path.roundRect(2.5, 4, 19, 12.5, 1.5)
+    path.moveTo(12, 16.5)
+    path.lineTo(12, 20.5)
+    path.moveTo(7.5, 20.5)
+    path.lineTo(16.5, 20.5)
+
+
+def _flag(path: PDFPathObject) -> None:
+    path.moveTo(5, 21.5)
+    path.lineTo(5, 3.5)
+    path.lineTo(19.5, 3.5)
+    path.lineTo(16, 8.5)
+    path.lineTo(19.5, 13.5)
+    path.lineTo(5, 13.5)
+
+
+def _story(path: PDFPathObject) -> None:
+    path.moveTo(4, 3.5)
+    path.lineTo(20, 3.5)
+    path.lineTo(20, 16.5)
+    path.lineTo(13, 16.5)
+    path.lineTo(9, 20.8)
+    path.lineTo(9, 16.5)
+    path.lineTo(4, 16.5)
+    path.close()
+    for x, top in ((8.5, 11), (12, 7), (15.5, 9)):
+        path.moveTo(x, 13)
+        path.lineTo(x, top)
+
+
+_ICONS: dict[Lever, Callable[[PDFPathObject], None]] = {
+    Lever.HR: _people,
+    Lever.TECHNOLOGY: _screen,
+    Lever.LEADERSHIP: _flag,
+    Lever.STORY: _story,
+}

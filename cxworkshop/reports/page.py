@@ -1,0 +1,259 @@
+"""A printed page: its frame, type and colours, and the file that it ends up in.
+
+Places are points from the top left corner. The document is made reproducible: no clock and no
+machine's name go into it, every font is embedded, and vector charts are laid on afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Literal
+
+import pikepdf
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4, LETTER, landscape
+from reportlab.pdfgen.canvas import Canvas
+
+from cxworkshop.colours import palette
+from cxworkshop.reports.text import (
+    BOLD,
+    REGULAR,
+    SEMIBOLD,
+    Align,
+    Style,
+    lines,
+    load_fonts,
+    printable,
+    shortened,
+    width,
+)
+
+Paper = Literal["A4", "Letter"]
+
+COLOURS = palette("light")
+PRODUCT = "CX Workshop"
+QUIET = "#6B7882"  # for inactive icons and rules, never for words
+
+HEADER = Style(9.7, COLOURS.ink, SEMIBOLD)
+HEADER_QUIET = Style(9.7, COLOURS.muted)
+NAME = Style(25.5, COLOURS.ink, BOLD, 1.05)
+TITLE = Style(19, COLOURS.ink, SEMIBOLD, 1.15)
+FINDING = Style(13.5, COLOURS.ink, SEMIBOLD, 1.22)
+ACTION = Style(19, COLOURS.ink, BOLD, 1.2)
+ACTION_SMALL = Style(13.5, COLOURS.ink, BOLD, 1.22)
+BODY = Style(11.3, COLOURS.ink, REGULAR, 1.32)
+BODY_STRONG = Style(11.3, COLOURS.ink, SEMIBOLD, 1.32)
+LABEL = Style(10.5, COLOURS.muted)
+NOTE = Style(9.7, COLOURS.muted, REGULAR, 1.28)
+NOTE_INK = Style(9.7, COLOURS.ink, REGULAR, 1.28)
+NOTE_STRONG = Style(10.2, COLOURS.ink, SEMIBOLD, 1.28)
+SMALL = Style(8.6, COLOURS.muted, REGULAR, 1.44)
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A one-page PDF to be laid on a page, in points from the bottom left."""
+
+    page: int
+    pdf: bytes
+    box: tuple[float, float, float, float]
+
+
+class Document:
+    """A PDF in the making: pages are drawn one after another, then saved under a path."""
+
+    def __init__(
+        self,
+        title: str,
+        language: str,
+        dated: date,
+        paper: Paper = "A4",
+        sideways: bool = False,
+        margin: float = 0.084,
+    ) -> None:
+        load_fonts()
+        size = A4 if paper == "A4" else LETTER
+        self.width, self.height = landscape(size) if sideways else size
+        self.left = self.width * margin
+        self.right = self.width - self.left
+        self._title = printable(title)
+        self._language = language
+        self._dated = dated
+        self._rehearsing = False
+        self._file = BytesIO()
+        self._laid: list[_Laid] = []
+        self.canvas = Canvas(
+            self._file,
+            pagesize=(self.width, self.height),
+            invariant=1,
+            initialFontName=REGULAR,  # type: ignore[arg-type] # a name, whatever its stub says
+            lang=language,
+        )
+        self.canvas.setTitle(self._title)
+        self.canvas.setSubject(self._title)
+        self.canvas.setAuthor(PRODUCT)
+        self.canvas.setCreator(PRODUCT)
+        self.canvas.setProducer(PRODUCT)
+
+    @property
+    def inner(self) -> float:
+        """The width between the margins."""
+        return self.right - self.left
+
+    @property
+    def rehearsing(self) -> bool:
+        """Whether drawing only finds out how much room something takes."""
+        return self._rehearsing
+
+    @contextmanager
+    def rehearsal(self) -> Iterator[None]:
+        """Nothing that is drawn within is seen."""
+        before, self._rehearsing = self._rehearsing, True
+        try:
+            yield
+        finally:
+            self._rehearsing = before
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        style: Style,
+        align: Align = "left",
+        limit: float | None = None,
+    ) -> float:
+        """One line with its baseline at y; cut to `limit`. Returns its width."""
+        line = shortened(words, style, limit) if limit else printable(words).replace("\n", " ")
+        wide = width(line, style)
+        if self.rehearsing:
+            return wide
+        start = {"left": x, "center": x - wide / 2, "right": x - wide}[align]
+        self.canvas.setFillColor(style.ink)
+        self.canvas.setFont(style.font, style.size)
+        self.canvas.drawString(start, self.height - y, line)
+        return wide
+
+    def lines(self, x: float, y: float, words: Sequence[str], style: Style) -> float:
+        """Lines of text, the first with its baseline at y. Returns the last baseline."""
+        for index, line in enumerate(words):
+            self.text(x, y + index * style.leading, line, style)
+        return y + max(len(words) - 1, 0) * style.leading
+
+    def block(
+        self, x: float, y: float, words: str, style: Style, limit: float, most: int = 100
+    ) -> float:
+        """A text broken to fit; the first baseline is y. Returns the last baseline."""
+        return self.lines(x, y, lines(words, style, limit, most), style)
+
+    def rule(
+        self,
+        y: float,
+        colour: str = COLOURS.line,
+        thickness: float = 0.7,
+        left: float | None = None,
+        right: float | None = None,
+    ) -> None:
+        """A line across the page, or from `left` to `right`."""
+        self.polyline(
+            [(self.left if left is None else left, y), (self.right if right is None else right, y)],
+            colour,
+            thickness,
+        )
+
+    def polyline(
+        self, points: Sequence[tuple[float, float]], colour: str, thickness: float
+    ) -> None:
+        """A line through points."""
+        if self.rehearsing:
+            return
+        path = self.canvas.beginPath()
+        path.moveTo(points[0][0], self.height - points[0][1])
+        for x, y in points[1:]:
+            path.lineTo(x, self.height - y)
+        self.canvas.setStrokeColor(HexColor(colour))
+        self.canvas.setLineWidth(thickness)
+        self.canvas.drawPath(path, stroke=1, fill=0)
+
+    def box(
+        self,
+        x: float,
+        y: float,
+        wide: float,
+        high: float,
+        fill: str | None = None,
+        edge: str | None = None,
+        radius: float = 0,
+        thickness: float = 0.7,
+    ) -> None:
+        """A rectangle whose top left corner is (x, y)."""
+        if self.rehearsing:
+            return
+        if fill:
+            self.canvas.setFillColor(HexColor(fill))
+        if edge:
+            self.canvas.setStrokeColor(HexColor(edge))
+            self.canvas.setLineWidth(thickness)
+        bottom = self.height - y - high
+        self.canvas.roundRect(x, bottom, wide, high, radius, stroke=bool(edge), fill=bool(fill))
+
+    def dot(self, x: float, y: float, radius: float, fill: str, edge: str | None = None) -> None:
+        """A round mark."""
+        if self.rehearsing:
+            return
+        self.canvas.setFillColor(HexColor(fill))
+        if edge:
+            self.canvas.setStrokeColor(HexColor(edge))
+            self.canvas.setLineWidth(1.1)
+        self.canvas.circle(x, self.height - y, radius, stroke=bool(edge), fill=1)
+
+    def chart(self, pdf: bytes, x: float, y: float, wide: float, high: float) -> None:
+        """A vector chart with its top left corner at (x, y)."""
+        if self.rehearsing:
+            return
+        bottom = self.height - y - high
+        box = (x, bottom, x + wide, bottom + high)
+        self._laid.append(_Laid(self.canvas.getPageNumber() - 1, pdf, box))
+
+    def header(self, left: str, right: str, y: float = 42) -> None:
+        """The line of words and the rule that open a page."""
+        wide = self.text(self.right, y, right, HEADER_QUIET, "right", self.inner * 0.4)
+        self.text(self.left, y, left, HEADER, limit=self.inner - wide - 16)
+        self.rule(y + 9.5, COLOURS.ink, 1)
+
+    def bookmark(self, words: str, key: str) -> None:
+        """An entry in the outline that leads to the top of this page."""
+        self.canvas.bookmarkPage(key)
+        self.canvas.addOutlineEntry(printable(words), key, level=0)
+
+    def next_page(self) -> None:
+        """Begin a new page."""
+        self.canvas.showPage()
+
+    def save(self, path: Path) -> Path:
+        """Finish the last page and write the file, whole or not at all."""
+        self.canvas.setViewerPreference("DisplayDocTitle", "true")
+        self.canvas.showPage()
+        self.canvas.save()
+        self._file.seek(0)
+        unfinished = path.with_name(path.name + ".part")
+        with pikepdf.open(self._file) as pdf:
+            for laid in self._laid:
+                with pikepdf.open(BytesIO(laid.pdf)) as chart:
+                    pdf.pages[laid.page].add_overlay(chart.pages[0], pikepdf.Rectangle(*laid.box))
+            with pdf.open_metadata(update_docinfo=False, set_pikepdf_as_editor=False) as about:
+                about["xmp:CreateDate"] = about["xmp:ModifyDate"] = self._dated.isoformat()
+                about["dc:title"] = self._title
+                about["dc:language"] = {self._language}
+                about["pdf:Producer"] = PRODUCT
+            for moment in ("/CreationDate", "/ModDate"):
+                pdf.docinfo[moment] = f"D:{self._dated:%Y%m%d}000000Z"
+            pdf.Root.Lang = pikepdf.String(self._language)
+            pdf.save(unfinished, deterministic_id=True)
+        unfinished.replace(path)
+        return path

@@ -1,0 +1,149 @@
+"""The only place that puts words on paper.
+
+Words are drawn as they are, line by line, never read as markup, so that nothing a person typed
+can become a tag or pull in a file. Characters that the font does not have are replaced by a sign
+and remembered, because a page must say what it could not print.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from cxworkshop.paths import resource
+
+Align = Literal["left", "center", "right"]
+
+REGULAR, SEMIBOLD, BOLD = (f"SourceSans3-{weight}" for weight in ("Regular", "Semibold", "Bold"))
+MISSING = "\u25a1"
+ELLIPSIS = "…"
+
+_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
+_SELECTORS = range(0xFE00, 0xFE10)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text looks: size and line height in points, and its colour as "#RRGGBB"."""
+
+    size: float
+    colour: str
+    font: str = REGULAR
+    line_height: float = 1.3
+
+    @property
+    def leading(self) -> float:
+        """From baseline to baseline, in points."""
+        return self.size * self.line_height
+
+    @property
+    def ink(self) -> Color:
+        """The colour for reportlab."""
+        return HexColor(self.colour)
+
+
+def load_fonts() -> None:
+    """Make the bundled fonts known to reportlab; more than once does no harm."""
+    for name in (REGULAR, SEMIBOLD, BOLD):
+        _load(name)
+
+
+def printable(text: str) -> str:
+    """The text with what the font cannot print replaced by a visible sign; what nobody would see
+    anyway (controls, joiners, variation selectors) is dropped."""
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(_printed(character) for character in composed)
+
+
+def unprintable(texts: Iterable[str]) -> tuple[str, ...]:
+    """The characters of these texts that our font cannot print, each once, in order of code."""
+    found = {
+        character
+        for text in texts
+        for character in unicodedata.normalize("NFC", text)
+        if _printed(character) == MISSING and character != MISSING
+    }
+    return tuple(sorted(found))
+
+
+def width(text: str, style: Style) -> float:
+    """How wide a printable line is, in points."""
+    load_fonts()
+    wide: float = pdfmetrics.stringWidth(text, style.font, style.size)
+    return wide
+
+
+def lines(text: str, style: Style, limit: float, most: int = 100) -> list[str]:
+    """A text broken into lines no wider than `limit` points; what is beyond `most` lines ends in
+    "…". Words that are too wide are broken."""
+    found: list[str] = []
+    for paragraph in printable(text).split("\n"):
+        found += _broken(paragraph, style, limit)
+    while found and not found[-1]:
+        found.pop()
+    if len(found) <= most:
+        return found
+    return [*found[: most - 1], shortened(found[most - 1] + ELLIPSIS, style, limit)]
+
+
+def shortened(text: str, style: Style, limit: float) -> str:
+    """One line no wider than `limit` points, ending in "…" when it had to be cut."""
+    line = printable(text).replace("\n", " ")
+    if width(line, style) <= limit:
+        return line
+    line = line.rstrip(ELLIPSIS)
+    while line and width(line.rstrip() + ELLIPSIS, style) > limit:
+        line = line[:-1]
+    return line.rstrip() + ELLIPSIS
+
+
+def _broken(paragraph: str, style: Style, limit: float) -> list[str]:
+    found = [""]
+    for word in paragraph.split(" "):
+        longer = f"{found[-1]} {word}" if found[-1] else word
+        if width(longer, style) <= limit:
+            found[-1] = longer
+            continue
+        if found[-1]:
+            found.append("")
+        *whole, found[-1] = _pieces(word, style, limit)
+        found[-1:-1] = whole
+    return found
+
+
+def _pieces(word: str, style: Style, limit: float) -> list[str]:
+    pieces = [""]
+    for character in word:
+        if pieces[-1] and width(pieces[-1] + character, style) > limit:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
+
+
+def _printed(character: str) -> str:
+    if character == "\n" or ord(character) in _characters():
+        return character
+    if unicodedata.category(character) in _INVISIBLE or ord(character) in _SELECTORS:
+        return ""
+    return " " if character.isspace() else MISSING
+
+
+@cache
+def _characters() -> frozenset[int]:
+    """What all three weights can print."""
+    return frozenset.intersection(*(_load(name) for name in (REGULAR, SEMIBOLD, BOLD)))
+
+
+@cache
+def _load(name: str) -> frozenset[int]:
+    """Register one font; returns the characters that it has."""
+    font = TTFont(name, str(resource("fonts", f"{name}.ttf")))
+    pdfmetrics.registerFont(font)
+    return frozenset(font.face.charToGlyph)
