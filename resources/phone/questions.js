@@ -130,17 +130,18 @@ function ranking(question, answer, changed) {
   const left = el("p", { class: "note" });
   const judge = unsureSwitch(answer, (next) => { order = []; give(next); });
   const rows = items.map((item) => {
-    const mark = el("i");
+    const mark = el("i", { "aria-hidden": "true" });
+    const spoken = el("span", { class: "unseen" });
     const row = el("button", { type: "button", class: "tick", onclick: () => {
       order = order.includes(item.id) ? order.filter((other) => other !== item.id) : [...order, item.id];
       if (order.length === items.length - 1 && order.includes(item.id)) order.push(items.find((other) => !order.includes(other.id)).id);
       give(order.length === items.length ? [...order] : undefined);
-    } }, mark, typed("span", item.text));
+    } }, mark, typed("span", item.text), " ", spoken);
     row.show = () => {
       const rank = order.indexOf(item.id) + 1;
       mark.textContent = rank ? String(rank) : "";
       row.classList.toggle("pressed", rank > 0);
-      row.setAttribute("aria-label", rank ? say("ranking.ranked", { item: item.text, rank }) : say("ranking.unranked", { item: item.text }));
+      spoken.textContent = rank ? say("ranking.ranked", { rank }) : say("ranking.unranked");
     };
     return row;
   });

@@ -43,7 +43,7 @@ export function page(view, state, act) {
         inside ? icon("done", "big") : null,
         heading(title),
         view.text && !inside ? typed("p", view.text, { class: "lead text" }) : null,
-        soon && say(soon) !== title ? el("p", { class: inside ? "lead" : "note" }, say(soon)) : null),
+        soon && view.kind !== "thanks" && say(soon) !== title ? el("p", { class: inside ? "lead" : "note" }, say(soon)) : null),
       documents(state.handout),
     ],
     foot: [
