@@ -33,14 +33,15 @@ class Desk:
         self.library.close()
 
 
-def open_desk(home: Path, passphrase: str | None = None) -> Desk:
-    """Reads the content and opens the library in `home`, made when it is missing.
+def open_desk(home: Path, passphrase: str | None = None, *, for_reading: bool = False) -> Desk:
+    """Reads the content and opens the library in `home`, made when it is missing. `for_reading`
+    opens it beside a running app; nothing can be changed then.
 
     Raises a Problem when the library can't be opened: in use, newer, damaged, locked by passphrase.
     """
     content = load_content()
     return Desk(
-        library=open_library(home / LIBRARY_FILE, passphrase),
+        library=open_library(home / LIBRARY_FILE, passphrase, for_reading=for_reading),
         bus=EventBus(),
         history=History(),
         content=content,
