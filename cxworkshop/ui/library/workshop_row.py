@@ -15,7 +15,7 @@ from cxworkshop.ui import theme
 from cxworkshop.ui.dates import day, distance, short_day
 from cxworkshop.ui.icons import paint as paint_icon
 from cxworkshop.ui.library.workshop_list import ROW, Group, Index, signed
-from cxworkshop.ui.painted_text import write
+from cxworkshop.ui.painted import write
 from cxworkshop.words import say
 
 EDGE = 16

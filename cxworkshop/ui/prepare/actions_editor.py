@@ -29,8 +29,7 @@ from cxworkshop.domain.catalogue import CatalogueAction
 from cxworkshop.domain.plan import Lever
 from cxworkshop.ui import theme
 from cxworkshop.ui.buttons import button
-from cxworkshop.ui.icons import paint as paint_icon
-from cxworkshop.ui.painted_text import write
+from cxworkshop.ui.painted import paint_tick, write
 from cxworkshop.ui.prepare.editor import Editor, card
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
@@ -211,6 +210,7 @@ class ActionDelegate(QStyledItemDelegate):
         write(painter, right, words, tones.muted, theme.SMALL, right=True)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(tones.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
         painter.restore()
 
@@ -218,13 +218,3 @@ class ActionDelegate(QStyledItemDelegate):
 def levers_of(action: CatalogueAction) -> str:
     """The levers of an action in words, in their usual order."""
     return ", ".join(say(f"prepare.lever.{one.value}") for one in Lever if one in action.levers)
-
-
-def paint_tick(painter: QPainter, place: QRectF, ticked: bool) -> None:
-    """A check box as the style sheet draws it."""
-    tones = theme.colours()
-    painter.setPen(QPen(QColor(tones.accent if ticked else tones.field_border), 1))
-    painter.setBrush(QColor(tones.tint if ticked else tones.surface))
-    painter.drawRoundedRect(place, 4, 4)
-    if ticked:
-        paint_icon(painter, "check", place.adjusted(3, 3, -3, -3), "accent")

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from cxworkshop.domain.workshop import Step, StepKind
 from cxworkshop.ui import theme
 from cxworkshop.ui.icons import paint as paint_icon
-from cxworkshop.ui.painted_text import write
+from cxworkshop.ui.painted import write
 from cxworkshop.words import say
 
 STEP = Qt.ItemDataRole.UserRole

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import WorkshopChanged
 from cxworkshop.services.readiness import Readiness, readiness
-from cxworkshop.services.room_check import Finding
 from cxworkshop.ui.background import Background
 from cxworkshop.ui.buttons import button, icon_button
 from cxworkshop.ui.dates import day, distance
@@ -23,7 +22,7 @@ from cxworkshop.ui.prepare.customers.editor import CustomersEditor
 from cxworkshop.ui.prepare.editor import Editor
 from cxworkshop.ui.prepare.overview import Overview
 from cxworkshop.ui.prepare.preparation import Preparation
-from cxworkshop.ui.prepare.room_editor import RoomEditor
+from cxworkshop.ui.prepare.room_editor import Look, RoomEditor
 from cxworkshop.ui.prepare.statements_editor import StatementsEditor
 from cxworkshop.ui.prepare.team_editor import TeamEditor
 from cxworkshop.ui.text import PlainLabel, plain_caption, plain_tooltip
@@ -34,8 +33,8 @@ _SAVED_SECONDS = 4
 
 
 class PreparePage(QWidget):
-    """`run_wanted` carries the id of a workshop that is to be run now. `check_room` looks around
-    this machine; it may take a moment and is called beside the window."""
+    """`run_wanted` carries the id of a workshop that is to be run now. `prepare_look`
+    gives what looks around this machine; that may take a moment and runs beside the window."""
 
     run_wanted = Signal(str)
 
@@ -44,7 +43,7 @@ class PreparePage(QWidget):
         desk: Desk,
         dialogs: Dialogs,
         background: Background,
-        check_room: Callable[[], Sequence[Finding]],
+        prepare_look: Callable[[], Look],
     ) -> None:
         super().__init__()
         self.setObjectName("page")
@@ -52,7 +51,7 @@ class PreparePage(QWidget):
         self._dialogs = dialogs
         self._preparation: Preparation | None = None
         self._readiness: Readiness | None = None
-        self.room = RoomEditor(background, check_room)
+        self.room = RoomEditor(background, prepare_look)
         self.room.checked.connect(self._refresh_overview)
         self.editors: dict[str, Editor] = {
             "team": TeamEditor(),

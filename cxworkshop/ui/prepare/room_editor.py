@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -10,13 +11,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 
 from cxworkshop.services.room_check import Finding
 from cxworkshop.ui import theme
-from cxworkshop.ui.background import Background, Task
+from cxworkshop.ui.background import Background
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.prepare.editor import Editor, line
 from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
+
+Look: TypeAlias = Callable[[], Sequence[Finding]]
 
 _AGAIN_MS = 10_000
 _ICONS = {
@@ -33,16 +36,17 @@ _ICONS = {
 
 class RoomEditor(Editor):
     """Looks again every ten seconds while it is shown. `findings` are those of the last look, None
-    before the first; `checked` says that there are new ones."""
+    before the first; `checked` says that there are new ones. `prepare_look` is asked here, in the
+    GUI thread, for what then looks around beside the window."""
 
     name = "room"
     checked = Signal()
 
-    def __init__(self, background: Background, check_room: Callable[[], Sequence[Finding]]) -> None:
+    def __init__(self, background: Background, prepare_look: Callable[[], Look]) -> None:
         super().__init__()
         self.findings: tuple[Finding, ...] | None = None
         self._background = background
-        self._check_room = check_room
+        self._prepare_look = prepare_look
         self._checking = False
         self._again = QTimer(self, interval=_AGAIN_MS)
         self._again.timeout.connect(self._check_while_shown)
@@ -59,7 +63,8 @@ class RoomEditor(Editor):
         """Look around this machine, beside the window."""
         if not self._checking:
             self._checking = True
-            self._background.run(self._look, self._show_new, self._failed)
+            look = self._prepare_look()
+            self._background.run(lambda _task: tuple(look()), self._show_new, self._failed)
 
     def refresh(self) -> None:
         if self.findings is None:
@@ -84,9 +89,6 @@ class RoomEditor(Editor):
     def _check_while_shown(self) -> None:
         if self.isVisible():
             self.check()
-
-    def _look(self, _task: Task) -> tuple[Finding, ...]:
-        return tuple(self._check_room())
 
     def _show_new(self, findings: tuple[Finding, ...]) -> None:
         self._checking = False

@@ -6,10 +6,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from cxworkshop.domain.customers import CustomerSource
+from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.ui.background import Background
 from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.prepare.customers.summary import Summary
+from cxworkshop.ui.prepare.customers.wizard import SurveyWizard
 from cxworkshop.ui.prepare.editor import Editor
+from cxworkshop.ui.prepare.preparation import Preparation
 from cxworkshop.words import say
 
 
@@ -25,8 +29,13 @@ class CustomersEditor(Editor):
         self.summary.wanted.connect(self._choose_file)
         self.summary.removed.connect(self._remove)
         self.summary.edited.connect(self._describe)
+        self.wizard = SurveyWizard(background)
+        self.wizard.finished.connect(self._keep)
+        self.wizard.given_up.connect(self._show_summary)
+        self.wizard.wanted.connect(self._choose_file)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.summary)
+        self._stack.addWidget(self.wizard)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -34,8 +43,34 @@ class CustomersEditor(Editor):
     def refresh(self) -> None:
         self.summary.show_source(self.preparation.customers, self.preparation.workshop.statements)
 
+    def work_on(self, preparation: Preparation) -> None:
+        super().work_on(preparation)
+        if self._stack.currentWidget() is self.wizard:
+            self.wizard.give_up()
+
+    def take_focus(self) -> None:
+        self.summary.choose_button.setFocus()
+
+    def step_back(self) -> bool:
+        if self._stack.currentWidget() is not self.wizard:
+            return False
+        self.wizard.step_back()
+        return True
+
     def read(self, path: Path) -> None:
         """Read a survey file."""
+        workshop = self.preparation.workshop
+        statements = tuple(pair for pair in workshop.statements if not pair.own)
+        self.wizard.start(path, statements, workshop.client, self.preparation.customers)
+        self._stack.setCurrentWidget(self.wizard)
+
+    def _keep(self, source: CustomerSource, own_pairs: tuple[PairedStatement, ...]) -> None:
+        self.preparation.keep_customers(source, own_pairs)
+        self._show_summary()
+
+    def _show_summary(self) -> None:
+        self._stack.setCurrentWidget(self.summary)
+        self.refresh()
 
     def _choose_file(self) -> None:
         path = self._dialogs.open_file(say("library.survey_file"), say("library.survey_kinds"))

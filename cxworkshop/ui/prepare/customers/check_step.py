@@ -1,0 +1,75 @@
+"""The last step: what will reach the stage, and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from cxworkshop.domain.customers import CustomerSource
+from cxworkshop.ui import theme
+from cxworkshop.ui.prepare.customers.reading import OWN, Question, Reading
+from cxworkshop.ui.prepare.customers.source_fields import SourceFields
+from cxworkshop.ui.prepare.customers.summary import ShareBar
+from cxworkshop.ui.prepare.editor import card, line
+from cxworkshop.ui.scrolling import scrolled
+from cxworkshop.ui.text import PlainLabel
+from cxworkshop.words import say
+
+
+class CheckStep(QWidget):
+    """Shows the confirmed questions; `fields` hold what no file can say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fields = SourceFields()
+        self._title = PlainLabel("", "heading")
+        self._rows = QGridLayout()
+        self._rows.setHorizontalSpacing(theme.MARGIN)
+        self._rows.setColumnStretch(1, 1)
+        scores, inside = card()
+        inside.addWidget(self._title)
+        inside.addWidget(line())
+        inside.addLayout(self._rows)
+        source, about = card(say("prepare.customers.source"), say("prepare.customers.source_note"))
+        about.addWidget(self.fields)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(theme.GAP)
+        column.addWidget(source)
+        column.addWidget(scores)
+        column.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scrolled(inner))
+
+    def show_reading(self, reading: Reading, known: CustomerSource) -> None:
+        """Show what will be kept; `known` is what the fields start with."""
+        confirmed = [question for question in reading.used if question.confirmed]
+        self._title.setText(say("survey.will_keep", count=len(confirmed)))
+        self.fields.show_source(known)
+        self._show_rows(reading, confirmed)
+
+    def _show_rows(self, reading: Reading, questions: Sequence[Question]) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        names = {statement.id: statement.short for statement in reading.statements}
+        for row, question in enumerate(questions):
+            own = question.use == OWN
+            name = PlainLabel(question.short if own else names[question.use])
+            name.setMinimumHeight(32)
+            self._rows.addWidget(name, row, 0)
+            if question.share is not None:
+                self._rows.addWidget(ShareBar(question.share), row, 1)
+                share = say("survey.percent", number=round(question.share * 100))
+                self._rows.addWidget(PlainLabel(share, "strong"), row, 2)
+            rated = say("survey.rated", count=f"{question.rated:,}")
+            self._rows.addWidget(PlainLabel(rated, "small", "muted"), row, 3)
+            grade = say("survey.grade_short", grade=reading.grade(question).value)
+            self._rows.addWidget(PlainLabel(grade, "small", "muted"), row, 4)
+            kind = say("survey.kind_own" if own else "survey.kind_ours")
+            self._rows.addWidget(PlainLabel(kind, "small", "muted"), row, 5)

@@ -1,0 +1,306 @@
+"""One question read back in a sentence, to be confirmed: nothing unconfirmed reaches the stage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cxworkshop.domain.statements import PairedStatement
+from cxworkshop.intake.columns import Best
+from cxworkshop.ui import theme
+from cxworkshop.ui.buttons import button
+from cxworkshop.ui.fields import choice_field
+from cxworkshop.ui.icons import Sign
+from cxworkshop.ui.prepare.customers.count_bars import CountBars, spoken_points
+from cxworkshop.ui.prepare.customers.reading import OWN, SHORT_LENGTH, Question
+from cxworkshop.ui.prepare.note_field import NoteField
+from cxworkshop.ui.text import PlainLabel, field_label
+from cxworkshop.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What the facilitator changed about a question: any of use, best, top, executives, short."""
+
+    column: str
+    fields: dict[str, object]
+
+
+class ReadBack(QFrame):
+    """`decided` carries a `Decided`, `confirmed` and `left_out` the column's name."""
+
+    decided = Signal(object)
+    confirmed = Signal(str)
+    left_out = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self._question: Question | None = None
+        self._statements: tuple[PairedStatement, ...] = ()
+        self._place = PlainLabel("", "small", "muted", elide=True)
+        self._grade_sign = Sign("check_circle", "good", 18)
+        self._grade = PlainLabel("", "small")
+        self.asked = PlainLabel("", "body", wrap=True)
+        self.executives = NoteField(3)
+        self.executives.settled.connect(self._word)
+        self.ours = PlainLabel("", "body", wrap=True)
+        self.use = choice_field()
+        self.use.activated.connect(self._use)
+        self.top = choice_field()
+        self.top.activated.connect(self._cut)
+        self.short = QLineEdit()
+        self.short.setMaxLength(SHORT_LENGTH)
+        self.short.editingFinished.connect(self._name)
+        self._cant_judge = PlainLabel("", "small", "muted", wrap=True)
+        self._suspicion = PlainLabel("", "small", wrap=True)
+        self.bars = CountBars()
+        self.sentence = PlainLabel("", "lead", wrap=True)
+        self.turn = button("", "plain", "turn")
+        self.turn.clicked.connect(self._turn)
+        self.out = button(say("survey.leave_out"), "link")
+        self.out.clicked.connect(self._leave_out)
+        self.yes = button(say("survey.yes"), "primary")
+        self.yes.clicked.connect(self._confirm)
+        self._lay_out()
+
+    def show_question(
+        self, question: Question, place: str, grade: str, statements: Sequence[PairedStatement]
+    ) -> None:
+        """Show a question: its wordings, numbers and the sentence."""
+        other = self._question is None or self._question.column.name != question.column.name
+        self._question, self._statements = question, tuple(statements)
+        self._place.setText(place)
+        self._show_grade(question, grade)
+        self.asked.setText(question.column.label)
+        self._show_wordings(question, other)
+        self._show_choices(question)
+        self._show_numbers(question)
+
+    # ---- what it shows
+
+    def _show_grade(self, question: Question, grade: str) -> None:
+        good = grade == "A"
+        self._grade_sign.show_icon(*(("check_circle", "good") if good else ("info", "muted")))
+        shown = bool(question.use) and question.usable
+        self._grade_sign.setVisible(shown)
+        self._grade.setText(say(f"survey.grade.{grade}") if shown else "")
+
+    def _show_wordings(self, question: Question, other: bool) -> None:
+        own = question.use in (OWN, "")
+        self.executives.setVisible(own)
+        self.ours.setVisible(not own)
+        if other or not self.executives.hasFocus():
+            self.executives.blockSignals(True)
+            self.executives.setPlainText(question.executives)
+            self.executives.blockSignals(False)
+        if other or not self.short.hasFocus():
+            self.short.setText(question.short)
+        self.short.setVisible(own)
+        self._short_label.setVisible(own)
+        if not own:
+            statement = next(one for one in self._statements if one.id == question.use)
+            self.ours.setText(statement.executives)
+
+    def _show_choices(self, question: Question) -> None:
+        self.use.clear()
+        self.use.addItem(say("survey.use.own"), OWN)
+        for statement in self._statements:
+            self.use.addItem(say("survey.use.ours", short=statement.short), statement.id)
+        self.use.addItem(say("survey.use.out"), "")
+        self.use.setCurrentIndex(max(0, self.use.findData(question.use)))
+        self.top.clear()
+        scale = question.column.scale
+        for top in range(1, scale.points if scale else 1):
+            self.top.addItem(_cut_words(question, top), top)
+        self.top.setCurrentIndex(max(0, self.top.findData(question.top)))
+        column = question.column
+        codes = ", ".join(str(code) for code in column.not_applicable)
+        self._cant_judge.setText(
+            say(
+                "survey.cant_judge" if codes else "survey.no_codes",
+                codes=codes,
+                count=column.cant_judge,
+                missing=column.missing,
+            )
+        )
+        self._suspicion.setVisible(bool(column.suspicion))
+        if column.suspicion:
+            self._suspicion.setText(say(f"survey.suspicion.{column.suspicion}"))
+
+    def _show_numbers(self, question: Question) -> None:
+        counted = bool(question.counts)
+        self.bars.setVisible(counted)
+        self.top.setEnabled(counted)
+        self.turn.setVisible(counted)
+        if counted:
+            self.bars.show_question(question)
+        self._box.setProperty("kind", "trouble" if question.problem else "said")
+        self._box.style().unpolish(self._box)
+        self._box.style().polish(self._box)
+        self.sentence.setText(read_back(question))
+        scale = question.column.scale
+        if scale is not None:
+            other = scale.max if question.best is Best.LOW else scale.min
+            self.turn.setText(" " + say("survey.is_good", point=other))
+        usable = question.usable and bool(question.use)
+        self.yes.setEnabled(usable)
+        self.yes.setText(say("survey.confirmed" if question.confirmed else "survey.yes"))
+        self.out.setVisible(bool(question.use))
+
+    # ---- what one can do
+
+    def _decide(self, **fields: object) -> None:
+        if self._question is not None:
+            self.decided.emit(Decided(self._question.column.name, fields))
+
+    def _use(self, place: int) -> None:
+        self._decide(use=self.use.itemData(place))
+
+    def _cut(self, place: int) -> None:
+        self._decide(top=self.top.itemData(place))
+
+    def _turn(self) -> None:
+        assert self._question is not None
+        self._decide(best=Best.HIGH if self._question.best is Best.LOW else Best.LOW)
+
+    def _word(self, text: str) -> None:
+        if text.strip():
+            self._decide(executives=text.strip())
+
+    def _name(self) -> None:
+        if self.short.text().strip():
+            self._decide(short=self.short.text().strip())
+
+    def _leave_out(self) -> None:
+        if self._question is not None:
+            self.left_out.emit(self._question.column.name)
+
+    def _confirm(self) -> None:
+        if self._question is not None:
+            self.confirmed.emit(self._question.column.name)
+
+    # ---- how it is laid out
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._place, 1)
+        head.addWidget(self._grade_sign)
+        head.addWidget(self._grade)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.GAP)
+        foot.addWidget(self.out)
+        foot.addStretch()
+        foot.addWidget(PlainLabel(say("survey.never"), "small", "muted"))
+        foot.addWidget(self.yes)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
+        layout.setSpacing(10)
+        layout.addLayout(head)
+        layout.addLayout(self._wordings())
+        layout.addLayout(self._numbers(), 1)
+        layout.addWidget(self._sentence_box())
+        layout.addLayout(foot)
+
+    def _wordings(self) -> QGridLayout:
+        asked = QFrame()
+        asked.setProperty("kind", "sunken")
+        box = QVBoxLayout(asked)
+        box.setContentsMargins(12, 8, 12, 8)
+        box.addWidget(self.asked)
+        box.addStretch()
+        asked.setMinimumHeight(80)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.GAP)
+        grid.setVerticalSpacing(4)
+        grid.addWidget(PlainLabel(say("survey.customers_asked"), "small", "muted"), 0, 0)
+        grid.addWidget(field_label(say("survey.ask_executives"), self.executives), 0, 1)
+        grid.addWidget(asked, 1, 0)
+        grid.addWidget(self.executives, 1, 1)
+        grid.addWidget(self.ours, 1, 1, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _numbers(self) -> QHBoxLayout:
+        fields = QVBoxLayout()
+        fields.setSpacing(4)
+        for key, field in (("use", self.use), ("counts_as", self.top)):
+            fields.addWidget(field_label(say(f"survey.{key}_label"), field))
+            fields.addWidget(field)
+            fields.addSpacing(6)
+        self._short_label = field_label(say("survey.short"), self.short)
+        fields.addWidget(self._short_label)
+        fields.addWidget(self.short)
+        fields.addSpacing(6)
+        fields.addWidget(self._cant_judge)
+        fields.addWidget(self._suspicion)
+        fields.addStretch()
+        left = QWidget()
+        left.setLayout(fields)
+        left.setFixedWidth(236)
+        fields.setContentsMargins(0, 0, 0, 0)
+        across = QHBoxLayout()
+        across.setSpacing(theme.MARGIN)
+        across.addWidget(left)
+        across.addWidget(self.bars, 1, Qt.AlignmentFlag.AlignTop)
+        return across
+
+    def _sentence_box(self) -> QFrame:
+        self._box = QFrame()
+        self._box.setProperty("kind", "said")
+        line = QHBoxLayout(self._box)
+        line.setContentsMargins(16, 12, 16, 12)
+        line.setSpacing(theme.GAP)
+        line.addWidget(self.sentence, 1)
+        line.addWidget(self.turn)
+        return self._box
+
+
+def read_back(question: Question) -> str:
+    """The sentence that must be confirmed, or why the question can't be used."""
+    if question.problem:
+        return question.problem
+    values = {"rated": f"{question.rated:,}"}
+    if question.share is None:
+        mean = question.found.mean if question.found else None
+        return say("survey.read_back_mean", mean=f"{mean or 0:.2f}", **values)
+    values["share"] = str(round(question.share * 100))
+    if not question.counts:
+        return say("survey.read_back_share", **values)
+    asked = question.rated + question.column.cant_judge + question.column.missing
+    scale = question.column.scale
+    label = ""
+    if scale is not None and scale.labels:
+        label = scale.labels[0 if question.best is Best.LOW else -1]
+    good = say("survey.good_label", point=question.good, label=label) if label else question.good
+    return say(
+        "survey.read_back",
+        asked=f"{asked:,}",
+        points=spoken_points(question),
+        good=good,
+        **values,
+    )
+
+
+def _cut_words(question: Question, top: int) -> str:
+    scale = question.column.scale
+    assert scale is not None
+    points = list(range(scale.min, scale.max + 1))
+    chosen = points[:top] if question.best is Best.LOW else points[-top:]
+    if len(chosen) == 1:
+        return str(chosen[0])
+    if len(chosen) == 2:
+        return say("survey.two_points", first=chosen[0], second=chosen[1])
+    return say("survey.several_points", first=chosen[0], last=chosen[-1])

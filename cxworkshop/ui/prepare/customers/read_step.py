@@ -1,0 +1,168 @@
+"""What was read: the columns, and for whom and how the answers are to be counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QWidget
+
+from cxworkshop.intake.columns import Column, Kind
+from cxworkshop.intake.mapping import Segment
+from cxworkshop.ui import theme
+from cxworkshop.ui.fields import choice_field
+from cxworkshop.ui.icons import Sign
+from cxworkshop.ui.prepare.customers.column_list import ColumnDelegate, ColumnList
+from cxworkshop.ui.prepare.customers.reading import Reading
+from cxworkshop.ui.prepare.editor import card
+from cxworkshop.ui.text import PlainLabel, field_label
+from cxworkshop.words import say
+
+
+class ReadStep(QWidget):
+    """`sheet_wanted` names another sheet; `changed` says that everything is to be counted anew."""
+
+    sheet_wanted = Signal(str)
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reading: Reading | None = None
+        self._facts = PlainLabel("", "heading", wrap=True)
+        self._detail = PlainLabel("", "small", "muted", wrap=True)
+        self._dropped = PlainLabel("", "small", wrap=True)
+        self.model = ColumnList()
+        self.list = QListView()
+        self.list.setProperty("kind", "inside")
+        self.list.setAccessibleName(say("survey.columns"))
+        self._delegate = ColumnDelegate()
+        self.list.setItemDelegate(self._delegate)
+        self.list.setModel(self.model)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.sheet = choice_field()
+        self.sheet.activated.connect(self._choose_sheet)
+        self.segment = choice_field()
+        self.segment.activated.connect(self._count_anew)
+        self.weight = choice_field()
+        self.weight.activated.connect(self._count_anew)
+        self.codes = QLineEdit()
+        self.codes.setPlaceholderText(say("survey.codes_hint"))
+        self.codes.editingFinished.connect(self._count_anew)
+        self._lay_out()
+
+    def show_reading(self, reading: Reading) -> None:
+        """Show a survey that was read."""
+        new = reading is not self._reading
+        self._reading = reading
+        survey = reading.survey
+        self.model.show(reading)
+        self._facts.setText(
+            say(
+                f"survey.shape.{survey.shape.value}",
+                rows=f"{survey.rows:,}",
+                columns=len(survey.columns),
+            )
+        )
+        self._detail.setText(_how_it_was_read(reading))
+        personal = [column.name for column in survey.columns if column.personal]
+        self._dropped.setText(say("survey.dropped", columns=", ".join(personal)))
+        self._dropped_line.setVisible(bool(personal))
+        if new:
+            self._offer(reading)
+
+    def _offer(self, reading: Reading) -> None:
+        survey = reading.survey
+        self.sheet.clear()
+        for name in survey.sheets:
+            self.sheet.addItem(name, name)
+        self.sheet.setCurrentIndex(max(0, self.sheet.findData(survey.sheet)))
+        self._show(self.sheet, len(survey.sheets) > 1)
+        self.segment.clear()
+        self.segment.addItem(say("survey.everybody"), None)
+        for column in survey.columns:
+            if column.kind is Kind.SEGMENT and not column.personal:
+                for value, count in _values(column):
+                    words = say("survey.segment_line", column=column.name, value=value, n=count)
+                    self.segment.addItem(words, Segment(column.name, value))
+        self._show(self.segment, self.segment.count() > 1)
+        self.weight.clear()
+        self.weight.addItem(say("survey.no_weight"), None)
+        for column in survey.columns:
+            if column.kind is Kind.WEIGHT:
+                self.weight.addItem(column.name, column.name)
+        self._show(self.weight, self.weight.count() > 1)
+        self.codes.clear()
+
+    def _show(self, field: QWidget, shown: bool) -> None:
+        field.setVisible(shown)
+        self._labels[field].setVisible(shown)
+
+    def _choose_sheet(self, place: int) -> None:
+        self.sheet_wanted.emit(self.sheet.itemData(place))
+
+    def _count_anew(self) -> None:
+        assert self._reading is not None
+        before = (self._reading.segment, self._reading.weight, self._reading.codes)
+        after = (self.segment.currentData(), self.weight.currentData(), _codes(self.codes.text()))
+        if after != before:
+            self._reading.segment, self._reading.weight, self._reading.codes = after
+            self.changed.emit()
+
+    # ---- how it is laid out
+
+    def _lay_out(self) -> None:
+        columns, inside = card()
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.list)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GAP)
+        layout.addWidget(columns, 3)
+        layout.addWidget(self._counting_card(), 2)
+
+    def _counting_card(self) -> QFrame:
+        frame, inside = card()
+        inside.addWidget(self._facts)
+        inside.addWidget(self._detail)
+        self._dropped_line = QWidget()
+        line = QHBoxLayout(self._dropped_line)
+        line.setContentsMargins(0, 8, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(Sign("lock", "muted", 18))
+        line.addWidget(self._dropped, 1)
+        inside.addWidget(self._dropped_line)
+        inside.addSpacing(8)
+        self._labels: dict[QWidget, PlainLabel] = {}
+        for key, field in (
+            ("sheet", self.sheet),
+            ("segment", self.segment),
+            ("weight", self.weight),
+            ("codes", self.codes),
+        ):
+            self._labels[field] = field_label(say(f"survey.{key}_label"), field)
+            inside.addWidget(self._labels[field])
+            inside.addWidget(field)
+            inside.addSpacing(8)
+        inside.addWidget(PlainLabel(say("survey.codes_note"), "tiny", "muted", wrap=True))
+        inside.addStretch()
+        return frame
+
+
+def _how_it_was_read(reading: Reading) -> str:
+    survey = reading.survey
+    parts = [survey.table.path.name, survey.format.upper()]
+    if survey.sheet:
+        parts.append(say("survey.sheet_name", name=survey.sheet))
+    if survey.encoding:
+        parts.append(survey.encoding)
+    parts.append(say("survey.header_rows", count=survey.header_rows))
+    return " · ".join(parts)
+
+
+def _values(column: Column) -> list[tuple[str, int]]:
+    return Counter({value.strip(): n for value, n in column.values.items()}).most_common(40)
+
+
+def _codes(text: str) -> tuple[int | str, ...] | None:
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    return tuple(int(part) if part.lstrip("-").isdigit() else part for part in parts) or None

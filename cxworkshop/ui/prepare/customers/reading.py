@@ -1,0 +1,239 @@
+"""One survey file on its way to the stage: what each question is used for, and what is confirmed.
+
+Plain data and rules, no widgets. A question is asked of the executives in its own words, or answers
+one of our statements, or is left out; whatever changes its numbers takes its confirmation back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from cxworkshop.domain.customers import CustomerScore, Grade
+from cxworkshop.domain.statements import PairedStatement
+from cxworkshop.intake.columns import Best, Column, Kind, Survey
+from cxworkshop.intake.mapping import ColumnUse, Mapping, OwnQuestion, Segment, suggest
+from cxworkshop.intake.problems import IntakeProblem
+from cxworkshop.intake.scoring import Scored, score, usual_top
+from cxworkshop.intake.wording import executives_wording
+
+OWN = "own"
+USUALLY_ASKED = 6
+SHORT_LENGTH = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One column of answers. `use` is OWN, the id of one of our statements, or "" when it is left
+    out. `found` are its numbers as in the file, lowest first, once they have been counted;
+    `problem` says why it can't be used."""
+
+    column: Column
+    use: str
+    best: Best
+    top: int
+    executives: str
+    short: str
+    found: CustomerScore | None = None
+    same_statement: bool = True
+    confirmed: bool = False
+    problem: str = ""
+
+    @property
+    def rated(self) -> int:
+        """How many customers could judge."""
+        return self.found.n if self.found else 0
+
+    @property
+    def counts(self) -> tuple[float, ...]:
+        """Answers per point, lowest number first, weighted if there are weights; empty when the
+        file holds only a share or a mean."""
+        return (self.found.weighted_counts or self.found.counts) if self.found else ()
+
+    @property
+    def worst_to_best(self) -> tuple[float, ...]:
+        """The counts, turned when 1 is good."""
+        return self.counts[::-1] if self.best is Best.LOW else self.counts
+
+    @property
+    def share(self) -> float | None:
+        """How many of those who rated chose the top boxes, 0..1; None when that is not known."""
+        total = sum(self.counts)
+        if total:
+            return sum(self.worst_to_best[-self.top :]) / total
+        return self.found.share if self.found else None
+
+    @property
+    def agreeing(self) -> tuple[int, ...]:
+        """The numbers of the file that count as agreeing, lowest first."""
+        points = self._points()
+        return points[: self.top] if self.best is Best.LOW else points[-self.top :]
+
+    @property
+    def good(self) -> int:
+        """The number that is good."""
+        points = self._points()
+        return points[0] if self.best is Best.LOW else points[-1]
+
+    @property
+    def usable(self) -> bool:
+        """Whether it can reach the stage at all."""
+        return not self.problem and self.rated > 0
+
+    def _points(self) -> tuple[int, ...]:
+        scale = self.column.scale
+        return tuple(range(scale.min, scale.max + 1)) if scale else ()
+
+
+class Reading:
+    """A survey with a decision for each question. `statements` are those that may be answered."""
+
+    def __init__(self, survey: Survey, statements: Sequence[PairedStatement], client: str) -> None:
+        self.survey = survey
+        self.statements = tuple(statements)
+        self.segment: Segment | None = None
+        self.weight: str | None = None
+        self.codes: tuple[int | str, ...] | None = None
+        self._client = client
+        found = suggest(survey, self.statements)
+        ours = {use.column: (name, use) for name, use in found.statements.items()}
+        room = max(0, USUALLY_ASKED - len(ours))
+        self.questions: dict[str, Question] = {}
+        for column in survey.columns:
+            if column.kind is Kind.RATING and not column.personal:
+                match = ours.get(column.name)
+                asked = match is not None or room > 0
+                room -= asked and match is None
+                use = match[0] if match else OWN if asked else ""
+                same = match[1].same_statement if match else True
+                self.questions[column.name] = self._question(column, use, same)
+
+    @property
+    def used(self) -> list[Question]:
+        """The questions that are to reach the stage."""
+        return [one for one in self.questions.values() if one.use and one.usable]
+
+    @property
+    def waiting(self) -> list[Question]:
+        """The used questions that nobody has confirmed yet."""
+        return [question for question in self.used if not question.confirmed]
+
+    def change(self, name: str, **fields: object) -> Question:
+        """Decide something about a question; only wordings leave its confirmation alone."""
+        before = self.questions[name]
+        after = replace(before, **fields)  # type: ignore[arg-type]
+        if set(fields) & {"use", "best", "top"}:
+            after = replace(after, confirmed=False)
+        self.questions[name] = after
+        return after
+
+    def answer_with(self, statement_id: str, name: str) -> None:
+        """Let a column answer one of our statements; "" lets none answer it."""
+        for question in list(self.questions.values()):
+            if question.use == statement_id and question.column.name != name:
+                self.change(question.column.name, use="")
+        if name and self.questions[name].use != statement_id:
+            self.change(name, use=statement_id, same_statement=False)
+
+    def answered_by(self, statement_id: str) -> str:
+        """The name of the column that answers a statement, or ""."""
+        return next((q.column.name for q in self.used if q.use == statement_id), "")
+
+    def confirm(self, name: str) -> None:
+        """The read-back sentence is right."""
+        self.questions[name] = replace(self.questions[name], confirmed=True)
+
+    def grade(self, question: Question) -> Grade:
+        """How far the question can be compared, as it will be kept."""
+        if question.rated < 30:
+            return Grade.D
+        if question.use in (OWN, ""):
+            return Grade.A
+        statement = next(one for one in self.statements if one.id == question.use)
+        scale = question.column.scale
+        same_scale = scale is not None and scale.points == statement.scale.points
+        return Grade.A if question.same_statement and same_scale else Grade.B
+
+    def count(self, cancelled: Callable[[], bool]) -> dict[str, CustomerScore | IntakeProblem]:
+        """The numbers of every question under the chosen segment, weight and codes. Slow with
+        segment or weight: the file is read again."""
+        names = list(self.questions)
+        try:
+            scores = self._count(names, cancelled)
+        except IntakeProblem as problem:
+            if problem.code == "cancelled":
+                raise
+            return {name: self._count_one(name, cancelled) for name in names}
+        return dict(zip(names, scores, strict=True))
+
+    def take_counts(self, counted: dict[str, CustomerScore | IntakeProblem]) -> None:
+        """Put new numbers in; a confirmation stays only where they are the same."""
+        for name, found in counted.items():
+            before = self.questions[name]
+            if isinstance(found, IntakeProblem):
+                self.questions[name] = replace(
+                    before, problem=found.message, found=None, confirmed=False
+                )
+                continue
+            kept = before.confirmed and found == before.found
+            self.questions[name] = replace(before, found=found, problem="", confirmed=kept)
+
+    def finish(self, cancelled: Callable[[], bool] = lambda: False) -> Scored:
+        """The scores of the confirmed questions alone."""
+        kept = [question for question in self.used if question.confirmed]
+        mapping = Mapping(
+            statements={q.use: _use(q) for q in kept if q.use != OWN},
+            own=tuple(OwnQuestion(_use(q), q.executives, q.short) for q in kept if q.use == OWN),
+            segment=self.segment,
+            weight=self.weight,
+            not_applicable=self.codes,
+        )
+        return score(self.survey, mapping, self.statements, cancelled)
+
+    def _question(self, column: Column, use: str, same_statement: bool) -> Question:
+        points = column.scale.points if column.scale else 5
+        return Question(
+            column=column,
+            use=use,
+            best=column.best,
+            top=usual_top(points),
+            executives=executives_wording(column.label, self._client),
+            short=_short(column.label),
+            same_statement=same_statement,
+        )
+
+    def _count(
+        self, names: Iterable[str], cancelled: Callable[[], bool]
+    ) -> tuple[CustomerScore, ...]:
+        own = tuple(
+            OwnQuestion(ColumnUse(name, Best.HIGH), self.questions[name].executives or name)
+            for name in names
+        )
+        mapping = Mapping(
+            own=own, segment=self.segment, weight=self.weight, not_applicable=self.codes
+        )
+        return score(self.survey, mapping, (), cancelled).source.scores
+
+    def _count_one(self, name: str, cancelled: Callable[[], bool]) -> CustomerScore | IntakeProblem:
+        try:
+            return self._count([name], cancelled)[0]
+        except IntakeProblem as problem:
+            return problem
+
+
+def _use(question: Question) -> ColumnUse:
+    return ColumnUse(
+        question.column.name,
+        question.best,
+        question.top,
+        question.same_statement,
+        question.confirmed,
+    )
+
+
+def _short(text: str) -> str:
+    """The first words that fit into a short name."""
+    text = text.strip().rstrip(".?!")
+    if len(text) <= SHORT_LENGTH:
+        return text
+    return text[: SHORT_LENGTH - 1].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,253 @@
+"""From a survey file to customers' answers in five steps: File, What we read, Ask your executives,
+Our statements, Check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from uuid import uuid4
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from cxworkshop.domain.customers import CustomerSource
+from cxworkshop.domain.statements import PairedStatement
+from cxworkshop.intake.columns import Survey
+from cxworkshop.intake.problems import IntakeProblem
+from cxworkshop.intake.scoring import Scored
+from cxworkshop.intake.survey import read_survey
+from cxworkshop.problems import Problem
+from cxworkshop.ui import theme
+from cxworkshop.ui.background import Background, Task
+from cxworkshop.ui.buttons import button
+from cxworkshop.ui.prepare.customers.ask_step import AskStep
+from cxworkshop.ui.prepare.customers.check_step import CheckStep
+from cxworkshop.ui.prepare.customers.file_step import FileStep
+from cxworkshop.ui.prepare.customers.ours_step import OursStep
+from cxworkshop.ui.prepare.customers.read_step import ReadStep
+from cxworkshop.ui.prepare.customers.reading import Reading
+from cxworkshop.ui.prepare.customers.step_line import STEPS, StepLine
+from cxworkshop.ui.text import PlainLabel
+from cxworkshop.words import say
+
+FILE, READ, ASK, OURS, CHECK = range(len(STEPS))
+
+
+class SurveyWizard(QWidget):
+    """`finished` carries the source and the client's own pairs; `given_up` that it was left.
+    `wanted` asks for another file."""
+
+    finished = Signal(object, object)
+    given_up = Signal()
+    wanted = Signal()
+
+    def __init__(self, background: Background) -> None:
+        super().__init__()
+        self._background = background
+        self._task: Task | None = None
+        self._path = Path()
+        self._statements: tuple[PairedStatement, ...] = ()
+        self._client = ""
+        self._before: CustomerSource | None = None
+        self.reading: Reading | None = None
+        self.steps = StepLine()
+        self.file = FileStep()
+        self.file.cancelled.connect(self.give_up)
+        self.file.wanted.connect(self.wanted)
+        self.read = ReadStep()
+        self.read.sheet_wanted.connect(self._read_sheet)
+        self.read.changed.connect(self._count)
+        self.ask = AskStep()
+        self.ask.changed.connect(self._show_foot)
+        self.ours = OursStep()
+        self.ours.changed.connect(self._show_foot)
+        self.check = CheckStep()
+        self._stack = QStackedWidget()
+        for page in (self.file, self.read, self.ask, self.ours, self.check):
+            self._stack.addWidget(page)
+        self.back = button("", "plain", "left")
+        self.back.clicked.connect(self.step_back)
+        self.next = button("", "plain")
+        self.next.clicked.connect(self.go_on)
+        self._said = PlainLabel("", "small", "muted")
+        self._lay_out()
+
+    # ---- what one can do
+
+    def start(
+        self,
+        path: Path,
+        statements: tuple[PairedStatement, ...],
+        client: str,
+        before: CustomerSource | None,
+    ) -> None:
+        """Read a file; `before` is what is kept now and lends its description."""
+        self._statements, self._client, self._before = statements, client, before
+        self._read_file(path, None)
+
+    def go_on(self) -> None:
+        """To the next step, and from the last one finish."""
+        step = self._stack.currentIndex()
+        if step == CHECK:
+            self._finish()
+        elif step == OURS and self.reading and self.reading.waiting:
+            self._show(ASK)
+            self.ask.go_to_waiting()
+        else:
+            self._show(step + 1)
+
+    def step_back(self) -> None:
+        """To the step before; from the second one leave."""
+        step = self._stack.currentIndex()
+        if step <= READ:
+            self.give_up()
+        else:
+            self._show(step - 1)
+
+    def give_up(self) -> None:
+        """Leave; nothing is kept."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        self.given_up.emit()
+
+    # ---- reading and counting
+
+    def _read_sheet(self, sheet: str) -> None:
+        self._read_file(self._path, sheet)
+
+    def _read_file(self, path: Path, sheet: str | None) -> None:
+        if self._task is not None:
+            self._task.cancel()
+        self._path = path
+        self.reading = None
+        self.file.show_reading(path)
+        self._show(FILE)
+        statements, client = self._statements, self._client
+
+        def work(task: Task) -> tuple[Reading, dict[str, object]]:
+            survey: Survey = read_survey(path, sheet, task.report, task.cancelled)
+            reading = Reading(survey, statements, client)
+            return reading, dict(reading.count(task.cancelled))
+
+        self._run(work, self._take)
+
+    def _take(self, found: tuple[Reading, dict[str, object]]) -> None:
+        self.reading, counted = found
+        self.reading.take_counts(counted)  # type: ignore[arg-type]
+        self._show(READ)
+
+    def _count(self) -> None:
+        reading = self.reading
+        if reading is not None:
+            self._said.setText(say("survey.counting"))
+            self.next.setEnabled(False)
+            self._run(lambda task: (reading, dict(reading.count(task.cancelled))), self._take)
+
+    def _run(
+        self,
+        work: Callable[[Task], tuple[Reading, dict[str, object]]],
+        done: Callable[[tuple[Reading, dict[str, object]]], None],
+    ) -> None:
+        task: Task
+
+        def finished(found: tuple[Reading, dict[str, object]]) -> None:
+            if not task.cancelled():
+                self._task = None
+                done(found)
+
+        def failed(error: Exception) -> None:
+            if not task.cancelled():
+                self._task = None
+                self._show_problem(error)
+
+        task = self._background.run(work, finished, failed, self.file.show_rows)
+        self._task = task
+
+    def _show_problem(self, error: Exception) -> None:
+        if not isinstance(error, Problem):
+            raise error
+        if self.reading is None:
+            self.file.show_problem(error.message)
+        else:
+            self._said.setText(error.message)
+
+    # ---- what it shows
+
+    def _show(self, step: int) -> None:
+        if self.reading is not None:
+            if step == READ:
+                self.read.show_reading(self.reading)
+            elif step == ASK:
+                self.ask.show_reading(self.reading)
+            elif step == OURS:
+                self.ours.show_reading(self.reading)
+            elif step == CHECK:
+                self.check.show_reading(self.reading, self._described(self.reading))
+        self._stack.setCurrentIndex(step)
+        self.steps.show_step(step)
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        step, reading = self._stack.currentIndex(), self.reading
+        for widget in (self.back, self.next, self._said):
+            widget.setVisible(step != FILE)
+        if step == FILE or reading is None:
+            return
+        self.back.setText(
+            " " + say("survey.leave" if step == READ else f"survey.step.{STEPS[step - 1]}")
+        )
+        used, waiting = len(reading.used), len(reading.waiting)
+        self._said.setText(say("survey.progress", done=used - waiting, used=used, waiting=waiting))
+        if step == CHECK:
+            self.next.setText(say("survey.keep"))
+        elif step == OURS and waiting:
+            self.next.setText(say("survey.read_back_waiting", count=waiting))
+        else:
+            self.next.setText(f"{say(f'survey.step.{STEPS[step + 1]}')} ›")
+        self.next.setEnabled(step in (READ, OURS) or (used > 0 and not waiting))
+        primary = step in (READ, OURS, CHECK)
+        self.next.setProperty("kind", "primary" if primary else "plain")
+        self.next.style().unpolish(self.next)
+        self.next.style().polish(self.next)
+        if step == ASK and not waiting and used:
+            self.next.setFocus()
+
+    def _described(self, reading: Reading) -> CustomerSource:
+        path, survey = reading.survey.table.path, reading.survey
+        before = self._before
+        return CustomerSource(
+            id="",
+            name=before.name if before else path.stem.replace("_", " ").replace("-", " "),
+            rows=survey.rows,
+            field_from=survey.field_from or (before.field_from if before else None),
+            field_to=survey.field_to or (before.field_to if before else None),
+            population=before.population if before else "",
+            invited=before.invited if before else None,
+            file_name=path.name,
+        )
+
+    def _finish(self) -> None:
+        assert self.reading is not None
+        try:
+            scored: Scored = self.reading.finish()
+        except IntakeProblem as problem:
+            self._said.setText(problem.message)
+            return
+        described = self.check.fields.filled_in(replace(scored.source, id=str(uuid4())))
+        self.finished.emit(described, scored.own_pairs)
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.GAP)
+        foot.addWidget(self.back)
+        foot.addStretch()
+        foot.addWidget(self._said)
+        foot.addWidget(self.next)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.MARGIN, 4, theme.MARGIN, theme.GAP)
+        layout.setSpacing(12)
+        layout.addWidget(self.steps)
+        layout.addWidget(self._stack, 1)
+        layout.addLayout(foot)
