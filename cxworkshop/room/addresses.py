@@ -63,6 +63,12 @@ def candidates() -> list[Address]:
     return rank(_interfaces(), _routed_address())
 
 
+def best_address() -> str:
+    """The likeliest address, or this machine alone when there is no network."""
+    found = candidates()
+    return found[0].address if found else LOOPBACK
+
+
 def rank(found: Iterable[tuple[str, str]], routed: str | None) -> list[Address]:
     """Sorts (interface, address) pairs; loopback, link-local and inward ones are left out."""
     kept: dict[str, Address] = {}

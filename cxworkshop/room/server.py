@@ -8,7 +8,6 @@ and open round.
 from __future__ import annotations
 
 import asyncio
-import errno
 import hmac
 import logging
 import random
@@ -20,12 +19,13 @@ from typing import Any
 
 from aiohttp import web
 
-from cxworkshop.room.addresses import LOOPBACK, Address, candidates
+from cxworkshop.room.addresses import LOOPBACK, Address, best_address, candidates
 from cxworkshop.room.ballot_box import BallotBox, NotStoredError
 from cxworkshop.room.broadcast import Broadcast, Pace
 from cxworkshop.room.commands import obey
 from cxworkshop.room.connections import Connection, Connections, raise_descriptor_limit
 from cxworkshop.room.control import Control
+from cxworkshop.room.door import Door
 from cxworkshop.room.guard import HostCheck, WrongTries
 from cxworkshop.room.handout import Handout, OwnViews
 from cxworkshop.room.held import Held
@@ -36,13 +36,10 @@ from cxworkshop.room.votes import Votes, remembered_round
 from cxworkshop.store.session import SessionFile
 from cxworkshop.words import say
 
-PORTS = range(8437, 8447)
-SAME_PORT_FOR = 5.0
 JOINED_PAUSE = 0.25
 ANSWERED_PAUSE = 0.1
 LOOK_AROUND = 5.0
 NOT_STORED_PAUSE = 10.0
-BACKLOG = 1024
 
 
 class Room:
@@ -63,7 +60,6 @@ class Room:
         secret = _remembered(session, "secret", secrets.token_hex)
         self.state = RoomState(locked=bool(session.fact("locked")), vote=remembered_round(session))
         self._last_round = self.state.vote.round if self.state.vote else None
-        self._port: int | None = session.fact("port")
         self.seats = Seats(session.seats())
         self.box = BallotBox(session, loop)
         self.votes = Votes(self.state, self.box, self._answered, chance)
@@ -71,14 +67,11 @@ class Room:
         self.handout = Handout(secret)
         self.own_views = OwnViews(control.tell)
         self.wrong_tries = WrongTries()
-        self.hosts = HostCheck([], 0)
         self.broadcast = Broadcast(self.state_bytes, self._progress_bytes)
         self.connections = Connections(raise_descriptor_limit())
+        self.door = Door(self._protocol, session.fact("port"))
         self.joined_pace = Pace(JOINED_PAUSE, self._tell_joined)
         self.answered_pace = Pace(ANSWERED_PAUSE, self._tell_answered)
-        self._host = LOOPBACK
-        self._fixed_host = False
-        self._server: asyncio.Server | None = None
         self._runner = web.AppRunner(
             Routes(self).application(),
             handle_signals=False,
@@ -88,6 +81,7 @@ class Room:
             lingering_time=1.0,
             shutdown_timeout=1.0,
         )
+        self._fixed_host = False
         self._over = asyncio.Event()
         self._ended = False
         self._not_stored_at = -NOT_STORED_PAUSE
@@ -96,7 +90,8 @@ class Room:
         """Listens, obeys the app until it goes away, and leaves everything committed."""
         self._fixed_host = host is not None
         await self._runner.setup()
-        await self._listen(host or _best_address(), port)
+        await self.door.open(host or best_address(), port)
+        await self._remember_port()
         tasks = [
             asyncio.create_task(self.connections.keep_sweeping()),
             asyncio.create_task(self._look_around()),
@@ -121,7 +116,11 @@ class Room:
     async def move(self, host: str) -> None:
         """Listens on another address of this machine; the QR code changes."""
         self._fixed_host = True
-        await self._rebind(host)
+        await self._move(host)
+
+    @property
+    def hosts(self) -> HostCheck:
+        return self.door.hosts
 
     def code_is_right(self, typed: str) -> bool:
         return hmac.compare_digest(
@@ -196,7 +195,7 @@ class Room:
     @property
     def url(self) -> str:
         """The address in the QR code, with the join code in its fragment."""
-        return f"http://{self._host}:{self._port}/#{self._code}"
+        return f"http://{self.door.host}:{self.door.port}/#{self._code}"
 
     def _progress_bytes(self) -> bytes:
         return self.state.progress(self.seats.joined)
@@ -224,7 +223,7 @@ class Room:
         self.control.tell(
             event,
             url=self.url,
-            port=self._port,
+            port=self.door.port,
             code=self._code,
             open=vote.round.id if vote else None,
             state=("open" if vote.takes_answers else "closed") if vote else None,
@@ -232,7 +231,7 @@ class Room:
             joined=self.seats.joined,
             watching=self.seats.watching,
             locked=self.state.locked,
-            reachable=self._host != LOOPBACK,
+            reachable=self.door.host != LOOPBACK,
             addresses=[_told(address) for address in candidates()],
         )
 
@@ -246,52 +245,27 @@ class Room:
         while True:
             await asyncio.sleep(LOOK_AROUND)
             here = [address.address for address in await asyncio.to_thread(candidates)]
-            if not self._fixed_host and here and self._host not in here:
-                with suppress(OSError):
-                    await self._rebind(here[0])
+            if not self._fixed_host and here and self.door.host not in here:
+                with suppress(ValueError):
+                    await self._move(here[0])
 
-    async def _rebind(self, host: str) -> None:
-        before, self._server = self._server, None
-        if before is not None:
-            before.close()
+    async def _move(self, host: str) -> None:
         try:
-            await self._listen(host, None)
-        except OSError:
-            await self._listen(self._host, None)
-            raise ValueError(f"cannot listen on {host}") from None
+            await self.door.move(host)
         finally:
+            await self._remember_port()
             self._tell_ready("moved")
 
-    async def _listen(self, host: str, port: int | None) -> None:
-        same = self._port if port in (None, 0, self._port) else None
-        loop = asyncio.get_running_loop()
-        until = loop.time() + SAME_PORT_FOR
-        for wanted in _ports(same, port):
-            while self._server is None:
-                try:
-                    self._server = await loop.create_server(
-                        self._protocol, host, wanted, backlog=BACKLOG
-                    )
-                except OSError as error:
-                    if error.errno not in (errno.EADDRINUSE, errno.EACCES):
-                        raise
-                    if wanted != same or loop.time() > until:
-                        break
-                    await asyncio.sleep(0.1)
-        if self._server is None:
-            raise OSError(errno.EADDRINUSE, "every port is taken")
-        self._host = host
-        self._port = self._server.sockets[0].getsockname()[1]
-        self.hosts = HostCheck([host], self._port)
-        await self.box.write(lambda session: session.remember("port", self._port))
+    async def _remember_port(self) -> None:
+        port = self.door.port
+        await self.box.write(lambda session: session.remember("port", port))
 
     def _protocol(self) -> Connection:
         assert self._runner.server is not None
         return Connection(self._runner.server(), self.connections)
 
     async def _leave(self) -> None:
-        if self._server is not None:
-            self._server.close()
+        self.door.close()
         self.broadcast.close()
         self.answered_pace.now()
         await self._runner.cleanup()
@@ -310,19 +284,6 @@ def _remembered(session: SessionFile, name: str, make: Any) -> str:
         with session.transaction():
             session.remember(name, value)
     return str(value)
-
-
-def _best_address() -> str:
-    found = candidates()
-    return found[0].address if found else LOOPBACK
-
-
-def _ports(same: int | None, asked: int | None) -> list[int]:
-    first = [] if same is None else [same]
-    if asked == 0:
-        return [*first, 0]
-    others = [port for port in PORTS if port != same]
-    return [*first, *([asked] if asked else []), *others, 0]
 
 
 def _told(address: Address) -> dict[str, Any]:
