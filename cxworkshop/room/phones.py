@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import random
 import sys
 import threading
@@ -132,7 +133,8 @@ async def _until_input_ends() -> None:
     ended = asyncio.Event()
 
     def wait() -> None:
-        while sys.stdin.buffer.read(4096):
+        # Not sys.stdin itself: Python closes that on its way out and aborts while a thread reads.
+        while os.read(0, 4096):
             pass
         with suppress(RuntimeError):  # the loop is closed already
             loop.call_soon_threadsafe(ended.set)
