@@ -27,8 +27,7 @@ class FocusRing(QObject):
 
     def _move(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self._ring is not None and isValid(self._ring):
-            self._ring.hide()
-            self._ring.deleteLater()
+            self._ring.retire()
         self._ring = None
         by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if new is not None and not by_mouse and _wants_ring(new):
@@ -58,6 +57,13 @@ class _Ring(QWidget):
         elif event.type() == QEvent.Type.Hide:
             self.hide()
         return False
+
+    def retire(self) -> None:
+        """Go away at once."""
+        if isValid(self._around):
+            self._around.removeEventFilter(self)
+        self.hide()
+        self.deleteLater()
 
     def _fit(self) -> None:
         self.setGeometry(self._around.geometry().adjusted(-_REACH, -_REACH, _REACH, _REACH))

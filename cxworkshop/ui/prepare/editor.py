@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cxworkshop.ui import theme
@@ -13,6 +14,7 @@ class Editor(QWidget):
     """Shows one part of a workshop and changes it at once; there is no Save."""
 
     name = ""
+    moved = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,6 +37,11 @@ class Editor(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard where work begins."""
         self.setFocus()
+
+    @property
+    def has_primary(self) -> bool:
+        """Whether it shows a primary button of its own just now; `moved` says that this changed."""
+        return False
 
     def step_back(self) -> bool:
         """Undo one step inside the editor on Escape; False leaves the editor."""

@@ -153,6 +153,7 @@ class PreparePage(QWidget):
             self._bar.describe(say(f"prepare.name.{current.name}"), detail, say("app.rail.prepare"))
         else:
             self._bar.describe(say("app.rail.prepare"), detail)
+        self._dress_primary(isinstance(current, Editor) and current.has_primary)
         self.primary.setText(plain_caption(self._primary_words()))
         self.primary.setAccessibleName(self.primary.text())
         history = self._desk.history
@@ -163,9 +164,16 @@ class PreparePage(QWidget):
             control.setEnabled(words is not None)
             control.setToolTip(plain_tooltip(words or say(key)))
 
+    def _dress_primary(self, plain: bool) -> None:
+        """There is one primary button on a screen, here or in the editor."""
+        self.primary.setProperty("kind", "plain" if plain else "primary")
+        self.primary.style().unpolish(self.primary)
+        self.primary.style().polish(self.primary)
+
     def _primary_words(self) -> str:
-        if isinstance(self._stack.currentWidget(), Editor):
-            return say("prepare.done")
+        current = self._stack.currentWidget()
+        if isinstance(current, Editor):
+            return say("app.close" if current.has_primary else "prepare.done")
         missing = self._readiness.missing if self._readiness else ()
         if missing:
             return say(f"prepare.next.{missing[0].name}")
@@ -206,6 +214,7 @@ class PreparePage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.overview)
         for editor in self.editors.values():
+            editor.moved.connect(self._show_bar)
             self._stack.addWidget(editor)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

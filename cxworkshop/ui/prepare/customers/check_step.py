@@ -35,7 +35,7 @@ class CheckStep(QWidget):
         about.addWidget(self.fields)
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
         column.addWidget(source)
         column.addWidget(scores)

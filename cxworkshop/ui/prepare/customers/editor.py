@@ -51,6 +51,10 @@ class CustomersEditor(Editor):
     def take_focus(self) -> None:
         self.summary.choose_button.setFocus()
 
+    @property
+    def has_primary(self) -> bool:
+        return self._stack.currentWidget() is self.wizard
+
     def step_back(self) -> bool:
         if self._stack.currentWidget() is not self.wizard:
             return False
@@ -63,6 +67,7 @@ class CustomersEditor(Editor):
         statements = tuple(pair for pair in workshop.statements if not pair.own)
         self.wizard.start(path, statements, workshop.client, self.preparation.customers)
         self._stack.setCurrentWidget(self.wizard)
+        self.moved.emit()
 
     def _keep(self, source: CustomerSource, own_pairs: tuple[PairedStatement, ...]) -> None:
         self.preparation.keep_customers(source, own_pairs)
@@ -71,6 +76,7 @@ class CustomersEditor(Editor):
     def _show_summary(self) -> None:
         self._stack.setCurrentWidget(self.summary)
         self.refresh()
+        self.moved.emit()
 
     def _choose_file(self) -> None:
         path = self._dialogs.open_file(say("library.survey_file"), say("library.survey_kinds"))

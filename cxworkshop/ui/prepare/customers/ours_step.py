@@ -37,7 +37,7 @@ class OursStep(QWidget):
         inside.addWidget(self._own)
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(frame)
         column.addStretch()
         layout = QVBoxLayout(self)
@@ -84,20 +84,22 @@ class OursStep(QWidget):
             field.addItem(say("survey.nothing"), "")
             for question in reading.questions.values():
                 if question.usable:
-                    words = f"{question.column.name} · {question.column.label}"
-                    field.addItem(words[:90], question.column.name)
+                    line_words = f"{question.column.name} · {question.column.label}"
+                    field.addItem(line_words[:90], question.column.name)
             field.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             field.setMinimumContentsLength(24)
             field.activated.connect(self._choose)
-            words_box = QVBoxLayout()
+            words = QWidget()
+            words_box = QVBoxLayout(words)
+            words_box.setContentsMargins(0, 0, 0, 0)
             words_box.setSpacing(0)
             words_box.addWidget(PlainLabel(statement.short, "strong"))
             words_box.addWidget(PlainLabel(statement.customers, "tiny", "muted", wrap=True))
             sign, state = Sign("circle", "axis", 18), PlainLabel("", "small", "muted")
             state.setMinimumWidth(180)
-            self._grid.addLayout(words_box, row, 0)
+            self._grid.addWidget(words, row, 0)
             self._grid.addWidget(field, row, 1)
             self._grid.addWidget(sign, row, 2, Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(state, row, 3)
