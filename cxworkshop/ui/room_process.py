@@ -129,7 +129,7 @@ class RoomProcess(QObject):
         self._half = b""
         self._misses = 0
         process = QProcess(self)
-        process.setProcessEnvironment(_environment())
+        process.setProcessEnvironment(child_environment())
         process.readyReadStandardOutput.connect(self._read)
         process.readyReadStandardError.connect(self._log)
         process.finished.connect(self._ended)
@@ -231,7 +231,8 @@ def child_command(part: str) -> list[str]:
     return [sys.executable, "-m", f"cxworkshop.{part}"]
 
 
-def _environment() -> QProcessEnvironment:
+def child_environment() -> QProcessEnvironment:
+    """The environment in which a child finds this very program."""
     environment = QProcessEnvironment.systemEnvironment()
     root = str(Path(cxworkshop.__file__).parent.parent)
     known = environment.value("PYTHONPATH", "")

@@ -1,0 +1,1 @@
+"""The console that the facilitator runs a workshop from."""

@@ -1,0 +1,106 @@
+"""A commitment in short: what, who, first step by when, its levers and how deep it goes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop.domain.plan import Action, Lever
+from cxworkshop.domain.workshop import Workshop
+from cxworkshop.results.facts import GapFacts
+from cxworkshop.results.formats import signed, weekday_date
+from cxworkshop.results.plan_facts import action_depth
+from cxworkshop.ui.text import PlainLabel
+from cxworkshop.words import say
+
+
+class ActionCard(QFrame):
+    """`opened` carries the action's id, by click or by Enter."""
+
+    opened = Signal(str)
+
+    def __init__(
+        self, number: int, action: Action, workshop: Workshop, facts: GapFacts | None
+    ) -> None:
+        super().__init__()
+        self._id = action.id
+        self.setProperty("kind", "card")
+        self.setFixedHeight(88)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        title = action.title or say("run.plan.untitled")
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(say("run.plan.open"))
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(PlainLabel(title, "strong", elide=True))
+        words.addWidget(PlainLabel(_who_and_when(action, workshop), "body", elide=True))
+        words.addWidget(
+            PlainLabel(gap_words(action, workshop, facts), "small", "muted", elide=True)
+        )
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 8, 16, 8)
+        line.setSpacing(16)
+        line.addWidget(PlainLabel(str(number), "strong", "muted"), 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(words, 1)
+        line.addLayout(_tags(action))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.opened.emit(self._id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self._id)
+        else:
+            super().keyPressEvent(event)
+
+
+def gap_words(action: Action, workshop: Workshop, facts: GapFacts | None) -> str:
+    """Which gap an action closes and how large it is: "Help that solves it, +44"."""
+    if not action.statement_id:
+        return say("run.plan.no_gap")
+    statement = workshop.statement(action.statement_id)
+    fact = facts.pair(action.statement_id) if facts else None
+    if fact is None or fact.points.gap is None:
+        return statement.short
+    return say("run.plan.closes", statement=statement.short, gap=signed(fact.points.gap))
+
+
+def _who_and_when(action: Action, workshop: Workshop) -> str:
+    owner = workshop.team.person(action.owner_id)
+    who = say("run.plan.nobody")
+    if owner:
+        who = f"{owner.name}, {owner.function}" if owner.function else owner.name
+    if action.first_step and action.first_step_by:
+        day = weekday_date(action.first_step_by)
+        return f"{who} · {say('run.plan.by_day', step=action.first_step, day=day)}"
+    return who
+
+
+def _tags(action: Action) -> QVBoxLayout:
+    chips = QHBoxLayout()
+    chips.setSpacing(8)
+    chips.addStretch()
+    for lever in Lever:
+        if lever in action.levers:
+            chips.addWidget(_chip(say(f"run.lever.{lever}")))
+    tags = QVBoxLayout()
+    tags.setSpacing(6)
+    tags.addStretch()
+    tags.addLayout(chips)
+    depth = action_depth(action)
+    if depth:
+        yes = sum(action.depth_answers)
+        words = say("run.plan.depth", depth=say(f"run.depth.{depth}"), yes=yes)
+        label = PlainLabel(words, "small", "muted")
+        label.setAlignment(Qt.AlignmentFlag.AlignRight)
+        tags.addWidget(label)
+    tags.addStretch()
+    return tags
+
+
+def _chip(words: str) -> QWidget:
+    label = PlainLabel(words, "small")
+    label.setProperty("kind", "tag")
+    return label

@@ -1,0 +1,68 @@
+"""The bar over the run page: which workshop, where the stage is, what lies at hand, the time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+
+from cxworkshop.ui.buttons import icon_button
+from cxworkshop.ui.run.view import RunView
+from cxworkshop.ui.text import PlainLabel
+from cxworkshop.ui.top_bar import TopBar
+from cxworkshop.ui.widgets.key_button import KeyButton
+from cxworkshop.words import say
+
+HEIGHT = 56
+TOOLS = {
+    "join": ("qr", "J"),
+    "timer": ("timer", "T"),
+    "blank": ("screen_off", "B"),
+    "freeze": ("pause", "F"),
+    "swap": ("turn", "S"),
+}
+
+
+class RunBar(TopBar):
+    """`tool_used` carries the name of a tool, `sheet_asked` wants the keys explained."""
+
+    tool_used = Signal(str)
+    sheet_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(say("run.title"), height=HEIGHT)
+        self.tools: dict[str, KeyButton] = {}
+        for name, (picture, key) in TOOLS.items():
+            tool = KeyButton(say(f"run.top.{name}"), key, picture)
+            tool.setObjectName(name)
+            tool.setCheckable(name != "swap")
+            tool.setProperty("size", "small")
+            tool.clicked.connect(self._use)
+            self.tools[name] = tool
+            self.add(tool)
+        sheet = icon_button("keyboard", say("run.top.keys"))
+        sheet.setFixedSize(QSize(34, 34))
+        sheet.clicked.connect(self.sheet_asked)
+        self.add(sheet)
+        self._clock = PlainLabel("", "clock")
+        self.add(self._clock)
+
+    def show_view(self, view: RunView, stage: str, now: datetime) -> None:
+        """`now` is local time."""
+        workshop = view.now.workshop
+        key = "run.demo" if view.now.room.simulated else "run.live"
+        self.describe(workshop.title, say(key, client=workshop.client, stage=stage))
+        self._clock.setText(f"{now:%H:%M}")
+        self.tools["join"].setChecked(view.overlay == "join")
+        self.tools["timer"].setChecked(view.overlay == "timer")
+        self.tools["blank"].setChecked(view.blank)
+        self.tools["freeze"].setChecked(view.frozen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for tool in self.tools.values():
+            tool.show_words(self.width() >= 1080)
+
+    def _use(self) -> None:
+        self.tool_used.emit(self.sender().objectName())

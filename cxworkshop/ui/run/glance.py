@@ -1,0 +1,185 @@
+"""From where the run stands to everything that console and stage show of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from cxworkshop.domain.cues import Cue, RevealStage, SceneKind
+from cxworkshop.services.running import Clock
+from cxworkshop.ui.run.agenda_clock import StepTime, agenda_rows, step_time
+from cxworkshop.ui.run.run_state import OVERLAYS, RunState
+from cxworkshop.ui.run.view import Middle, RunView
+from cxworkshop.ui.run.vote import RoomLine, Vote
+from cxworkshop.ui.run.wording import hint_words, primary_words, scene_words, ways_words
+from cxworkshop.ui.stage.state import Countdown, Room, StageState
+from cxworkshop.words import say
+
+HINT_AFTER_SECONDS = 30
+
+
+def glance(run: RunState, vote: Vote, room: RoomLine, clock: Clock, now: datetime) -> RunView:
+    """Everything the console shows now; `now` and the clock in UTC."""
+    workshop, here, following = run.workshop, run.cue, run.following()
+    step = workshop.step(here.step_id)
+    time = time_of(run, clock, now)
+    state = _stage_state(run, vote, room, time, now)
+    return RunView(
+        now=_with_overlay(run, state, now),
+        following=_next_state(run, state, following),
+        now_words=scene_words(workshop, here),
+        following_words=scene_words(workshop, following) if following else "",
+        rows=agenda_rows(workshop.steps, here.step_id, clock.run_started_at.astimezone()),
+        time=time,
+        step_notes=step.notes.strip(),
+        prompts=step.prompts,
+        middle=_middle(run),
+        primary=_primary(run, vote, room, following, now),
+        hint=_hint(run, vote, room, following),
+        may_go_back=not vote.open and run.before() is not None,
+        ways=ways_words(vote.ways),
+        voting=vote.open,
+        may_vote_again=_may_vote_again(run, vote),
+        may_release=_may_release(run),
+        released=run.released,
+        blank=run.blank,
+        frozen=run.frozen,
+        overlay=run.overlay,
+        room_ready=room.ready,
+        problem=run.problem,
+        finished=run.finished,
+        plays=run.forward,
+    )
+
+
+def expected(run: RunState, room: RoomLine) -> int:
+    """How many answers would be all of them."""
+    return max(run.workshop.team.size, room.joined)
+
+
+def time_of(run: RunState, clock: Clock, now: datetime) -> StepTime:
+    """The step's time and the agenda's."""
+    return step_time(
+        run.workshop.steps,
+        run.cue.step_id,
+        now.astimezone(),
+        clock.run_started_at.astimezone(),
+        clock.step_started_at.astimezone(),
+        clock.seconds_by_step,
+    )
+
+
+def _stage_state(
+    run: RunState, vote: Vote, room: RoomLine, time: StepTime, now: datetime
+) -> StageState:
+    waited = (now - run.shown_at).total_seconds() >= HINT_AFTER_SECONDS
+    return StageState(
+        workshop=run.workshop,
+        cue=run.cue,
+        room=Room(
+            joined=room.joined,
+            watching=room.watching,
+            answered=vote.answered,
+            url=room.url,
+            code=room.code,
+            simulated=run.simulated,
+        ),
+        facts=run.facts,
+        plan=run.plan,
+        references=run.references,
+        asks=run.asks(run.cue),
+        questions=run.questions(run.cue),
+        countdown=_countdown(run, time, now),
+        writing=run.writing if run.show_cards else None,
+        closing_in=vote.closing_in(now),
+        nobody_came=run.cue.scene is SceneKind.JOIN and waited and room.joined == 0,
+        scheme=run.stage_scheme,
+    )
+
+
+def _next_state(run: RunState, state: StageState, following: Cue | None) -> StageState | None:
+    if following is None:
+        return None
+    return replace(
+        state,
+        cue=following,
+        asks=run.asks(following),
+        questions=run.questions(following),
+        countdown=Countdown(following.seconds, following.seconds) if following.seconds else None,
+        closing_in=None,
+        writing=None,
+        nobody_came=False,
+    )
+
+
+def _with_overlay(run: RunState, state: StageState, now: datetime) -> StageState:
+    if not run.overlay:
+        return state
+    countdown = run.overlay_timer.countdown(now) if run.overlay_timer else None
+    cue = Cue(run.cue.step_id, -1, OVERLAYS[run.overlay])
+    return replace(state, cue=cue, countdown=countdown)
+
+
+def _countdown(run: RunState, time: StepTime, now: datetime) -> Countdown | None:
+    if run.timer:
+        return run.timer.countdown(now)
+    if run.cue.scene is SceneKind.VOTE_OPEN and time.left > 0:
+        return Countdown(min(time.left, time.planned * 60), time.planned * 60)
+    return None
+
+
+def _middle(run: RunState) -> Middle:
+    scene = run.cue.scene
+    if scene is SceneKind.CAUSES:
+        return Middle.CAUSES
+    if scene is SceneKind.COMMITMENTS:
+        return Middle.PLAN
+    opens_reveal = scene is SceneKind.PAIR and run.cue.stage is RevealStage.ANSWERED
+    if run.facts and (opens_reveal or _is_rated(run)):
+        return Middle.PREVIEW
+    return Middle.NOTES
+
+
+def _is_rated(run: RunState) -> bool:
+    return run.cue.scene is SceneKind.VOTE_CLOSED and run.asks(run.cue) == "rating"
+
+
+def _primary(
+    run: RunState, vote: Vote, room: RoomLine, following: Cue | None, now: datetime
+) -> str:
+    if run.blank:
+        return say("run.primary.unblank")
+    if run.overlay:
+        return say(f"run.primary.take_away.{run.overlay}")
+    if vote.open and run.cue.scene is SceneKind.VOTE_OPEN:
+        seconds = vote.closing_in(now)
+        if seconds is not None:
+            return say("run.primary.keep_open", count=seconds)
+        return say("run.primary.close", answered=vote.answered, total=expected(run, room))
+    return primary_words(run.workshop, run.cue, following)
+
+
+def _hint(run: RunState, vote: Vote, room: RoomLine, following: Cue | None) -> str:
+    if run.blank or run.overlay:
+        return say("run.hint.nothing_moves")
+    if vote.open:
+        missing = expected(run, room) - vote.answered
+        if vote.counting_down:
+            return say("run.hint.closing")
+        return say("run.hint.missing", count=missing) if missing > 0 else say("run.hint.all_in")
+    return hint_words(run.cue, following)
+
+
+def _may_vote_again(run: RunState, vote: Vote) -> bool:
+    if vote.open or run.cue.scene not in (SceneKind.VOTE_READY, SceneKind.VOTE_CLOSED):
+        return False
+    round_ = run.round_of(run.cue.step_id)
+    return round_ is not None and round_.has_results
+
+
+def _may_release(run: RunState) -> bool:
+    """Phones may show their owner's view once the room has seen a whole gap."""
+    if run.facts is None:
+        return False
+    place = run.script.place(run.cue)
+    return any(cue.stage is RevealStage.GAP for cue in run.script.cues[: place + 1])

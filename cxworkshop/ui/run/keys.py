@@ -1,0 +1,43 @@
+"""Every key and clicker key of a run, in one table: what it does and how the sheet explains it.
+
+Page Down and Right are what clickers send. Letters work while no text field has the focus; Space is
+left to the button or the stage that has it. Esc is in no table, because it never ends a workshop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "next": ("PgDown", "Right"),
+    "back": ("PgUp", "Left"),
+    "blank": ("B", "."),
+    "freeze": ("F",),
+    "timer": ("T",),
+    "join": ("J",),
+    "method": ("M",),
+    "swap": ("S",),
+    "full": ("F11",),
+    "sheet": ("?",),
+}
+STAGE_ONLY: Mapping[str, tuple[str, ...]] = {"next": ("Space",)}
+
+
+def bind(
+    window: QWidget, actions: Mapping[str, Callable[[], None]], *, stage: bool = False
+) -> list[QShortcut]:
+    """Let the keys act while `window` is the active one; the stage has Space, too."""
+    made: list[QShortcut] = []
+    for table in (KEYS, STAGE_ONLY) if stage else (KEYS,):
+        for name, keys in table.items():
+            for key in keys:
+                shortcut = QShortcut(QKeySequence(key), window)
+                shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+                shortcut.setAutoRepeat(False)
+                shortcut.activated.connect(actions[name])
+                made.append(shortcut)
+    return made

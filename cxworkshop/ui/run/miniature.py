@@ -1,0 +1,98 @@
+"""The stage in small: what the room sees now, or what comes next.
+
+The picture is painted once per state into a pixmap; several states in one turn of the event loop
+cost one painting.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from cxworkshop.ui import theme
+from cxworkshop.ui.stage.chart_shelf import ChartShelf
+from cxworkshop.ui.stage.scenes import picture
+from cxworkshop.ui.stage.state import StageState
+
+
+class Miniature(QWidget):
+    """Shows a state at 16:9; `dark` shows a dark stage with `words` on it instead."""
+
+    def __init__(self, shelf: ChartShelf, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._shelf = shelf
+        self._state: StageState | None = None
+        self._drawn: StageState | None = None
+        self._words = ""
+        self._dark = False
+        self._pixmap = QPixmap()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._redraw)
+        shelf.drawn.connect(self._chart_came)
+
+    @property
+    def up_to_date(self) -> bool:
+        """Whether the picture is that of the state shown last."""
+        return self._drawn is self._state
+
+    def show_state(self, state: StageState | None, *, dark: bool = False, words: str = "") -> None:
+        """Show a state; `words` lie in a strip over it."""
+        if (dark, words) != (self._dark, self._words):
+            self._dark, self._words = dark, words
+            self.update()
+        if state is not self._state and state != self._state:
+            self._state = state
+            self._soon.start()
+
+    def heightForWidth(self, width: int) -> int:
+        return round(width * 9 / 16)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._drawn = None
+        self._soon.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tones = theme.colours()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor("#000000" if self._dark else tones.sunken))
+        if not self._pixmap.isNull() and not self._dark and self._state:
+            painter.drawPixmap(self.rect(), self._pixmap)
+        if self._words:
+            self._strip(painter)
+        painter.setPen(QPen(QColor(tones.axis), 1))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def _strip(self, painter: QPainter) -> None:
+        tones = theme.colours()
+        place = QRectF(self.rect())
+        if self._state and not self._dark:
+            place.setHeight(28)
+            painter.fillRect(place, QColor(tones.ink))
+        painter.setFont(theme.font(theme.TINY))
+        light = "#FFFFFF" if self._dark else tones.surface
+        painter.setPen(QColor(light if self._state else tones.muted))
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), self._words)
+
+    def _chart_came(self) -> None:
+        if self._drawn is not self._state:
+            self._soon.start()
+
+    def _redraw(self) -> None:
+        state = self._state
+        if state is None or self.width() < 2:
+            self.update()
+            return
+        chart = None
+        if self._shelf.needs_chart(state):
+            drawing = self._shelf.find(state)
+            if drawing is None:
+                return
+            chart = drawing.small
+        ratio = self.devicePixelRatioF()
+        size = QSize(round(self.width() * ratio), round(self.height() * ratio))
+        self._pixmap = QPixmap.fromImage(picture(state, size, chart))
+        self._pixmap.setDevicePixelRatio(ratio)
+        self._drawn = state
+        self.update()

@@ -1,0 +1,74 @@
+"""The two miniatures side by side, with what they are called."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from cxworkshop.ui.run.miniature import Miniature
+from cxworkshop.ui.run.view import RunView
+from cxworkshop.ui.stage.chart_shelf import ChartShelf
+from cxworkshop.ui.text import PlainLabel
+from cxworkshop.words import say
+
+GAP = 16
+HEAD = 28
+SHARE = 0.592
+"""Of the width without the gap that belongs to what the room sees now."""
+
+TALLEST = 0.3
+"""Of the window's height that the larger miniature may take."""
+
+
+class Miniatures(QWidget):
+    """Now on the left, next on the right and smaller."""
+
+    def __init__(self, shelf: ChartShelf) -> None:
+        super().__init__()
+        self._now = Miniature(shelf, say("run.mini.now"))
+        self._next = Miniature(shelf, say("run.mini.next"))
+        self._labels = [
+            PlainLabel(say("run.mini.now"), "strong", parent=self),
+            PlainLabel("", "small", "muted", elide=True, parent=self),
+            PlainLabel(say("run.mini.next"), "strong", parent=self),
+            PlainLabel("", "small", "muted", elide=True, parent=self),
+        ]
+        for picture in (self._now, self._next):
+            picture.setParent(self)
+
+    @property
+    def up_to_date(self) -> bool:
+        """Whether both pictures are those of the newest view."""
+        return self._now.up_to_date and self._next.up_to_date
+
+    def show_view(self, view: RunView) -> None:
+        words = say("run.mini.frozen") if view.frozen else ""
+        if view.blank:
+            words = say("run.mini.dark")
+        self._now.show_state(view.now, dark=view.blank, words=words)
+        end = "" if view.following else say("run.mini.nothing")
+        self._next.show_state(view.following, words=end)
+        self._labels[1].setText(view.now_words)
+        self._labels[3].setText(view.following_words)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+
+    def _arrange(self) -> None:
+        tallest = self.window().height() * TALLEST
+        wide = round(min(self.width() - GAP, tallest * 16 / 9 / SHARE))
+        left = round(wide * SHARE)
+        right = wide - left
+        heights = round(left * 9 / 16), round(right * 9 / 16)
+        self._now.setGeometry(0, HEAD, left, heights[0])
+        self._next.setGeometry(left + GAP, HEAD, right, heights[1])
+        for start, width, name, words in (
+            (0, left, self._labels[0], self._labels[1]),
+            (left + GAP, right, self._labels[2], self._labels[3]),
+        ):
+            size = name.sizeHint().width() + 12
+            name.setGeometry(start, 0, size, 22)
+            run = min(words.fontMetrics().horizontalAdvance(words.text()) + 2, width - size)
+            words.setGeometry(start + width - run, 0, run, 22)
+        self.setFixedHeight(HEAD + heights[0])

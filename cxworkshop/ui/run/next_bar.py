@@ -1,0 +1,64 @@
+"""The foot of the console: back, the one big button, and what it will do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop.ui.buttons import icon_button
+from cxworkshop.ui.icons import Sign
+from cxworkshop.ui.run.view import RunView
+from cxworkshop.ui.text import PlainLabel
+from cxworkshop.ui.widgets.key_button import KeyButton
+from cxworkshop.words import say
+
+
+class NextBar(QWidget):
+    """`primary` never moves and always says what it does next."""
+
+    next_asked = Signal()
+    back_asked = Signal()
+    problem_read = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.back = KeyButton("", say("run.key.page_up"), "left", large=True)
+        self.back.setFixedWidth(118)
+        self.back.setAccessibleName(say("run.shortcuts.back"))
+        self.back.clicked.connect(self.back_asked)
+        self.primary = KeyButton("", say("run.key.page_down"), kind="primary", large=True)
+        self.primary.clicked.connect(self.next_asked)
+        self._hint = PlainLabel("", "small", "muted")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self.back)
+        line.addWidget(self.primary, 1)
+        self._problem = self._problem_strip()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 14)
+        layout.setSpacing(8)
+        layout.addWidget(self._problem)
+        layout.addLayout(line)
+        layout.addWidget(self._hint)
+
+    def show_view(self, view: RunView) -> None:
+        self.primary.set_words(view.primary)
+        self.back.setEnabled(view.may_go_back or view.overlay != "" or view.voting)
+        self._hint.setText(view.hint)
+        self._problem.setVisible(bool(view.problem))
+        self._sentence.setText(view.problem)
+
+    def _problem_strip(self) -> QFrame:
+        strip = QFrame()
+        strip.setProperty("kind", "trouble")
+        self._sentence = PlainLabel("", "body", wrap=True)
+        close = icon_button("close", say("run.problem.dismiss"), "muted")
+        close.clicked.connect(self.problem_read)
+        line = QHBoxLayout(strip)
+        line.setContentsMargins(14, 6, 8, 6)
+        line.setSpacing(10)
+        line.addWidget(Sign("warning", "danger", 20))
+        line.addWidget(self._sentence, 1)
+        line.addWidget(close)
+        return strip

@@ -1,0 +1,59 @@
+"""Who does it: choose somebody of the team, or type a name that is not in the list yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
+
+from cxworkshop.domain.workshop import Person
+
+
+class OwnerField(QComboBox):
+    """`person_chosen` carries an id or None, `name_typed` a name that nobody in the list has."""
+
+    person_chosen = Signal(object)
+    name_typed = Signal(str)
+
+    def __init__(self, placeholder: str) -> None:
+        super().__init__()
+        self._people: tuple[Person, ...] = ()
+        self._line = QLineEdit()
+        self._line.setPlaceholderText(placeholder)
+        self.setEditable(True)
+        self.setLineEdit(self._line)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        known = QCompleter(self.model(), self)
+        known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        known.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCompleter(known)
+        self.activated.connect(self._picked)
+        self._line.editingFinished.connect(self._typed)
+
+    def show_people(self, people: Sequence[Person], chosen: str | None) -> None:
+        """Show who may be chosen and who is."""
+        if tuple(people) != self._people:
+            self._people = tuple(people)
+            self.blockSignals(True)
+            self.clear()
+            for person in people:
+                self.addItem(person.name, person.id)
+            self.blockSignals(False)
+        self.setCurrentIndex(self.findData(chosen) if chosen else -1)
+        if chosen is None and not self._line.hasFocus():
+            self._line.clear()
+
+    def _picked(self, index: int) -> None:
+        self.person_chosen.emit(self.itemData(index))
+
+    def _typed(self) -> None:
+        name = self._line.text().strip()
+        if not name:
+            self.person_chosen.emit(None)
+            return
+        same = [person for person in self._people if person.name.lower() == name.lower()]
+        if same:
+            self.person_chosen.emit(same[0].id)
+        else:
+            self.name_typed.emit(name)

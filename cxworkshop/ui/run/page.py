@@ -1,0 +1,337 @@
+"""Run: the console for one workshop, wired to its presenter, the room, the stage and the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from cxworkshop.domain.plan import Action
+from cxworkshop.services import preparing, running
+from cxworkshop.services.desk import Desk
+from cxworkshop.services.events import PlanChanged, WorkshopChanged
+from cxworkshop.settings import Settings
+from cxworkshop.ui.background import Background
+from cxworkshop.ui.dialogs import Dialogs
+from cxworkshop.ui.room_process import RoomProcess
+from cxworkshop.ui.run import keys
+from cxworkshop.ui.run.bar import RunBar
+from cxworkshop.ui.run.console import Console
+from cxworkshop.ui.run.plan_actions import PlanActions
+from cxworkshop.ui.run.presenter import RunPresenter
+from cxworkshop.ui.run.shortcut_sheet import ShortcutSheet
+from cxworkshop.ui.run.staging import Staging
+from cxworkshop.ui.run.start_panel import StartPanel
+from cxworkshop.ui.screens import Screens
+from cxworkshop.ui.stage.window import StageWindow
+from cxworkshop.words import say
+
+TICK_MS = 500
+TOOL_KEYS = ("blank", "freeze", "timer", "join", "method", "swap", "full")
+
+
+class RunPage(QWidget):
+    """`hand_out_wanted` carries the id of a workshop whose hour is over. The room keeps its session
+    files under `home`."""
+
+    hand_out_wanted = Signal(str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        dialogs: Dialogs,
+        background: Background,
+        room: RoomProcess,
+        stage: StageWindow,
+        screens: Screens,
+        settings: Settings,
+        home: Path,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAccessibleName(say("run.page_name"))
+        self._desk = desk
+        self._dialogs = dialogs
+        self._background = background
+        self._room = room
+        self._stage = stage
+        self._settings = settings
+        self._home = home
+        self._workshop_id = ""
+        self._actions = PlanActions(desk)
+        self.presenter: RunPresenter | None = None
+        self.console = Console(stage.shelf, self._actions)
+        self.bar = RunBar()
+        self.start_panel = StartPanel()
+        self.staging = Staging(stage, screens, self)
+        stage.set_reduce_motion(settings.reduce_motion)
+        self._lay_out()
+        self._connect()
+        self._keys = self._bind_keys()
+
+    # Opening and leaving
+
+    def open_workshop(self, workshop_id: str, *, start: bool = False) -> None:
+        """Show a workshop: where its run stands, or what begins with one key. `start` begins."""
+        if workshop_id == self._workshop_id:
+            if self.presenter:
+                self.presenter.reload_workshop()
+        else:
+            self.leave()
+            self._workshop_id = workshop_id
+            self._actions.workshop_id = workshop_id
+            self._room.start(self._home / "sessions" / workshop_id)
+        if self.presenter is None and (start or running.position(self._desk, workshop_id)):
+            self.start()
+        self._refresh()
+
+    def start(self) -> None:
+        """Begin the run, or take it up where it stands."""
+        if self.presenter is None and self._workshop_id:
+            self._desk.history.turn_to(self._workshop_id)
+            self.presenter = RunPresenter(
+                self._desk,
+                self._workshop_id,
+                self._room,
+                self._background,
+                self._soon.start,
+                stage_scheme=self._settings.stage_scheme,
+            )
+            self._room.send({"do": "status"})
+            self.staging.begin()
+            self._tick.start()
+            self._refresh()
+            self.console.foot.primary.setFocus()
+
+    def leave(self) -> None:
+        """Put the workshop away: the room ends, the stage is hidden, everything is kept."""
+        self.console.plan.finish_typing()
+        self._tick.stop()
+        self.presenter = None
+        self._workshop_id = ""
+        self.staging.end()
+        self._room.stop()
+
+    def may_leave(self) -> bool:
+        """Whether the app may end now; while a vote is open it asks once."""
+        if self.presenter is None or not self.presenter.view().voting:
+            return True
+        return self._dialogs.ask(
+            say("run.leave.title"), say("run.leave.text"), say("run.leave.yes"), danger=True
+        )
+
+    def happened(self, event: object) -> None:
+        """Something changed somewhere; what is shown is read anew when it was about this run."""
+        if self.presenter is None or getattr(event, "workshop_id", "") != self._workshop_id:
+            return
+        if isinstance(event, PlanChanged):
+            self.presenter.reload_plan()
+        elif isinstance(event, WorkshopChanged) and event.what != "status":
+            self.presenter.reload_workshop()
+
+    def refresh_now(self) -> None:
+        """Show at once what would be shown in the next turn of the event loop."""
+        self._refresh()
+
+    # What the facilitator does
+
+    def next(self) -> None:
+        """The one big step forward."""
+        if self.presenter is None:
+            self.start()
+            return
+        self.console.plan.finish_typing()
+        self.presenter.next()
+        if self.presenter.state.finished:
+            self.presenter.state.finished = False
+            self.hand_out_wanted.emit(self._workshop_id)
+
+    def back(self) -> None:
+        """One picture back."""
+        if self.presenter:
+            self.console.plan.finish_typing()
+            self.presenter.back()
+
+    def use_tool(self, name: str) -> None:
+        """One of the tools of the bar, by its name."""
+        if self.presenter is None:
+            return
+        if name == "blank":
+            self.presenter.toggle_blank()
+        elif name == "freeze":
+            self.presenter.toggle_freeze()
+        elif name == "swap":
+            self.staging.swap()
+        elif name == "full":
+            self.staging.toggle_here()
+        else:
+            self.presenter.toggle_overlay(name)
+
+    def show_keys(self) -> None:
+        """The sheet with all keys."""
+        self._dialogs.fill_in(ShortcutSheet(self))
+
+    # Showing
+
+    def _refresh(self) -> None:
+        self._soon.stop()
+        if self.presenter is None:
+            self._pages.setCurrentWidget(self.start_panel)
+            if self._workshop_id:
+                workshop = preparing.workshop(self._desk, self._workshop_id)
+                self.start_panel.show_workshop(workshop, self.staging.words)
+                self.bar.describe(workshop.title, workshop.client)
+            return
+        view = self.presenter.view()
+        self._pages.setCurrentWidget(self.console)
+        self.bar.show_view(view, self.staging.words, self._desk.now().astimezone())
+        self.console.room.show_note(view.now.cue.step_id, self._note_of(view.now.cue.step_id))
+        self.console.show_view(view)
+        self._stage.set_blank(view.blank)
+        self._stage.set_frozen(view.frozen)
+        self._stage.show_state(view.now, play=view.plays)
+        self.presenter.state.forward = False
+
+    def _note_of(self, step_id: str) -> str:
+        if step_id != self._noted_step and self.presenter:
+            self._noted_step = step_id
+            self._noted = self.presenter.note_here()
+        return self._noted
+
+    _noted_step = ""
+    _noted = ""
+
+    def _tell_time(self) -> None:
+        if self.presenter:
+            self.presenter.tick()
+
+    # Wiring
+
+    def _lay_out(self) -> None:
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.start_panel)
+        self._pages.addWidget(self.console)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self._pages, 1)
+
+    def _connect(self) -> None:
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._refresh)
+        self._tick = QTimer(self, interval=TICK_MS)
+        self._tick.timeout.connect(self._tell_time)
+        self._room.said.connect(self._heard)
+        self._room.went.connect(self._soon.start)
+        self.staging.moved.connect(self._soon.start)
+        self.start_panel.start_asked.connect(self.start)
+        self.bar.tool_used.connect(self.use_tool)
+        self.bar.sheet_asked.connect(self.show_keys)
+        console = self.console
+        console.foot.next_asked.connect(self.next)
+        console.foot.back_asked.connect(self.back)
+        console.foot.problem_read.connect(self._problem_read)
+        console.agenda.step_chosen.connect(self._go_to)
+        console.agenda.retime_asked.connect(self._retime)
+        console.preview.chosen.connect(self._choose)
+        self._connect_room_panel()
+        self._connect_plan()
+
+    def _connect_room_panel(self) -> None:
+        room = self.console.room
+        room.team_size_changed.connect(self._change_team_size)
+        room.seats_released.connect(self._release_seats)
+        room.release_asked.connect(self._release)
+        room.vote_again_asked.connect(self._vote_again)
+        room.noted.connect(self._note)
+
+    def _connect_plan(self) -> None:
+        plan, causes, actions = self.console.plan, self.console.causes, self._actions
+        plan.kept.connect(actions.keep)
+        plan.removed.connect(actions.remove)
+        plan.typed.connect(self._write)
+        plan.taken.connect(self._take)
+        plan.name_typed.connect(self._name)
+        plan.show_cards.connect(self._show_cards)
+        causes.added.connect(actions.add_cause)
+        causes.changed.connect(actions.change_cause)
+        causes.removed.connect(actions.remove_cause)
+
+    def _heard(self, event: object) -> None:
+        if self.presenter and isinstance(event, dict):
+            self.presenter.heard(event)
+        else:
+            self._soon.start()
+
+    def _run(self) -> RunPresenter:
+        assert self.presenter, "the console is only there while a workshop runs"
+        return self.presenter
+
+    def _problem_read(self) -> None:
+        self._run().dismiss_problem()
+
+    def _go_to(self, step_id: str) -> None:
+        self._run().go_to(step_id)
+
+    def _retime(self) -> None:
+        self._run().retime()
+
+    def _choose(self, ids: list[str]) -> None:
+        self._run().choose(ids)
+
+    def _change_team_size(self, size: int) -> None:
+        self._run().change_team_size(size)
+
+    def _release_seats(self) -> None:
+        self._run().release_silent_seats()
+
+    def _release(self) -> None:
+        self._run().release()
+
+    def _vote_again(self) -> None:
+        question = say("run.again.title"), say("run.again.text"), say("run.again.yes")
+        if self._dialogs.ask(*question):
+            self._run().vote_again()
+
+    def _note(self, text: str) -> None:
+        self._noted = text
+        self._run().note(text)
+
+    def _write(self, action: Action | None) -> None:
+        if self.presenter:
+            self.presenter.write(action)
+
+    def _show_cards(self, show: bool) -> None:
+        self._run().show_cards(show)
+
+    def _take(self, catalogue_id: str) -> None:
+        action = self._actions.take(catalogue_id, self.console.plan.open_action)
+        self.console.plan.open_card_of(action)
+
+    def _name(self, action: Action, name: str, part: str) -> None:
+        person = self._actions.add_person(name)
+        if part == "owner":
+            changed = replace(action, owner_id=person.id)
+        else:
+            changed = replace(action, partner_id=person.id)
+        self._actions.keep(changed)
+        self.console.plan.open_card_of(changed)
+
+    def _bind_keys(self) -> list[QShortcut]:
+        acts: dict[str, Callable[[], None]] = {
+            "next": self.next,
+            "back": self.back,
+            "sheet": self.show_keys,
+            **{name: partial(self.use_tool, name) for name in TOOL_KEYS},
+        }
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo.activated.connect(self._desk.history.undo)
+        redo = QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), self)
+        redo.activated.connect(self._desk.history.redo)
+        return [*keys.bind(self, acts), *keys.bind(self._stage, acts, stage=True), undo, redo]

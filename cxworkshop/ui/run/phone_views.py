@@ -1,0 +1,35 @@
+"""What phones show between votes, for each picture of the stage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from cxworkshop.domain.cues import Cue, SceneKind
+from cxworkshop.domain.plan import check_dates
+from cxworkshop.domain.workshop import Workshop
+from cxworkshop.words import say
+
+
+def phone_view(workshop: Workshop, cue: Cue) -> Mapping[str, Any]:
+    """The `view` of the room's `show` command."""
+    language = workshop.language
+    kind = _kind(workshop, cue)
+    view: dict[str, Any] = {
+        "kind": "page" if kind == "pledge" else kind,
+        "title": say(f"run.phone.{kind}.title", language, title=workshop.title),
+        "text": say(f"run.phone.{kind}.text", language, client=workshop.client),
+        "language": language,
+    }
+    if kind == "pledge":
+        view["asks"] = "pledge"
+        view["by"] = check_dates(workshop.held_on)[0].isoformat()
+    return view
+
+
+def _kind(workshop: Workshop, cue: Cue) -> str:
+    if cue.scene is SceneKind.PLEDGES:
+        return "pledge"
+    if cue.scene is SceneKind.CLOSING:
+        return "thanks"
+    return "welcome" if cue.step_id == workshop.steps[0].id else "wait"

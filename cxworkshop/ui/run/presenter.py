@@ -1,0 +1,328 @@
+"""Runs a workshop: where it stands, what each key does, what stage, phones and console show.
+
+Plain Python over small protocols. The page passes on what the facilitator did, the room's events
+and the time; everything it draws comes from `view()`. Each move is kept at once by the services,
+so that a killed app returns to the same picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from cxworkshop.colours import Scheme
+from cxworkshop.domain.cues import Cue, SceneKind
+from cxworkshop.domain.plan import Action, Pledge
+from cxworkshop.domain.rounds import Round
+from cxworkshop.problems import Problem
+from cxworkshop.results.phone import phone_results
+from cxworkshop.services import planning, preparing, running, voting
+from cxworkshop.services.desk import Desk
+from cxworkshop.services.running import Position
+from cxworkshop.ui.run.agenda_clock import retimed
+from cxworkshop.ui.run.glance import expected, glance, time_of
+from cxworkshop.ui.run.phone_views import phone_view
+from cxworkshop.ui.run.run_state import RunState
+from cxworkshop.ui.run.script import Script
+from cxworkshop.ui.run.timer import Timer
+from cxworkshop.ui.run.view import RunView
+from cxworkshop.ui.run.vote import RoomLine, Vote, Worker
+from cxworkshop.words import say
+
+DISCUSSION_SECONDS = 120
+
+
+class RunPresenter:
+    """One workshop being run. `changed` is called whenever `view()` may say something new."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        workshop_id: str,
+        room: RoomLine,
+        worker: Worker,
+        changed: Callable[[], None],
+        *,
+        stage_scheme: Scheme = "light",
+    ) -> None:
+        self._desk = desk
+        self._room = room
+        self._changed = changed
+        self._phones_see: Mapping[str, Any] = {}
+        self._vote = Vote(desk, workshop_id, room, worker, self._reload, self._trouble)
+        workshop = preparing.workshop(desk, workshop_id)
+        facts = voting.facts(desk, workshop_id)
+        script = Script(workshop, facts)
+        self.state = RunState(
+            workshop=workshop,
+            facts=facts,
+            plan=planning.plan(desk, workshop_id),
+            references=desk.content.references,
+            script=script,
+            cue=script.at(running.begin(desk, workshop_id)),
+            shown_at=desk.now(),
+            round_of=self._round_of,
+            stage_scheme=stage_scheme,
+        )
+        self._come_back()
+
+    def view(self) -> RunView:
+        """Everything the console shows now."""
+        clock = running.step_clock(self._desk, self._id)
+        assert clock
+        return glance(self.state, self._vote, self._room, clock, self._desk.now())
+
+    # What the facilitator does
+
+    def next(self) -> None:
+        """The one big step forward. Under a dark stage or an overlay it only takes that away."""
+        run = self.state
+        run.problem = ""
+        if run.blank:
+            run.blank = False
+        elif run.overlay:
+            run.overlay = ""
+        elif run.cue.scene is SceneKind.VOTE_OPEN and self._vote.open:
+            if self._vote.ask_to_close(self._desk.now(), expected(run, self._room)):
+                self._after_closing()
+        else:
+            self._forward()
+        self._changed()
+
+    def back(self) -> None:
+        """One picture back; an open vote is not left by a slip."""
+        run = self.state
+        run.problem = ""
+        if self._vote.counting_down:
+            self._vote.keep_open()
+        elif run.overlay:
+            run.overlay = ""
+        elif self._vote.open:
+            run.problem = say("run.problem.vote_is_open")
+        elif target := run.before():
+            self._move(target)
+        self._changed()
+
+    def go_to(self, step_id: str) -> None:
+        """Jump to a step of the agenda."""
+        if self._vote.open:
+            self.state.problem = say("run.problem.vote_is_open")
+        else:
+            self.state.overlay = ""
+            self._move(self.state.script.first_of(step_id))
+        self._changed()
+
+    def vote_again(self) -> None:
+        """Ask the vote of this step once more; the earlier answers are replaced when it closes."""
+        run = self.state
+        self._vote.begin(run.cue.step_id, anew=True)
+        self._move(run.script.opening_of(run.cue.step_id) or run.cue)
+        self._changed()
+
+    def toggle_blank(self) -> None:
+        """Make the stage dark, or light again."""
+        self.state.blank = not self.state.blank
+        self._changed()
+
+    def toggle_freeze(self) -> None:
+        """Hold the stage's picture while the console goes on."""
+        self.state.frozen = not self.state.frozen
+        self._changed()
+
+    def toggle_overlay(self, name: str) -> None:
+        """Show the join code, the method card or a discussion timer over the picture, or take it
+        away. A picture with a timer of its own has that one paused instead."""
+        run, now = self.state, self._desk.now()
+        if name == "timer" and run.timer:
+            run.timer.toggle(now)
+        elif run.overlay == name:
+            run.overlay = ""
+        else:
+            run.overlay = name
+            run.overlay_timer = Timer(DISCUSSION_SECONDS, now) if name == "timer" else None
+        self._changed()
+
+    def release(self) -> None:
+        """Let phones show their owner's own view, or take it back."""
+        run, round_ = self.state, self._rated_round()
+        if run.facts is None or round_ is None:
+            return
+        run.released = not run.released
+        self._room.send(
+            {
+                "do": "reveal",
+                "round": round_.id,
+                "results": phone_results(run.facts) if run.released else None,
+                "questions": [question.to_json() for question in round_.questions],
+            }
+        )
+        self._changed()
+
+    def choose(self, statement_ids: Iterable[str]) -> None:
+        """Which blind spots to reveal, in this order."""
+        voting.choose_blind_spots(self._desk, self._id, statement_ids)
+        self._reload()
+
+    def retime(self) -> None:
+        """Fit what is left of the agenda into what is left of its time."""
+        clock = running.step_clock(self._desk, self._id)
+        assert clock
+        run, now = self.state, self._desk.now()
+        total = sum(step.minutes for step in run.workshop.steps)
+        gone = (now - clock.run_started_at).total_seconds() / 60
+        here = max(0.0, time_of(run, clock, now).left / 60)
+        steps = retimed(run.workshop.steps, run.cue.step_id, total - gone - here)
+        preparing.set_agenda(self._desk, self._id, steps)
+        self.reload_workshop()
+
+    def change_team_size(self, size: int) -> None:
+        """More or fewer people than expected."""
+        team = replace(self.state.workshop.team, size=max(1, size))
+        preparing.set_team(self._desk, self._id, team)
+        self.reload_workshop()
+
+    def release_silent_seats(self) -> None:
+        """Free the seats of phones that never voted."""
+        self._room.send({"do": "release", "silent": True})
+
+    def note(self, text: str) -> None:
+        """What the facilitator wrote down at this step."""
+        running.note(self._desk, self._id, self.state.cue.step_id, text)
+
+    def note_here(self) -> str:
+        """The note of this step."""
+        return running.notes(self._desk, self._id).get(self.state.cue.step_id, "")
+
+    def write(self, action: Action | None) -> None:
+        """Show a card on the stage while it is being written; None takes it away."""
+        if action != self.state.writing:
+            self.state.writing = action
+            self._changed()
+
+    def show_cards(self, show: bool) -> None:
+        """Whether the room sees a card while it is being written."""
+        self.state.show_cards = show
+        self._changed()
+
+    def dismiss_problem(self) -> None:
+        """The facilitator has read it."""
+        self.state.problem = ""
+        self._changed()
+
+    def set_simulated(self, count: int) -> None:
+        """How many of those in the room are made up."""
+        self.state.simulated = count
+        self._changed()
+
+    # What happens by itself
+
+    def heard(self, event: Mapping[str, Any]) -> None:
+        """The room said something."""
+        kind = event.get("event")
+        self._vote.heard(event)
+        if kind == "pledge":
+            self._pledged(event)
+        elif kind == "draw":
+            self._room.send({"do": "drawn", "request": event.get("request"), "path": None})
+        elif kind == "problem":
+            self._trouble(str(event.get("message", "")))
+        self._changed()
+
+    def tick(self) -> None:
+        """Time goes by."""
+        if self._vote.is_due(self._desk.now()):
+            self._vote.close()
+            self._after_closing()
+        self._changed()
+
+    def reload_workshop(self) -> None:
+        """The workshop was edited somewhere else."""
+        self.state.workshop = preparing.workshop(self._desk, self._id)
+        self._reload()
+
+    def reload_plan(self) -> None:
+        """Causes, actions or pledges are others."""
+        run = self.state
+        run.plan = planning.plan(self._desk, self._id)
+        if run.writing:
+            known = {action.id: action for action in run.plan.actions}
+            run.writing = known.get(run.writing.id, run.writing)
+        self._changed()
+
+    # Moving
+
+    def _forward(self) -> None:
+        target = self.state.following()
+        if target is None:
+            running.finish(self._desk, self._id)
+            self.state.finished = True
+            return
+        if target.scene is SceneKind.VOTE_OPEN:
+            try:
+                self._vote.begin(target.step_id)
+            except Problem as problem:
+                self.state.problem = problem.message
+                return
+        self._move(target, forward=True)
+
+    def _move(self, cue: Cue, *, forward: bool = False) -> None:
+        run, now = self.state, self._desk.now()
+        run.cue, run.forward = cue, forward
+        run.timer = Timer(cue.seconds, now) if cue.seconds else None
+        run.shown_at = now
+        if cue.scene is not SceneKind.COMMITMENTS:
+            run.writing = None
+        running.move(self._desk, self._id, Position(cue.step_id, cue.index))
+        view = phone_view(run.workshop, cue)
+        if view != self._phones_see:
+            self._phones_see = view
+            self._room.send({"do": "show", "view": view})
+
+    def _after_closing(self) -> None:
+        following = self.state.script.after(self.state.cue)
+        if self.state.cue.scene is SceneKind.VOTE_OPEN and following:
+            self._move(following)
+
+    def _come_back(self) -> None:
+        """Take up a run that was interrupted, in whatever state it was."""
+        run, round_ = self.state, self._vote.round
+        cue = run.cue
+        if round_ is not None:
+            closed = cue.step_id == round_.step_id and cue.scene is SceneKind.VOTE_CLOSED
+            if not closed:
+                cue = run.script.opening_of(round_.step_id) or cue
+            self._vote.come_back(closed=closed)
+        elif run.is_spent(cue):
+            cue = run.following() or cue
+        self._move(cue)
+
+    def _reload(self) -> None:
+        run = self.state
+        position = Position(run.cue.step_id, run.cue.index)
+        run.facts = voting.facts(self._desk, self._id)
+        run.script = Script(run.workshop, run.facts)
+        run.cue = run.script.at(position)
+        self._changed()
+
+    def _pledged(self, event: Mapping[str, Any]) -> None:
+        pledge = Pledge(str(event["id"]), str(event["name"]), str(event["text"]))
+        planning.add_pledge(self._desk, self._id, pledge)
+        self._room.send({"do": "forget", "pledge": event["id"]})
+        self.reload_plan()
+
+    def _trouble(self, sentence: str) -> None:
+        self.state.problem = sentence
+        self._changed()
+
+    def _round_of(self, step_id: str) -> Round | None:
+        return voting.round_of(self._desk, self._id, step_id)
+
+    def _rated_round(self) -> Round | None:
+        steps = self.state.workshop.steps
+        polls = [step.id for step in steps if step.content.get("asks") == "rating"]
+        return next(filter(None, map(self._round_of, polls)), None)
+
+    @property
+    def _id(self) -> str:
+        return self.state.workshop.id

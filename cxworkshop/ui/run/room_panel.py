@@ -1,0 +1,286 @@
+"""The right column: how many are there and have answered, the hint before a reveal, and notes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from cxworkshop.domain.cues import SceneKind
+from cxworkshop.results.sentences import outcome_hint
+from cxworkshop.ui.buttons import button
+from cxworkshop.ui.fields import number_field
+from cxworkshop.ui.icons import Sign
+from cxworkshop.ui.prepare.note_field import NoteField
+from cxworkshop.ui.run.balance_panel import BalancePanel
+from cxworkshop.ui.run.view import Middle, RunView
+from cxworkshop.ui.scrolling import scrolled
+from cxworkshop.ui.text import PlainLabel
+from cxworkshop.ui.widgets.count_dots import CountDots
+from cxworkshop.ui.widgets.qr_code import QrCode
+from cxworkshop.words import say
+
+
+class RoomPanel(QFrame):
+    """Counts only, never who. Signals say what the facilitator asked for."""
+
+    team_size_changed = Signal(int)
+    seats_released = Signal()
+    release_asked = Signal()
+    vote_again_asked = Signal()
+    noted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "side")
+        self._step_id = ""
+        self._compact = False
+        self._room = self._room_part()
+        self._hint = _HintPart()
+        self._late = _LatePart()
+        self._speak = _speaking_order()
+        self.vote_again = button(say("run.room.vote_again"))
+        self.vote_again.setToolTip(say("run.room.vote_again_text"))
+        self.vote_again.clicked.connect(self.vote_again_asked)
+        self.release = button(say("run.room.release"))
+        self.release.clicked.connect(self.release_asked)
+        self._release_text = PlainLabel(say("run.room.release_text"), "small", "muted", wrap=True)
+        self.note = NoteField(4)
+        self.note.setPlaceholderText(say("run.notes.note_hint"))
+        self.note.setAccessibleName(say("run.notes.note"))
+        self.note.setMinimumHeight(80)
+        self.note.setMaximumHeight(260)
+        self.note.settled.connect(self.noted)
+        self.balance = BalancePanel()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._usual())
+        self._stack.addWidget(scrolled(self.balance))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave the late-comers' code and the speaking order away in a low window."""
+        self._compact = compact
+
+    def show_note(self, step_id: str, text: str) -> None:
+        """Show the note of a step; the one being typed in is left alone."""
+        if step_id != self._step_id:
+            self._step_id = step_id
+            self.note.setPlainText(text)
+
+    def show_view(self, view: RunView) -> None:
+        self._stack.setCurrentIndex(1 if view.middle is Middle.PLAN else 0)
+        if view.middle is Middle.PLAN:
+            self.balance.show_plan(view.now.workshop, view.now.plan)
+            return
+        self._show_counts(view)
+        preview = view.middle is Middle.PREVIEW
+        self._hint.setVisible(preview)
+        if preview:
+            self._hint.show_view(view)
+        self._help.setVisible(view.voting)
+        self._late.setVisible(not self._compact and not preview)
+        self._late.show_room(view)
+        self._speak.setVisible(not self._compact and not view.voting)
+        self.vote_again.setVisible(view.may_vote_again)
+        offer = view.may_release or view.released
+        self.release.setVisible(offer)
+        self._release_text.setVisible(offer)
+        self.release.setText(say("run.room.take_back" if view.released else "run.room.release"))
+
+    def _show_counts(self, view: RunView) -> None:
+        room, team = view.now.room, view.now.workshop.team.size
+        total = max(team, room.joined)
+        counting = view.voting or view.now.cue.scene is SceneKind.VOTE_CLOSED
+        number = room.answered if counting else room.joined
+        self._number.setText(str(number))
+        words = say("run.room.of" if counting else "run.room.of_joined", total=total)
+        self._of.setText(words)
+        self._dots.show_count(number, total, words)
+        self._joined.setText(say("run.room.joined", count=room.joined) if counting else "")
+        self._watching.setText(
+            say("run.room.watching", count=room.watching) if room.watching else ""
+        )
+        self._counts.setText(view.ways or say("run.room.counts"))
+        self._away.setVisible(not view.room_ready)
+        self._simulated.setVisible(bool(room.simulated))
+        self._simulated.setText(say("run.room.simulated", count=room.simulated))
+        missing = max(0, total - room.answered)
+        self._missing.setText(say("run.room.missing", count=missing))
+        self._missing.setVisible(missing > 0)
+        if not self._size.hasFocus() and self._size.value() != team:
+            self._size.blockSignals(True)
+            self._size.setValue(team)
+            self._size.blockSignals(False)
+
+    def _usual(self) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._room)
+        column.addWidget(self._hint)
+        column.addWidget(self._late)
+        more = QVBoxLayout()
+        more.setContentsMargins(16, 12, 16, 12)
+        more.setSpacing(8)
+        for widget in (self.release, self._release_text, self.vote_again, self._speak):
+            more.addWidget(widget)
+        column.addLayout(more)
+        column.addStretch()
+        note = QVBoxLayout()
+        note.setContentsMargins(16, 12, 16, 16)
+        note.setSpacing(8)
+        note.addWidget(PlainLabel(say("run.notes.note"), "strong"))
+        note.addWidget(self.note)
+        column.addLayout(note)
+        return scrolled(inside)
+
+    def _room_part(self) -> QWidget:
+        self._counts = PlainLabel(say("run.room.counts"), "small", "muted")
+        self._number = PlainLabel("0", "numeral")
+        self._of = PlainLabel("", "body", "muted")
+        self._of.setContentsMargins(0, 0, 0, 8)
+        self._dots = CountDots()
+        self._joined = PlainLabel("", "small")
+        self._watching = PlainLabel("", "small", "muted")
+        self._simulated = PlainLabel("", "small", "muted")
+        self._away = _AwayPart()
+        part, column = _part()
+        column.addLayout(_ends(PlainLabel(say("run.room.title"), "strong"), self._counts))
+        number = QHBoxLayout()
+        number.setSpacing(8)
+        number.addWidget(self._number)
+        number.addWidget(self._of, 0, Qt.AlignmentFlag.AlignBottom)
+        number.addStretch()
+        column.addLayout(number)
+        column.addWidget(self._dots)
+        column.addSpacing(4)
+        column.addLayout(_ends(self._joined, self._watching))
+        column.addWidget(self._simulated)
+        column.addWidget(self._away)
+        column.addWidget(self._help_part())
+        return part
+
+    def _help_part(self) -> QWidget:
+        self._missing = PlainLabel("", "strong")
+        self._size = number_field(1, 2000)
+        self._size.setAccessibleName(say("run.room.team_size"))
+        self._size.setFixedWidth(96)
+        self._size.valueChanged.connect(self.team_size_changed)
+        seats = button(say("run.room.release_seats"), "small")
+        seats.setToolTip(say("run.room.release_seats_tip"))
+        seats.clicked.connect(self.seats_released)
+        self._help = QWidget()
+        column = QVBoxLayout(self._help)
+        column.setContentsMargins(0, 10, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._missing)
+        column.addLayout(_ends(PlainLabel(say("run.room.team_size"), "body"), self._size))
+        column.addWidget(seats, 0, Qt.AlignmentFlag.AlignLeft)
+        return self._help
+
+
+class _HintPart(QFrame):
+    """What to say first, given how it came out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._facts: object = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 12, 16, 14)
+        self._column.setSpacing(10)
+
+    def show_view(self, view: RunView) -> None:
+        facts = view.now.facts
+        if facts is None or facts is self._facts:
+            return
+        self._facts = facts
+        while item := self._column.takeAt(0):
+            widget = item.widget()
+            if widget:
+                widget.deleteLater()
+        hint = outcome_hint(facts, view.now.workshop.language)
+        self._column.addWidget(PlainLabel(say("run.preview.hint"), "small", "muted"))
+        self._column.addWidget(PlainLabel(hint.title, "heading", wrap=True))
+        for paragraph in hint.paragraphs:
+            self._column.addWidget(PlainLabel(paragraph, "body", wrap=True))
+        line = QFrame()
+        line.setProperty("kind", "line")
+        self._column.addWidget(line)
+
+
+class _LatePart(QWidget):
+    """The join code on the console, so that the stage stays as it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._code = QrCode(96, say("run.room.late_code"))
+        self._typed = PlainLabel("", "smallstrong")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addStretch()
+        words.addWidget(PlainLabel(say("run.room.late"), "strong"))
+        words.addWidget(PlainLabel(say("run.room.late_text"), "small", "muted", wrap=True))
+        words.addWidget(self._typed)
+        words.addStretch()
+        line = QHBoxLayout()
+        line.setSpacing(16)
+        line.addWidget(self._code)
+        line.addLayout(words, 1)
+        part, column = _part()
+        column.addLayout(line)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(part)
+
+    def show_room(self, view: RunView) -> None:
+        self._code.show_text(view.now.room.url)
+        self._typed.setText(view.now.room.spaced_code)
+
+
+class _AwayPart(QWidget):
+    """Said while the room is being started again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(PlainLabel(say("run.room.away"), "strong"))
+        column.addWidget(PlainLabel(say("run.room.away_text"), "small", "muted", wrap=True))
+
+
+def _speaking_order() -> QWidget:
+    sign = Sign("speaker", "muted", 18)
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(10)
+    line.addWidget(sign)
+    line.addWidget(PlainLabel(say("run.room.speak"), "small"), 1)
+    return made
+
+
+def _part() -> tuple[QWidget, QVBoxLayout]:
+    """A section with its rule below."""
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    inside = QVBoxLayout()
+    inside.setContentsMargins(16, 14, 16, 14)
+    inside.setSpacing(4)
+    line = QFrame()
+    line.setProperty("kind", "line")
+    column.addLayout(inside)
+    column.addWidget(line)
+    return part, inside
+
+
+def _ends(left: QWidget, right: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.addWidget(left)
+    line.addStretch()
+    line.addWidget(right)
+    return line

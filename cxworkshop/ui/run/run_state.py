@@ -1,0 +1,83 @@
+"""What a run is at this moment, as plain data that the presenter changes and `glance` reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from cxworkshop.colours import Scheme
+from cxworkshop.domain.cues import Cue, SceneKind
+from cxworkshop.domain.plan import Action, Plan
+from cxworkshop.domain.references import Reference
+from cxworkshop.domain.rounds import Round
+from cxworkshop.domain.workshop import Workshop
+from cxworkshop.results.facts import GapFacts
+from cxworkshop.ui.run.script import Script
+from cxworkshop.ui.run.timer import Timer
+
+OVERLAYS: Mapping[str, SceneKind] = {
+    "join": SceneKind.JOIN,
+    "method": SceneKind.METHOD,
+    "timer": SceneKind.DISCUSSION,
+}
+
+
+@dataclass(slots=True)
+class RunState:
+    """`cue` is the picture of the script that the room sees, `overlay` what lies over it ("join",
+    "method", "timer" or ""); `round_of` gives the latest round of a step. `simulated` colleagues
+    are labelled wherever they appear; `forward` says that the last move was a step ahead."""
+
+    workshop: Workshop
+    facts: GapFacts | None
+    plan: Plan
+    references: tuple[Reference, ...]
+    script: Script
+    cue: Cue
+    shown_at: datetime
+    round_of: Callable[[str], Round | None]
+    stage_scheme: Scheme = "light"
+    timer: Timer | None = None
+    overlay: str = ""
+    overlay_timer: Timer | None = None
+    writing: Action | None = None
+    show_cards: bool = True
+    blank: bool = False
+    frozen: bool = False
+    released: bool = False
+    simulated: int = 0
+    problem: str = ""
+    finished: bool = False
+    forward: bool = False
+
+    def following(self) -> Cue | None:
+        """The next picture; a vote that is over is not shown as open any more."""
+        target = self.script.after(self.cue)
+        while target and self.is_spent(target):
+            target = self.script.after(target)
+        return target
+
+    def before(self) -> Cue | None:
+        """The picture before, by the same rule."""
+        target = self.script.before(self.cue)
+        while target and self.is_spent(target):
+            target = self.script.before(target)
+        return target
+
+    def is_spent(self, cue: Cue) -> bool:
+        """Whether a cue opens a vote that has been taken already."""
+        if cue.scene is not SceneKind.VOTE_OPEN:
+            return False
+        round_ = self.round_of(cue.step_id)
+        return round_ is not None and round_.has_results
+
+    def asks(self, cue: Cue) -> str:
+        """What the vote of a cue's step asks, or ""."""
+        return str(self.workshop.step(cue.step_id).content.get("asks", ""))
+
+    def questions(self, cue: Cue) -> int:
+        """How many statements the vote of a cue's step asks."""
+        named = set(self.workshop.step(cue.step_id).content.get("statements", ()))
+        asked = [pair for pair in self.workshop.statements if pair.id in named]
+        return len(asked or self.workshop.statements)

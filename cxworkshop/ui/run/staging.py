@@ -1,0 +1,99 @@
+"""Keeps the stage on the right screen: the projector while there is one, hidden when it goes.
+
+With one screen only, the stage comes and goes by one key and never by itself, so that nothing
+private and nothing unfinished is projected by a slip.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QWidget
+
+from cxworkshop.ui.screens import Screens, identity, projector, spoken_name
+from cxworkshop.ui.stage.window import StageWindow
+from cxworkshop.words import say
+
+
+class Staging(QObject):
+    """`moved` says that the stage is somewhere else, or gone."""
+
+    moved = Signal()
+
+    def __init__(self, stage: StageWindow, screens: Screens, console: QWidget) -> None:
+        super().__init__(console)
+        self._stage = stage
+        self._screens = screens
+        self._console = console
+        self._remembered = ""
+        self._running = False
+        self._had_projector = False
+        screens.changed.connect(self._look_again)
+
+    def begin(self) -> None:
+        """Put the stage on the projector, if there is one."""
+        self._running = True
+        self._look_again()
+
+    def end(self) -> None:
+        """Take the stage away."""
+        self._running = False
+        self._stage.hide()
+
+    @property
+    def words(self) -> str:
+        """Where the stage is, for the console's bar."""
+        if self._stage.isVisible():
+            return say("run.stage_on", screen=spoken_name(self._stage.screen()))
+        return say("run.stage_gone" if self._had_projector else "run.stage_here")
+
+    def swap(self) -> None:
+        """Let console and stage change places; with one screen, bring the stage or take it away."""
+        here, there = self._console.window().screen(), self._projector()
+        if there is None:
+            self.toggle_here()
+            return
+        window = self._console.window()
+        was_full = window.isMaximized() or window.isFullScreen()
+        window.showNormal()
+        window.setGeometry(_inside(there, window))
+        if was_full:
+            window.showMaximized()
+        self._show_on(here)
+
+    def toggle_here(self) -> None:
+        """Show the stage on the console's own screen, or go back to the console."""
+        if self._stage.isVisible() and self._projector() is None:
+            self._stage.hide()
+            self._console.window().activateWindow()
+        elif self._projector() is None:
+            self._show_on(self._console.window().screen())
+            self._stage.activateWindow()
+        self.moved.emit()
+
+    def _look_again(self) -> None:
+        if not self._running:
+            return
+        screen = self._projector()
+        if screen is not None:
+            self._had_projector = True
+            self._show_on(screen)
+        else:
+            self._stage.hide()
+            self.moved.emit()
+
+    def _show_on(self, screen: QScreen) -> None:
+        self._remembered = identity(screen)
+        self._stage.place_on(screen)
+        self.moved.emit()
+
+    def _projector(self) -> QScreen | None:
+        console = self._console.window().screen()
+        return projector(self._screens.all(), console, self._remembered)
+
+
+def _inside(screen: QScreen, window: QWidget) -> QRect:
+    place = screen.availableGeometry()
+    size = window.size().boundedTo(place.size())
+    place.setSize(size)
+    return place

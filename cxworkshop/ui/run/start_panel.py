@@ -1,0 +1,56 @@
+"""Before the first key: which workshop this is and how long it takes. Nothing has begun yet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from cxworkshop.domain.workshop import Workshop
+from cxworkshop.ui.text import PlainLabel
+from cxworkshop.ui.widgets.key_button import KeyButton
+from cxworkshop.words import say
+
+
+class StartPanel(QWidget):
+    """`start_asked` begins the run and its clock."""
+
+    start_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        card = QFrame()
+        card.setProperty("kind", "card")
+        card.setFixedWidth(520)
+        self._title = PlainLabel("", "title", wrap=True)
+        self._facts = PlainLabel("", "body", "muted", wrap=True)
+        self._stage = PlainLabel("", "body", wrap=True)
+        self.start = KeyButton("", say("run.key.page_down"), kind="primary", large=True)
+        self.start.clicked.connect(self.start_asked)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(28, 24, 28, 24)
+        inside.setSpacing(10)
+        for widget in (self._title, self._facts, self._stage):
+            inside.addWidget(widget)
+        inside.addSpacing(12)
+        inside.addWidget(self.start)
+        inside.addWidget(PlainLabel(say("run.start.text"), "small", "muted", wrap=True))
+        layout = QVBoxLayout(self)
+        layout.addStretch()
+        layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch()
+
+    def show_workshop(self, workshop: Workshop, stage: str) -> None:
+        """Show what is about to begin."""
+        minutes = sum(step.minutes for step in workshop.steps)
+        self._title.setText(workshop.title)
+        self._facts.setText(
+            say(
+                "run.start.facts",
+                client=workshop.client,
+                count=len(workshop.steps),
+                minutes=minutes,
+                team=workshop.team.size,
+            )
+        )
+        self._stage.setText(stage)
+        self.start.set_words(say("run.start.button"))

@@ -1,0 +1,51 @@
+"""What the console shows, as one plain snapshot; the page is a function of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cxworkshop.ui.run.agenda_clock import AgendaRow, StepTime
+from cxworkshop.ui.stage.state import StageState
+
+
+class Middle(StrEnum):
+    """What fills the middle of the console under the miniatures."""
+
+    NOTES = "notes"
+    PREVIEW = "preview"
+    CAUSES = "causes"
+    PLAN = "plan"
+
+
+@dataclass(frozen=True, slots=True)
+class RunView:
+    """`now` is what the room sees, `following` what the next key shows (None at the end).
+    `primary` says what the big button does, `hint` the line under it. `problem` is a sentence that
+    the facilitator should read. `may_release` offers the phones their own view; `plays` lets
+    the marks of a chart travel."""
+
+    now: StageState
+    following: StageState | None
+    now_words: str
+    following_words: str
+    rows: tuple[AgendaRow, ...]
+    time: StepTime
+    step_notes: str
+    prompts: tuple[str, ...]
+    middle: Middle
+    primary: str
+    hint: str
+    may_go_back: bool
+    ways: str
+    voting: bool = False
+    may_vote_again: bool = False
+    may_release: bool = False
+    released: bool = False
+    blank: bool = False
+    frozen: bool = False
+    overlay: str = ""
+    room_ready: bool = True
+    problem: str = ""
+    finished: bool = False
+    plays: bool = False

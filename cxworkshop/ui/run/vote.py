@@ -1,0 +1,183 @@
+"""One vote, from opening to the moment when the room has forgotten it.
+
+Opens a round in the library and in the room, counts down before closing when answers are missing,
+keeps what the room hands over, and only then tells the room to forget. Every step may be repeated
+after a crash of the room or of the app.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Any, Protocol, TypeVar
+
+from cxworkshop.problems import Problem
+from cxworkshop.services import voting
+from cxworkshop.services.desk import Desk
+
+CLOSING_SECONDS = 10
+
+Result = TypeVar("Result")
+
+
+class RoomLine(Protocol):
+    """The line to the room, and what it said last."""
+
+    @property
+    def url(self) -> str: ...
+    @property
+    def code(self) -> str: ...
+    @property
+    def joined(self) -> int: ...
+    @property
+    def watching(self) -> int: ...
+    @property
+    def ready(self) -> bool: ...
+
+    def send(self, command: Mapping[str, Any]) -> None: ...
+
+
+class Worker(Protocol):
+    """Runs long work beside the window and brings the result home."""
+
+    def run(
+        self,
+        work: Callable[[Any], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[Exception], None],
+    ) -> object: ...
+
+
+class Vote:
+    """The votes of one workshop, one at a time. `kept` is called when answers are in the library,
+    `problem` with a sentence when something is wrong."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        workshop_id: str,
+        room: RoomLine,
+        worker: Worker,
+        kept: Callable[[], None],
+        problem: Callable[[str], None],
+    ) -> None:
+        self._desk = desk
+        self._workshop_id = workshop_id
+        self._room = room
+        self._worker = worker
+        self._kept = kept
+        self._problem = problem
+        self._closing_at: datetime | None = None
+        self._closed = False
+        self._keeping = False
+        self.answered = 0
+        self.ways: Mapping[str, int] = {}
+        self.round = voting.current_round(desk, workshop_id)
+
+    @property
+    def open(self) -> bool:
+        """Whether phones may answer now."""
+        return self.round is not None and not self._closed
+
+    @property
+    def counting_down(self) -> bool:
+        """Whether it closes by itself in a moment."""
+        return self._closing_at is not None
+
+    def closing_in(self, now: datetime) -> int | None:
+        """Seconds until it closes by itself, or None."""
+        if self._closing_at is None:
+            return None
+        return max(0, round((self._closing_at - now).total_seconds()))
+
+    def begin(self, step_id: str, *, anew: bool = False) -> None:
+        """Open the vote of a step; `anew` asks it once more."""
+        self.round = voting.open_round(self._desk, self._workshop_id, step_id, anew=anew)
+        self._closed = False
+        self._closing_at = None
+        self.answered = 0
+        self._room.send({"do": "open", "round": self.round.to_wire()})
+
+    def ask_to_close(self, now: datetime, expected: int) -> bool:
+        """Close at once when nobody is missing, else count down; True when it was closed. Asked
+        again while it counts down, it stays open."""
+        if self._closing_at is not None:
+            self._closing_at = None
+            return False
+        if self.answered >= expected:
+            self.close()
+            return True
+        self._closing_at = now + timedelta(seconds=CLOSING_SECONDS)
+        return False
+
+    def keep_open(self) -> None:
+        """Stop counting down."""
+        self._closing_at = None
+
+    def is_due(self, now: datetime) -> bool:
+        """Whether the countdown is over."""
+        return self._closing_at is not None and now >= self._closing_at
+
+    def close(self) -> None:
+        """Take no more answers; what there is will be handed over."""
+        self._closing_at = None
+        self._closed = True
+        self._room.send({"do": "close"})
+
+    def come_back(self, *, closed: bool) -> None:
+        """Take up a round that the library knows as unfinished, after the app was started again."""
+        self._closed = closed
+        if self.round and not closed:
+            self._room.send({"do": "open", "round": self.round.to_wire()})
+
+    def heard(self, event: Mapping[str, Any]) -> None:
+        """What the room said."""
+        kind = event.get("event")
+        if kind == "ready":
+            self._ready(event)
+        elif kind in ("answered", "entered") and self._is_ours(event):
+            self.answered = int(event["answered"])
+        elif kind == "closed":
+            self._keep(event)
+
+    def _ready(self, event: Mapping[str, Any]) -> None:
+        held = event.get("open")
+        if held is None:
+            return
+        if self.round is None or held != self.round.id:
+            self._room.send({"do": "close"})
+            return
+        self.answered = int(event.get("answered", 0))
+        if self._closed or event.get("state") == "closed":
+            self._closed = True
+            self._room.send({"do": "close"})
+
+    def _is_ours(self, event: Mapping[str, Any]) -> bool:
+        return self.round is not None and event.get("round") == self.round.id
+
+    def _keep(self, event: Mapping[str, Any]) -> None:
+        if self._is_ours(event):
+            self._closed = True
+            self.answered = int(event.get("answered", 0))
+            self.ways = dict(event.get("ways") or {})
+        if self._keeping:
+            return
+        self._keeping = True
+        self._worker.run(
+            lambda _: voting.keep_answers(self._desk, event),
+            lambda _: self._forget(event),
+            self._not_kept,
+        )
+
+    def _forget(self, event: Mapping[str, Any]) -> None:
+        self._keeping = False
+        self._room.send({"do": "forget", "round": event["round"]})
+        if self._is_ours(event):
+            self.round = None
+        self._kept()
+
+    def _not_kept(self, error: Exception) -> None:
+        self._keeping = False
+        if not isinstance(error, Problem):
+            raise error
+        self._problem(error.message)

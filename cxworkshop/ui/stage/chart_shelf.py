@@ -1,0 +1,85 @@
+"""Charts drawn ahead, in the worker thread, so that a reveal never waits for one.
+
+Asked for a state's chart, the shelf hands it out when it stands there and otherwise has it drawn
+and says so with `drawn`. It keeps the few that matter: before, now and next.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Hashable
+
+from PySide6.QtCore import QObject, QSize, Signal
+
+from cxworkshop.results.facts import GapFacts
+from cxworkshop.ui.background import Background, Task
+from cxworkshop.ui.stage.scenes import Builder, chart_of
+from cxworkshop.ui.stage.state import StageState
+from cxworkshop.ui.widgets.chart_view import Drawing, draw
+
+KEPT = 4
+
+
+class ChartShelf(QObject):
+    """`size` is the stage's in device pixels; miniatures use the same drawings, scaled."""
+
+    drawn = Signal()
+
+    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._size = QSize(1920, 1080)
+        self._drawings: OrderedDict[Hashable, tuple[Drawing, GapFacts | None]] = OrderedDict()
+        self._under_way: set[Hashable] = set()
+
+    @property
+    def size(self) -> QSize:
+        return self._size
+
+    def resize(self, size: QSize) -> None:
+        """Draw for another stage from now on."""
+        if size != self._size and size.width() > 0 and size.height() > 0:
+            self._size = size
+            self._drawings.clear()
+
+    def needs_chart(self, state: StageState) -> bool:
+        """Whether the scene is a chart at all."""
+        return chart_of(state) is not None
+
+    def find(self, state: StageState) -> Drawing | None:
+        """The drawing of a state, or None until `drawn` says that one more is there."""
+        key = self._key(state)
+        if key in self._drawings:
+            self._drawings.move_to_end(key)
+            return self._drawings[key][0]
+        build = chart_of(state)
+        if build is not None and key not in self._under_way:
+            self._draw(key, build, state.facts)
+        return None
+
+    def _draw(self, key: Hashable, build: Builder, facts: GapFacts | None) -> None:
+        self._under_way.add(key)
+        width, height = self._size.width(), self._size.height()
+
+        def work(_task: Task) -> Drawing:
+            return draw(build, width, height)
+
+        def done(drawing: Drawing) -> None:
+            self._under_way.discard(key)
+            if drawing.size == self._size:
+                self._drawings[key] = (drawing, facts)
+                while len(self._drawings) > KEPT:
+                    self._drawings.popitem(last=False)
+            self.drawn.emit()
+
+        def failed(error: Exception) -> None:
+            raise error
+
+        self._background.run(work, done, failed)
+
+    def _key(self, state: StageState) -> Hashable:
+        cue = state.cue
+        return (
+            cue.scene, cue.stage, cue.subject, cue.part, state.scheme, id(state.facts),
+            self._size.width(), self._size.height(),
+        )  # fmt: skip

@@ -1,0 +1,185 @@
+"""What the team promises: the card that is being written, or all cards so far."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+
+from cxworkshop.domain.plan import Action, Lever
+from cxworkshop.domain.workshop import Person
+from cxworkshop.results.formats import weekday_date
+from cxworkshop.ui.stage.sheet import BOLD, REGULAR, RIGHT, SEMIBOLD, SMALLEST, Sheet
+from cxworkshop.ui.stage.state import StageState
+from cxworkshop.words import say
+
+MOST = 6
+LEVER_ICONS = {
+    Lever.HR: "team",
+    Lever.TECHNOLOGY: "screen",
+    Lever.LEADERSHIP: "flag",
+    Lever.STORY: "statement",
+}
+
+
+def paint(sheet: Sheet, state: StageState) -> None:
+    if state.writing:
+        _card(sheet, state, state.writing)
+    elif state.plan.actions:
+        _all(sheet, state)
+    else:
+        _ask(sheet, state)
+
+
+def _ask(sheet: Sheet, state: StageState) -> None:
+    language = state.workshop.language
+    baseline = sheet.title(say("stage.commitments.title", language))
+    lead = say("stage.commitments.ask", language)
+    sheet.block(sheet.left, baseline + 190, min(sheet.width, 1500), lead, 76, SEMIBOLD)
+    sheet.base(say("stage.commitments.base", language))
+
+
+def _all(sheet: Sheet, state: StageState) -> None:
+    language, actions = state.workshop.language, state.plan.actions
+    baseline = sheet.title(say("stage.commitments.count", language, count=len(actions)))
+    y = baseline + 120
+    for number, action in enumerate(actions[:MOST], 1):
+        sheet.text(sheet.left, y, str(number), 46, BOLD)
+        title = action.title or say("stage.commitments.untitled", language)
+        last = sheet.block(sheet.left + 70, y, sheet.width - 70, title, 46, SEMIBOLD, lines=1)
+        detail = _who_and_when(state, action)
+        if detail:
+            width = sheet.width - 70
+            last = sheet.block(
+                sheet.left + 70, last + 54, width, detail, 36, colour=sheet.muted, lines=1
+            )
+        y = last + 78
+        if y > 960:
+            break
+    sheet.base(say("stage.commitments.base", language))
+
+
+def _who_and_when(state: StageState, action: Action) -> str:
+    language = state.workshop.language
+    owner = state.workshop.team.person(action.owner_id)
+    parts = [owner.name] if owner else []
+    if action.first_step and action.first_step_by:
+        day = weekday_date(action.first_step_by, language)
+        parts.append(say("stage.commitments.by", language, day=day, step=action.first_step))
+    elif action.first_step:
+        parts.append(action.first_step)
+    return " · ".join(parts)
+
+
+def _card(sheet: Sheet, state: StageState, action: Action) -> None:
+    language = state.workshop.language
+    card = QRectF(sheet.left, 184, sheet.width, 768)
+    sheet.ground(sheet.palette.page)
+    sheet.title(_card_title(state, action))
+    sheet.box(card, sheet.palette.surface, sheet.palette.line)
+    x, labels = card.left() + 48, card.left() + 48 + _label_column(sheet, language)
+    right = card.right() - 48
+    y = _because(sheet, state, action, x, labels, right, 264)
+    y = _what(sheet, state, action, x, labels, right, y)
+    y = _line(sheet, x, labels, right, y, say("stage.card.who", language), _who(state, action))
+    y = _line(sheet, x, labels, right, y, say("stage.card.first", language), _first(state, action))
+    _levers(sheet, action, x, labels, y, language)
+    total = max(len(state.plan.actions), 1)
+    known = [made.id for made in state.plan.actions]
+    number = known.index(action.id) + 1 if action.id in known else total
+    sheet.base(say("stage.card.base", language, number=number, total=total))
+
+
+def _card_title(state: StageState, action: Action) -> str:
+    language = state.workshop.language
+    if not action.statement_id:
+        return say("stage.commitments.title", language)
+    short = state.workshop.statement(action.statement_id).short
+    fact = state.facts.pair(action.statement_id) if state.facts else None
+    gap = fact.points.gap if fact else None
+    if gap is None or gap <= 0:
+        return say("stage.card.title_without", language, statement=short)
+    return say("stage.card.title", language, gap=gap, statement=short)
+
+
+def _label_column(sheet: Sheet, language: str) -> float:
+    names = ("because", "will", "who", "first", "levers")
+    return max(sheet.text_width(say(f"stage.card.{name}", language), 40) for name in names) + 70
+
+
+def _because(
+    sheet: Sheet, state: StageState, action: Action, x: float, at: float, right: float, y: float
+) -> float:
+    language = state.workshop.language
+    causes = [cause for cause in state.plan.causes if cause.statement_id == action.statement_id]
+    linked = next((cause for cause in causes if cause.id == action.cause_id), None)
+    cause = linked or (causes[0] if causes else None)
+    if cause is None:
+        return y
+    tag = say(
+        "stage.card.evidence", language, evidence=say(f"stage.evidence.{cause.evidence}", language)
+    )
+    sheet.text(right, y, tag, SMALLEST, colour=sheet.muted, align=RIGHT)
+    sheet.text(x, y, say("stage.card.because", language), 40, colour=sheet.muted)
+    width = right - at - sheet.text_width(tag, SMALLEST) - 40
+    last = sheet.block(at, y, width, cause.text, 42, lines=2)
+    sheet.rule(last + 44, x, right)
+    return last + 44 + 84
+
+
+def _what(
+    sheet: Sheet, state: StageState, action: Action, x: float, at: float, right: float, y: float
+) -> float:
+    language = state.workshop.language
+    sheet.text(x, y, say("stage.card.will", language), 40, colour=sheet.muted)
+    title = action.title or "…"
+    size = 62 if sheet.text_width(title, 62, BOLD) < 2 * (right - at) else 50
+    last = sheet.block(at, y, right - at, title, size, BOLD, lines=2, leading=1.2)
+    sheet.rule(last + 44, x, right)
+    return last + 44 + 72
+
+
+def _line(
+    sheet: Sheet, x: float, at: float, right: float, y: float, label: str, parts: tuple[str, str]
+) -> float:
+    strong, plain = parts
+    sheet.text(x, y, label, 40, colour=sheet.muted)
+    end = sheet.text(at, y, strong, sheet.fitting(strong, right - at, 44, BOLD), BOLD)
+    last = sheet.block(end, y, right - end, plain, 44, REGULAR, lines=1) if plain else y
+    sheet.rule(last + 44, x, right)
+    return last + 44 + 72
+
+
+def _who(state: StageState, action: Action) -> tuple[str, str]:
+    language, team = state.workshop.language, state.workshop.team
+    owner, partner = team.person(action.owner_id), team.person(action.partner_id)
+    if owner is None:
+        return "…", ""
+    rest = f", {owner.function}" if owner.function else ""
+    if partner:
+        rest += say("stage.card.with", language, partner=_named(partner))
+    return owner.name, rest
+
+
+def _named(person: Person) -> str:
+    return f"{person.name}, {person.function}" if person.function else person.name
+
+
+def _first(state: StageState, action: Action) -> tuple[str, str]:
+    language = state.workshop.language
+    step = action.first_step or "…"
+    if action.first_step_by is None:
+        return "", step
+    day = weekday_date(action.first_step_by, language)
+    return say("stage.card.by", language, day=day), f": {step}"
+
+
+def _levers(sheet: Sheet, action: Action, x: float, at: float, y: float, language: str) -> None:
+    sheet.text(x, y, say("stage.card.levers", language), 40, colour=sheet.muted)
+    for lever in Lever:
+        on = lever in action.levers
+        name = say(f"stage.lever.{lever}", language)
+        box = QRectF(at, y - 46, 60, 60)
+        sheet.box(box, sheet.palette.ink if on else None, None if on else sheet.palette.axis, 3)
+        tone = sheet.palette.surface if on else sheet.palette.axis
+        sheet.icon(LEVER_ICONS[lever], box.adjusted(12, 12, -12, -12), tone)
+        weight = BOLD if on else REGULAR
+        at = sheet.text(at + 78, y, name, 40, weight, sheet.palette.ink if on else sheet.muted) + 60

@@ -1,0 +1,104 @@
+"""Which file draws which scene, and one function that paints any of them at any size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QImage, QPainter
+
+from cxworkshop.charts.chart import Chart
+from cxworkshop.domain.cues import SceneKind
+from cxworkshop.ui.stage import (
+    causes,
+    closing,
+    commitments,
+    gaps,
+    join,
+    lines,
+    method_card,
+    pair,
+    pledges,
+    ruler,
+    timer,
+    voting,
+)
+from cxworkshop.ui.stage.sheet import RIGHT, SMALLEST, Sheet
+from cxworkshop.ui.stage.state import StageState
+from cxworkshop.words import say
+
+Painter = Callable[[Sheet, StageState], None]
+Builder = Callable[[int, int], Chart]
+
+PAINTED: Mapping[SceneKind, Painter] = {
+    SceneKind.LINES: lines.paint,
+    SceneKind.JOIN: join.paint,
+    SceneKind.VOTE_READY: voting.paint_ready,
+    SceneKind.VOTE_OPEN: voting.paint_open,
+    SceneKind.VOTE_CLOSED: voting.paint_closed,
+    SceneKind.METHOD: method_card.paint,
+    SceneKind.SILENCE: timer.paint,
+    SceneKind.PAIRS_TALK: timer.paint,
+    SceneKind.DISCUSSION: timer.paint,
+    SceneKind.CAUSES: causes.paint,
+    SceneKind.COMMITMENTS: commitments.paint,
+    SceneKind.PLEDGES: pledges.paint,
+    SceneKind.CLOSING: closing.paint,
+}
+CHARTS: Mapping[SceneKind, Callable[[StageState], Builder | None]] = {
+    SceneKind.PAIR: pair.chart,
+    SceneKind.RULER: ruler.chart,
+    SceneKind.GAPS: gaps.chart,
+}
+
+
+def chart_of(state: StageState) -> Builder | None:
+    """What draws the chart of a scene; None when the scene is painted by hand."""
+    find = CHARTS.get(state.cue.scene)
+    return find(state) if find else None
+
+
+def paint_scene(painter: QPainter, target: QRectF, state: StageState) -> Sheet:
+    """Paint a scene without a chart into `target`; the sheet says what was written."""
+    painter.save()
+    painter.setClipRect(target)
+    sheet = Sheet(painter, target, state.scheme)
+    PAINTED.get(state.cue.scene, pair.paint_waiting)(sheet, state)
+    painter.restore()
+    return sheet
+
+
+def paint_mark(painter: QPainter, target: QRectF, state: StageState) -> None:
+    """What every picture of a rehearsal or with made-up colleagues carries in its corner."""
+    text = mark_words(state)
+    if not text:
+        return
+    painter.save()
+    sheet = Sheet(painter, target, state.scheme, ground=False)
+    sheet.text(sheet.right, 58, text, SMALLEST, colour=sheet.muted, align=RIGHT)
+    painter.restore()
+
+
+def mark_words(state: StageState) -> str:
+    """The words of the mark, or ""."""
+    language = state.workshop.language
+    if state.rehearsal:
+        return say("stage.rehearsal", language)
+    if state.room.simulated:
+        return say("stage.simulated", language, count=state.room.simulated)
+    return ""
+
+
+def picture(state: StageState, size: QSize, chart: QImage | None = None) -> QImage:
+    """A scene as an image; `chart` is its drawn chart when it has one."""
+    image = QImage(size, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    target = QRectF(0, 0, size.width(), size.height())
+    if chart is None:
+        paint_scene(painter, target, state)
+    else:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(target, chart)
+    paint_mark(painter, target, state)
+    painter.end()
+    return image

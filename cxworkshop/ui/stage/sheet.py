@@ -1,0 +1,271 @@
+"""The paper that painted scenes are drawn on: 1080 units high, as wide as the screen needs.
+
+Scenes state sizes in these units whatever the screen is, so text keeps its share of the height
+(never under 3 %) and a miniature is the same picture painted small. All text goes through
+`QPainter.drawText`, which knows no markup, and is noted in `written`, for the description that a
+screen reader gets and for the tests that look for clipped or tiny words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
+
+from cxworkshop.colours import Scheme, palette
+from cxworkshop.ui import icons
+
+HEIGHT = 1080.0
+SMALLEST = 33
+"""The smallest text on a stage: 3 % of the height, legible from eight metres."""
+TITLE = 60
+TITLE_BASELINE = 136.0
+BASE_BASELINE = 1015.0
+MARGIN = 0.05
+
+LEFT = Qt.AlignmentFlag.AlignLeft
+RIGHT = Qt.AlignmentFlag.AlignRight
+CENTRE = Qt.AlignmentFlag.AlignHCenter
+
+REGULAR, SEMIBOLD, BOLD = 400, 600, 700
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One line of text as it stands on the sheet."""
+
+    text: str
+    rect: QRectF
+    size: float
+
+
+def stage_font(size: float, weight: int = REGULAR) -> QFont:
+    """The stage's font at a size in sheet units."""
+    font = QFont("Source Sans 3")
+    font.setPixelSize(round(size))
+    font.setWeight(QFont.Weight(weight))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+class Sheet:
+    """A stage picture being painted. `target` is where it goes, in the painter's own units."""
+
+    def __init__(
+        self, painter: QPainter, target: QRectF, scheme: Scheme, *, ground: bool = True
+    ) -> None:
+        self.painter = painter
+        self.palette = palette(scheme)
+        self.paper = self.palette.surface if scheme == "light" else self.palette.page
+        self.written: list[Written] = []
+        scale = target.height() / HEIGHT
+        self.size = QSizeF(target.width() / scale, HEIGHT)
+        painter.translate(target.topLeft())
+        painter.scale(scale, scale)
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing
+            | QPainter.RenderHint.TextAntialiasing
+            | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        if ground:
+            self.ground(self.paper)
+
+    def ground(self, colour: str) -> None:
+        """Fill the whole sheet."""
+        self.painter.fillRect(QRectF(QPointF(0, 0), self.size), self.colour(colour))
+
+    @property
+    def left(self) -> float:
+        return self.size.width() * MARGIN
+
+    @property
+    def right(self) -> float:
+        return self.size.width() * (1 - MARGIN)
+
+    @property
+    def width(self) -> float:
+        """Between the margins."""
+        return self.right - self.left
+
+    def x(self, share: float) -> float:
+        """A place across the sheet: 0 is the left margin, 1 the right one."""
+        return self.left + share * self.width
+
+    @staticmethod
+    def colour(name: str) -> QColor:
+        return QColor(name)
+
+    def text_width(self, text: str, size: float, weight: int = REGULAR) -> float:
+        """How wide one line of text runs."""
+        return QFontMetricsF(stage_font(size, weight)).horizontalAdvance(text)
+
+    def text(
+        self,
+        x: float,
+        baseline: float,
+        text: str,
+        size: float,
+        weight: int = REGULAR,
+        colour: str | None = None,
+        align: Qt.AlignmentFlag = LEFT,
+    ) -> float:
+        """One line at a baseline, `x` its left end, middle or right end. Returns its right end."""
+        font = stage_font(size, weight)
+        metrics = QFontMetricsF(font)
+        run = metrics.horizontalAdvance(text)
+        start = x - (run if align == RIGHT else run / 2 if align == CENTRE else 0)
+        self.painter.setFont(font)
+        self.painter.setPen(self.colour(colour or self.palette.ink))
+        self.painter.drawText(QPointF(start, baseline), text)
+        rect = QRectF(start, baseline - metrics.ascent(), run, metrics.height())
+        self.written.append(Written(text, rect, size))
+        return start + run
+
+    def block(
+        self,
+        x: float,
+        baseline: float,
+        width: float,
+        text: str,
+        size: float,
+        weight: int = REGULAR,
+        colour: str | None = None,
+        align: Qt.AlignmentFlag = LEFT,
+        lines: int = 0,
+        leading: float = 1.25,
+    ) -> float:
+        """Wrapped text; `lines` > 0 shortens what is longer with an ellipsis. Returns the baseline
+        of its last line."""
+        place = x + (width if align == RIGHT else width / 2 if align == CENTRE else 0)
+        for index, line in enumerate(wrapped(text, stage_font(size, weight), width, lines)):
+            baseline += size * leading if index else 0
+            self.text(place, baseline, line, size, weight, colour, align)
+        return baseline
+
+    def fitting(self, text: str, width: float, size: float, weight: int = REGULAR) -> float:
+        """The largest size up to `size` at which a line fits, but never under the smallest."""
+        run = self.text_width(text, size, weight)
+        return max(SMALLEST, min(size, size * width / run)) if run else size
+
+    def title(self, text: str) -> float:
+        """The finding at the top, on one or two lines. Returns its last baseline."""
+        size = TITLE if self.text_width(text, TITLE, SEMIBOLD) <= self.width else 54
+        return self.block(
+            self.left, TITLE_BASELINE, self.width, text, size, SEMIBOLD, lines=2, leading=1.15
+        )
+
+    def subtitle(self, baseline: float, text: str, lines: int = 2) -> float:
+        """The muted line under the title."""
+        return self.block(
+            self.left, baseline + 66, self.width, text, 40, colour=self.muted, lines=lines
+        )
+
+    def base(self, text: str) -> None:
+        """The small print at the foot; a second line grows upwards."""
+        lines = wrapped(text, stage_font(SMALLEST), self.width, 2)
+        top = BASE_BASELINE - (len(lines) - 1) * SMALLEST * 1.25
+        for index, line in enumerate(lines):
+            self.text(self.left, top + index * SMALLEST * 1.25, line, SMALLEST, colour=self.muted)
+
+    @property
+    def muted(self) -> str:
+        return self.palette.stage_muted
+
+    def rule(self, y: float, left: float | None = None, right: float | None = None) -> None:
+        """A thin line across."""
+        self.painter.setPen(QPen(self.colour(self.palette.line), 2))
+        start = self.left if left is None else left
+        end = self.right if right is None else right
+        self.painter.drawLine(QPointF(start, y), QPointF(end, y))
+
+    def disc(self, x: float, y: float, radius: float, filled: bool, colour: str) -> None:
+        """A dot, filled or hollow."""
+        self.painter.setPen(
+            Qt.PenStyle.NoPen if filled else QPen(self.colour(self.palette.axis), 3)
+        )
+        self.painter.setBrush(self.colour(colour) if filled else Qt.BrushStyle.NoBrush)
+        inner = radius if filled else radius - 1.5
+        self.painter.drawEllipse(QPointF(x, y), inner, inner)
+
+    def bar(self, rect: QRectF, share: float, colour: str | None = None) -> None:
+        """A progress bar, `share` of it filled."""
+        radius = rect.height() / 2
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(self.colour(self.palette.line))
+        self.painter.drawRoundedRect(rect, radius, radius)
+        if share > 0:
+            done = QRectF(rect.topLeft(), QSizeF(rect.width() * min(1.0, share), rect.height()))
+            self.painter.setBrush(self.colour(colour or self.palette.ink))
+            self.painter.drawRoundedRect(done, radius, radius)
+
+    def box(self, rect: QRectF, fill: str | None, border: str | None, thickness: float = 2) -> None:
+        """A rounded box."""
+        self.painter.setPen(QPen(self.colour(border), thickness) if border else Qt.PenStyle.NoPen)
+        self.painter.setBrush(self.colour(fill) if fill else Qt.BrushStyle.NoBrush)
+        self.painter.drawRoundedRect(rect, 10, 10)
+
+    def icon(self, name: str, rect: QRectF, colour: str) -> None:
+        """An icon that ships, in one colour."""
+        icons.draw(self.painter, name, rect, colour)
+
+    def dots(self, filled: int, total: int, area: QRectF, radius: float) -> None:
+        """`total` dots in rows that fill `area`, the first `filled` of them solid. They count
+        people and never stand for single ones."""
+        total = max(total, filled, 1)
+        pitch = max(radius * 2.4, 1)
+        per_row = max(1, min(total, int((area.width() - 2 * radius) // pitch) + 1))
+        rows = -(-total // per_row)
+        while rows * pitch > area.height() + 1 and pitch > 6:
+            radius *= 0.9
+            pitch *= 0.9
+            per_row = max(1, min(total, int((area.width() - 2 * radius) // pitch) + 1))
+            rows = -(-total // per_row)
+        self._rows_of_dots(filled, total, per_row, area, radius)
+
+    def _rows_of_dots(
+        self, filled: int, total: int, per_row: int, area: QRectF, radius: float
+    ) -> None:
+        step = (area.width() - 2 * radius) / max(per_row - 1, 1)
+        step = min(step, radius * 5.5)
+        for index in range(total):
+            row, column = divmod(index, per_row)
+            x = area.left() + radius + column * step
+            y = area.top() + radius + row * radius * 3.0
+            self.disc(x, y, radius, index < filled, self.palette.ourselves)
+
+
+def wrapped(text: str, font: QFont, width: float, lines: int = 0) -> list[str]:
+    """`text` in lines no wider than `width`; a word that is too long is broken. With `lines` the
+    rest is cut and the last line ends in an ellipsis."""
+    found: list[str] = []
+    for paragraph in text.split("\n"):
+        found.extend(_paragraph(paragraph, font, width) if paragraph.strip() else [""])
+    if lines and len(found) > lines:
+        rest = " ".join(found[lines - 1 :])
+        last = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        found = [*found[: lines - 1], last]
+    return found
+
+
+def _paragraph(text: str, font: QFont, width: float) -> list[str]:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    lines: list[str] = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        start = line.textStart()
+        lines.append(text[start : start + line.textLength()].rstrip())
+    layout.endLayout()
+    return lines

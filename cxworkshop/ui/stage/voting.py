@@ -1,0 +1,73 @@
+"""A vote: about to open, open, closed. Counts of people only, never an answer before the end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+
+from cxworkshop.ui.stage.sheet import BOLD, CENTRE, SEMIBOLD, Sheet
+from cxworkshop.ui.stage.state import StageState
+from cxworkshop.words import say
+
+
+def paint_ready(sheet: Sheet, state: StageState) -> None:
+    """Before it opens: what will be asked, and that it is secret."""
+    language = state.workshop.language
+    baseline = sheet.title(say(f"stage.vote.ready.{state.asks}.title", language))
+    lead = say(f"stage.vote.ready.{state.asks}.lead", language, **_customers(state))
+    baseline = sheet.block(
+        sheet.left, baseline + 150, min(sheet.width, 1500), lead, 76, SEMIBOLD, leading=1.2
+    )
+    count = say("stage.vote.ready.count", language, count=state.questions)
+    sheet.block(sheet.left, baseline + 110, sheet.width, count, 44, colour=sheet.muted, lines=2)
+    sheet.base(say("stage.vote.ready.base", language))
+
+
+def paint_open(sheet: Sheet, state: StageState) -> None:
+    """While it is open: how many have answered, and the time left."""
+    language, team = state.workshop.language, state.workshop.team.size
+    title = say(
+        f"stage.vote.open.{state.asks}", language, count=state.questions, **_customers(state)
+    )
+    baseline = sheet.title(title)
+    if state.closing_in is None:
+        sheet.subtitle(baseline, say("stage.vote.open.change", language))
+    else:
+        sheet.subtitle(baseline, say("stage.vote.open.closing", language, count=state.closing_in))
+    _numeral(sheet, state.room.answered, max(team, state.room.joined), language)
+    dots = QRectF(sheet.left, 684, sheet.width, 120)
+    sheet.dots(state.room.answered, max(team, state.room.joined), dots, 28)
+    if state.countdown:
+        _time_left(sheet, state)
+    sheet.base(say("stage.vote.open.base", language))
+
+
+def _numeral(sheet: Sheet, answered: int, total: int, language: str) -> None:
+    numeral = str(answered)
+    words = say("stage.vote.open.of", language, total=total)
+    big = 400.0
+    width = sheet.text_width(numeral, big, BOLD)
+    rest = sheet.width - width - 50
+    end = sheet.text(sheet.left - 12, 584, numeral, big, BOLD)
+    sheet.text(end + 40, 584, words, sheet.fitting(words, rest, 160, SEMIBOLD), SEMIBOLD)
+
+
+def _time_left(sheet: Sheet, state: StageState) -> None:
+    assert state.countdown
+    sheet.bar(QRectF(sheet.left, 836, sheet.width, 8), state.countdown.share_left)
+    text = say("stage.timer.left", state.workshop.language, time=state.countdown.text)
+    sheet.text(sheet.left, 905, text, 44, SEMIBOLD)
+
+
+def paint_closed(sheet: Sheet, state: StageState) -> None:
+    """After it closed, while the facilitator looks at the preview."""
+    language = state.workshop.language
+    middle = sheet.size.width() / 2
+    sheet.text(middle, 520, say("stage.vote.closed.title", language), 110, SEMIBOLD, align=CENTRE)
+    total = max(state.workshop.team.size, state.room.joined)
+    count = say("stage.vote.closed.count", language, answered=state.room.answered, total=total)
+    sheet.text(middle, 620, count, 50, colour=sheet.muted, align=CENTRE)
+    sheet.base(say("stage.vote.closed.base", language))
+
+
+def _customers(state: StageState) -> dict[str, str]:
+    return {"customers": state.workshop.customers_word}

@@ -1,0 +1,98 @@
+"""The window that the projector shows: without a frame, over the whole screen, hard to close.
+
+It can be made dark and it can be frozen while the console goes on; what arrives meanwhile is shown
+afterwards. Alt+F4 or a click on a task bar does not end a workshop.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QScreen
+from PySide6.QtWidgets import QWidget
+
+from cxworkshop.ui.stage.chart_shelf import ChartShelf
+from cxworkshop.ui.stage.scene_view import SceneView
+from cxworkshop.ui.stage.state import StageState
+from cxworkshop.words import say
+
+
+class StageWindow(QWidget):
+    """`shelf` draws the charts ahead for this window and for the miniatures."""
+
+    def __init__(self, shelf: ChartShelf) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("stage")
+        self.setWindowTitle(say("stage.window"))
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.shelf = shelf
+        self.scene = SceneView(shelf, self)
+        self._dark = QWidget(self)
+        self._dark.setAutoFillBackground(True)
+        self._dark.setStyleSheet("background: #000000")
+        self._dark.setAccessibleName(say("stage.blank"))
+        self._dark.hide()
+        self._frozen = False
+        self._waiting: StageState | None = None
+
+    def set_reduce_motion(self, reduce: bool) -> None:
+        """Whether marks jump instead of travelling."""
+        self.scene.reduce_motion = reduce
+
+    def show_state(self, state: StageState, *, play: bool = False) -> None:
+        """Show a state, unless the stage is frozen; then it is shown when that ends."""
+        if self._frozen:
+            self._waiting = state
+        else:
+            self.scene.show_state(state, play=play)
+
+    @property
+    def blank(self) -> bool:
+        return not self._dark.isHidden()
+
+    def set_blank(self, on: bool) -> None:
+        """Make the stage dark, or light again."""
+        self._dark.setVisible(on)
+        self._dark.raise_()
+
+    @property
+    def frozen(self) -> bool:
+        return self._frozen
+
+    def set_frozen(self, on: bool) -> None:
+        """Hold the picture, or let it follow the console again."""
+        self._frozen = on
+        if not on and self._waiting:
+            self.scene.show_state(self._waiting)
+            self._waiting = None
+
+    def place_on(self, screen: QScreen) -> None:
+        """Fill a screen."""
+        if self.windowHandle() is None:
+            self.winId()
+        self.windowHandle().setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+        self.raise_()
+
+    def covers(self) -> QRect:
+        """The part of the desktop that it covers."""
+        return self.geometry() if self.isVisible() else QRect()
+
+    def dismiss(self) -> None:
+        """Really close, at the end of the app."""
+        self._dismissed = True
+        self.close()
+
+    _dismissed = False
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._dismissed:
+            event.accept()
+        else:
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.scene.setGeometry(self.rect())
+        self._dark.setGeometry(self.rect())

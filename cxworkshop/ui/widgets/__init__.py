@@ -1,0 +1,1 @@
+"""Small widgets that several pages share, one in each file; each is given what it shows."""

@@ -1,0 +1,61 @@
+"""A row of dots that counts people: the first ones filled. They never stand for single people."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from cxworkshop.ui import theme
+
+HEIGHT = 12
+GAP = 6
+MOST = 24
+
+
+class CountDots(QWidget):
+    """Up to `MOST` dots; a larger room shows one bar instead."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._filled, self._total = 0, 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_count(self, filled: int, total: int, words: str) -> None:
+        """Show so many of so many; `words` say it to a screen reader."""
+        if (filled, total) != (self._filled, self._total):
+            self._filled, self._total = filled, total
+            self.setAccessibleName(words)
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._total > MOST:
+            self._bar(painter)
+        elif self._total:
+            self._dots(painter)
+
+    def _dots(self, painter: QPainter) -> None:
+        tones = theme.colours()
+        total = max(self._total, self._filled)
+        width = min(28.0, (self.width() - GAP * (total - 1)) / total)
+        for index in range(total):
+            dot = QRectF(index * (width + GAP), 0, width, HEIGHT).adjusted(0.75, 0.75, -0.75, -0.75)
+            on = index < self._filled
+            painter.setPen(QPen(QColor(tones.ourselves if on else tones.axis), 1.5))
+            painter.setBrush(QColor(tones.ourselves) if on else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(dot, dot.height() / 2, dot.height() / 2)
+
+    def _bar(self, painter: QPainter) -> None:
+        tones = theme.colours()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tones.line))
+        whole = QRectF(0, 2, self.width(), HEIGHT - 4)
+        painter.drawRoundedRect(whole, 4, 4)
+        whole.setWidth(whole.width() * min(1.0, self._filled / self._total))
+        painter.setBrush(QColor(tones.ourselves))
+        painter.drawRoundedRect(whole, 4, 4)
