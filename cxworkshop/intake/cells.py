@@ -9,6 +9,7 @@ NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)")
 GROUPED = re.compile(r"[+-]?\d{1,3}([.,'\u2019 \u00a0\u202f]\d{3})+([.,]\d+)?")
 POINT_AND_LABEL = re.compile(r"\(?(\d{1,2})\)?\s*(?:[-–—:=.)/|]\s*|\s+(?=\())\(?(\D.*?)\)?")
 LABEL_AND_POINT = re.compile(r"(\D.*?)\s*[(=:–-]\s*(\d{1,2})\)?")
+ANSWER_CODE = re.compile(r"AO?0*(\d{1,2})")  # as LimeSurvey numbers its answers
 ISO_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T].*)?")
 OTHER_DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?:[ ,T].*)?")
 
@@ -44,6 +45,12 @@ def point_and_label(text: str) -> tuple[int, str] | None:
     if found := LABEL_AND_POINT.fullmatch(text.strip()):
         return int(found[2]), found[1].strip()
     return None
+
+
+def answer_code(text: str) -> int | None:
+    """The number in an answer code such as "A4", or None."""
+    found = ANSWER_CODE.fullmatch(text.strip())
+    return int(found[1]) if found else None
 
 
 def is_day(text: str) -> bool:

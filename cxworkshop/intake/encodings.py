@@ -7,6 +7,7 @@ charset-normalizer, and of it only lines that tell encodings apart.
 from __future__ import annotations
 
 import codecs
+from collections.abc import Sequence
 from pathlib import Path
 
 from charset_normalizer import CharsetMatch, from_bytes
@@ -27,6 +28,7 @@ CANDIDATES = (
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "iso8859_2", "cp932", "gb18030",
     "mac_roman",
 )  # fmt: skip
+TURKISH = frozenset("ğışĞİŞ".encode("cp1254"))  # in cp1252 these are letters of Icelandic
 TEXT_CONTROLS = b"\t\n\r\x0b\x0c\x1a\x1b"
 
 
@@ -91,10 +93,15 @@ def _guess(sample: bytes) -> str:
     matches = list(from_bytes(sample, cp_isolation=list(CANDIDATES), enable_fallback=False))
     if not matches:
         raise IntakeProblem("unknown_encoding")
-    return min(matches, key=_unlikely).encoding
+    likely = ("cp1254", *CANDIDATES) if TURKISH & set(sample) else CANDIDATES
+    _, _, _, encoding = min(_judged(match, likely) for match in matches)
+    return encoding
 
 
-def _unlikely(match: CharsetMatch) -> tuple[float, float, int]:
-    known = match.encoding in CANDIDATES
-    order = CANDIDATES.index(match.encoding) if known else len(CANDIDATES)
-    return (round(match.chaos, 2), -round(match.coherence, 1), order)
+def _judged(match: CharsetMatch, likely: Sequence[str]) -> tuple[float, int, float, str]:
+    """How unlikely a match is, least first, and the likeliest encoding that gives the same text."""
+    same = [name for name in match.could_be_from_charset if name in likely]
+    encoding = min(same, key=likely.index, default=match.encoding)
+    western = encoding in ("cp1252", "cp1254")
+    order = likely.index(encoding) if western else len(likely)
+    return round(match.chaos, 2), order, -match.coherence, encoding

@@ -53,7 +53,7 @@ def find_headings(rows: Sequence[Sequence[str]]) -> Headings:
         return Headings(first, 0, names, names)
     if count > 1:
         below = _padded(rows, first + 1, width)
-        if _are_wordings(header, below):
+        if count == 3 or _are_wordings(header, below):
             return _named(first, count, header, below)
         return _grouped(first, header, below)
     split = [_code_and_wording(cell) for cell in header]

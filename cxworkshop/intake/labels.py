@@ -121,10 +121,15 @@ def says_cant_judge(text: str) -> bool:
 
 
 def find_scale(labels: Iterable[str]) -> KnownScale | None:
-    """The first scale that knows all these labels, the one with fewest points; None without."""
+    """The scale that knows all these labels, one that tells them apart rather than another, the
+    one with fewest points; None without."""
     wanted = {simple(label) for label in labels}
     fitting = [scale for scale in _known() if wanted <= scale.points.keys()]
-    return min(fitting, key=lambda scale: scale.length, default=None)
+    return min(
+        fitting,
+        key=lambda scale: (-len({scale.points[label] for label in wanted}), scale.length),
+        default=None,
+    )
 
 
 def side(label: str) -> int:

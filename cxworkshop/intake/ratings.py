@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from cxworkshop.intake import labels
-from cxworkshop.intake.cells import point_and_label, simple, whole
+from cxworkshop.intake.cells import answer_code, point_and_label, simple, whole
 from cxworkshop.intake.columns import AnswerScale, Best
 
 CODES_BELOW = frozenset((-1, -2, -8, -9, -77, -88, -98, -99, -999))
@@ -109,15 +109,7 @@ def _code(cell: str) -> int | str:
 def _numbers(
     values: Mapping[str, int], label: str, usual: int | None, codes_given: bool
 ) -> _Found | None:
-    cells: dict[str, int] = {}
-    names: dict[int, str] = {}
-    for cell in values:
-        point = whole(cell)
-        if point is None and (both := point_and_label(cell)) and len(cell) <= LONGEST_LABEL:
-            point = both[0]
-            names.setdefault(point, both[1])
-        if point is not None:
-            cells[cell] = point
+    cells, names = _named_points(values)
     answers: Counter[int] = Counter()
     for cell, point in cells.items():
         answers[point] += values[cell]
@@ -136,6 +128,22 @@ def _numbers(
         )
     named = tuple(names.get(point, "") for point in range(low, high + 1))
     return _Found(AnswerScale(low, high, named if all(named) else ()), points)
+
+
+def _named_points(values: Iterable[str]) -> tuple[dict[str, int], dict[int, str]]:
+    """Which point a cell is ("4", "A4", "4 - good"), and what points are called."""
+    cells: dict[str, int] = {}
+    names: dict[int, str] = {}
+    for cell in values:
+        point = whole(cell)
+        if point is None:
+            point = answer_code(cell)
+        if point is None and len(cell) <= LONGEST_LABEL and (both := point_and_label(cell)):
+            point = both[0]
+            names.setdefault(point, both[1])
+        if point is not None:
+            cells[cell] = point
+    return cells, names
 
 
 def number_scale(

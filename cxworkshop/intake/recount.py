@@ -63,14 +63,20 @@ def with_codes(column: Column, codes: Sequence[int | str] | None) -> Column:
     """The column with the facilitator's codes for "can't judge" in place of the recognised ones."""
     if codes is None or column.summed or not column.values or not column.scale:
         return column
-    rating = find_rating(column.values, column.label, column.scale.max, codes)
+    rating = find_rating(column.values, column.label, _usual(column, codes), codes)
     return with_rating(column, rating) if rating else column
 
 
 def rating_of(column: Column, mapping: SurveyMapping) -> Rating | None:
     """How the column's cells are read under the mapping's codes."""
-    usual = column.scale.max if column.scale else None
-    return find_rating(column.values, column.label, usual, mapping.not_applicable)
+    codes = mapping.not_applicable
+    return find_rating(column.values, column.label, _usual(column, codes), codes)
+
+
+def _usual(column: Column, codes: Sequence[int | str] | None) -> int | None:
+    """The highest point that was recognised, unless it has been named as a code."""
+    highest = column.scale.max if column.scale else None
+    return None if codes and highest in codes else highest
 
 
 def _everybody(cells: Sequence[str]) -> bool:

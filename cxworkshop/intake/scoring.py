@@ -213,8 +213,9 @@ def _shortened(text: str) -> str:
     if len(text) <= SHORT_NAME:
         return text
     kept = text[: SHORT_NAME - 1]
-    whole_words = kept.rsplit(" ", 1)[0] if " " in kept[8:] else kept
-    return whole_words.rstrip(" ,.;:") + "…"
+    if text[SHORT_NAME - 1] != " " and " " in kept:
+        kept = kept.rsplit(" ", 1)[0]
+    return kept.rstrip(" ,.;:") + "…"
 
 
 def _warnings(

@@ -62,6 +62,8 @@ def survey_warnings(survey: Survey, language: str = FALLBACK) -> tuple[str, ...]
     """What should be seen before any column is used: personal columns, scales that may run the
     other way, answers that are off their scale."""
     sentences = []
+    if not any(column.scale for column in survey.columns):
+        sentences.append(say("intake.warning.no_ratings", language))
     for column in survey.columns:
         if column.personal:
             sentences.append(say("intake.warning.personal", language, column=column.name))

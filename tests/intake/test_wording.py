@@ -1,0 +1,55 @@
+"""A customer's sentence is turned into one for executives."""
+
+from __future__ import annotations
+
+import pytest
+
+from cxworkshop.intake.wording import executives_wording
+
+
+@pytest.mark.parametrize(
+    ("customers", "executives"),
+    [
+        (
+            "When something goes wrong, I reach someone who can solve it.",
+            "When something goes wrong, customers reach someone who can solve it.",
+        ),
+        (
+            "When they make a mistake they put it right without an argument.",
+            "When we make a mistake we put it right without an argument.",
+        ),
+        ("Their fees and terms feel fair to me.", "Our fees and terms feel fair to customers."),
+        (
+            "They understand what I am trying to get done.",
+            "We understand what customers are trying to get done.",
+        ),
+        ("I hear it whoever I ask.", "Customers hear it whoever they ask."),
+        ("I was told my rights.", "Customers were told their rights."),
+        ("I've got what I’d hoped for.", "Customers have got what they would hoped for."),
+        ("How happy are you with your ticket?", "How happy are customers with their ticket?"),
+        ("I like all who work there.", "Customers like all who work here."),
+        ("As an existing customer I am treated well.", "Existing customers are treated well."),
+        ("Inflight wifi service", "Inflight wifi service"),
+    ],
+)
+def test_wordings(customers: str, executives: str) -> None:
+    assert executives_wording(customers) == executives
+
+
+@pytest.mark.parametrize(
+    ("customers", "executives"),
+    [
+        ("Meridian's staff help me.", "Our staff help customers."),
+        ("Meridian is easy to reach.", "We are easy to reach."),
+        ("I would travel with Meridian again.", "Customers would travel with us again."),
+        ("Travelling with Meridian is pleasant.", "Travelling with us is pleasant."),
+        ("Meridian gets me home.", "Meridian gets customers home."),
+    ],
+)
+def test_the_clients_own_name(customers: str, executives: str) -> None:
+    assert executives_wording(customers, "Meridian") == executives
+
+
+def test_names_with_special_characters_and_nothing_do_no_harm() -> None:
+    assert executives_wording("R+D (EU) helps me.", "R+D (EU)") == "R+D (EU) helps customers."
+    assert executives_wording("") == ""
