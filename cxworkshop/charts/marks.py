@@ -36,14 +36,15 @@ class Sizes:
 
     @classmethod
     def of(cls, radius: float) -> Sizes:
-        """All sizes from the radius of the ● mark, in the proportions of the hero."""
+        """All sizes from the radius of the ● mark, in the proportions of the hero; lines get thin
+        more slowly than marks get small."""
         return cls(
             said=radius,
             customers=radius * 1.16,
             predicted=radius * 0.94,
             bar=radius * 0.92,
-            outline=max(radius * 0.12, 1.0),
-            whisker=max(radius * 0.14, 1.2),
+            outline=radius**0.75 * 0.29,
+            whisker=radius**0.75 * 0.34,
         )
 
 

@@ -15,7 +15,7 @@ from cxworkshop.domain.customers import Grade
 from cxworkshop.domain.workshop import RoomMode
 from cxworkshop.results.facts import Base, CustomerSide, PairFact, TeamSide
 from cxworkshop.results.formats import large
-from cxworkshop.results.reveal_order import AVERAGE_ID
+from cxworkshop.results.reveal_order import averaged
 from cxworkshop.words import say
 
 _SPACE = (0.07, 0.16)  # between a number and a smaller unit, or one of its own size
@@ -58,7 +58,7 @@ class Block:
 
 def said_block(team: TeamSide, fact: PairFact, base: Base, x: float, language: str) -> Block:
     """How many of us agree."""
-    if fact.statement.id == AVERAGE_ID:
+    if averaged(fact):
         note = ""
     else:
         absent = team.absent if base.mode in (RoomMode.CENSUS, RoomMode.ABSENCES) else 0
@@ -89,7 +89,7 @@ def customers_block(
             scale=0.6,
         )
     note = ""
-    if fact.statement.id != AVERAGE_ID:
+    if not averaged(fact):
         key = "customers_note_weighted" if side.weighted else "customers_note"
         note = say(f"charts.pair.{key}", language, **counts)
     return Block(

@@ -245,7 +245,7 @@ class _PersonalPlan:
             return y
         title = pair_title(fact, facts.base, RevealStage.GAP, self.language)
         y = document.block(document.left, y + 31, title, FINDING, document.inner, 2)
-        wording = pair_statement(fact, len(facts.pairs), self.language)
+        wording = pair_statement(fact, self.language)
         y = document.block(document.left, y + 17, wording, NOTE, document.inner, 2)
         if not chart:
             return y

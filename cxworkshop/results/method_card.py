@@ -18,7 +18,7 @@ from cxworkshop.results.formats import (
     period,
     points,
 )
-from cxworkshop.results.reveal_order import AVERAGE_ID
+from cxworkshop.results.reveal_order import averaged
 from cxworkshop.words import FALLBACK, say
 
 
@@ -64,7 +64,7 @@ def survey_line(base: Base, language: str = FALLBACK) -> str:
 
 
 def _question(facts: GapFacts, language: str) -> str:
-    if facts.hero is None or facts.hero.statement.id == AVERAGE_ID:
+    if facts.hero is None or averaged(facts.hero):
         return ""
     return say(
         "facts.method.question_text",

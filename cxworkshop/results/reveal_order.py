@@ -22,7 +22,7 @@ from cxworkshop.results.facts import (
     WholePoints,
 )
 
-AVERAGE_ID = "average"
+AVERAGE_ID = "average"  # the id of a mean goes on with the number of its statements
 BLIND_SPOTS_SHOWN = 3
 
 _NOT_TOO_HIGH = {Verdict.ALIGNED, Verdict.LIKELY_UNDER, Verdict.CLEAR_UNDER}
@@ -74,6 +74,12 @@ def blind_spot_pairs(
     return tuple(reversed(found[-BLIND_SPOTS_SHOWN:]))
 
 
+def averaged(fact: PairFact) -> int:
+    """Of how many statements a fact is the mean; 0 when it is a statement itself."""
+    name, _, count = fact.statement.id.partition("-")
+    return int(count) if name == AVERAGE_ID and count.isdigit() else 0
+
+
 def average_pair(facts: Sequence[PairFact]) -> PairFact:
     """The mean of several pairs as one, without interval or verdict. It is split into acknowledged
     and blind spot only when all of them were predicted."""
@@ -95,7 +101,11 @@ def average_pair(facts: Sequence[PairFact]) -> PairFact:
 
 def _average_statement(facts: Sequence[PairFact]) -> PairedStatement:
     return PairedStatement(
-        id=AVERAGE_ID, executives="", customers="", short="", scale=facts[0].statement.scale
+        id=f"{AVERAGE_ID}-{len(facts)}",
+        executives="",
+        customers="",
+        short="",
+        scale=facts[0].statement.scale,
     )
 
 

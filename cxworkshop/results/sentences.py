@@ -27,7 +27,7 @@ from cxworkshop.results.formats import (
 )
 from cxworkshop.results.hints import Hint, outcome_hint
 from cxworkshop.results.method_card import method_card
-from cxworkshop.results.reveal_order import AVERAGE_ID
+from cxworkshop.results.reveal_order import averaged
 from cxworkshop.words import FALLBACK, say
 
 __all__ = [
@@ -68,10 +68,10 @@ def pair_title(fact: PairFact, base: Base, stage: RevealStage, language: str = F
     return _said_title(fact, base, language)
 
 
-def pair_statement(fact: PairFact, facts_in_average: int = 0, language: str = FALLBACK) -> str:
+def pair_statement(fact: PairFact, language: str = FALLBACK) -> str:
     """The wording that executives rated, in quotation marks; for an average, of how many."""
-    if fact.statement.id == AVERAGE_ID:
-        return say("facts.average_name", language, count=facts_in_average)
+    if averaged(fact):
+        return say("facts.average_name", language, count=averaged(fact))
     return f"“{fact.statement.executives}”"
 
 
@@ -155,7 +155,7 @@ def _said_title(fact: PairFact, base: Base, language: str) -> str:
         key = "too_few" if fact.too_few else "not_rated"
         return say(f"facts.pair.{key}", language, k=base.k)
     key = "said_claim" if fact.statement.claim else "said"
-    if fact.statement.id == AVERAGE_ID:
+    if averaged(fact):
         key = "said_average"
     said = percent(fact.points.said, language)
     return say(f"facts.pair.{key}", language, said=said, claim=fact.statement.claim)
@@ -174,7 +174,7 @@ def _customers_title(fact: PairFact, base: Base, stage: RevealStage, language: s
     if stage is RevealStage.CUSTOMERS and shown.predicted is not None:
         return say("facts.pair.predicted_actual", language, **predicted)
     key = "both_claim" if fact.statement.claim else "both"
-    if fact.statement.id == AVERAGE_ID:
+    if averaged(fact):
         key = "both_average"
     sentence = say(
         f"facts.pair.{key}",
@@ -242,8 +242,8 @@ def _customers_base(fact: PairFact, base: Base, language: str) -> list[str]:
     if fact.customers.grade is Grade.D:
         word = base.customers_word
         return [*parts, say("facts.base.few_customers", language, customers=word)]
-    if fact.statement.id == AVERAGE_ID:
-        return parts
+    if averaged(fact):
+        return [*parts, say("facts.base.average", language, count=averaged(fact))]
     parts.append(_how_sure(fact, base, language))
     for known, key in (
         (fact.customers.weighted, "weighted"),

@@ -107,3 +107,17 @@ def odd_pairs() -> dict[str, GapFacts]:
 def pair_of(facts: GapFacts) -> PairFact:
     """The one pair."""
     return facts.pairs[0]
+
+
+def odd_mixture() -> GapFacts:
+    """Seventeen pairs of every kind in one workshop, more than a page holds."""
+    single = odd_pairs()
+    names = list(single)[:17]
+    pairs = tuple(
+        replace(
+            pair_of(single[name]),
+            statement=replace(pair_of(single[name]).statement, id=f"s{number}", short=name[:28]),
+        )
+        for number, name in enumerate(names)
+    )
+    return replace(story.facts(), pairs=pairs)
