@@ -53,6 +53,7 @@ def customer_side(score: CustomerScore | None, scale: Scale) -> CustomerSide | N
         grade=grade,
         reconstructed=score.kind is ScoreKind.SHARE,
         weighted=_is_weighted(score),
+        weighted_counts=score.weighted_counts if _is_weighted(score) else (),
     )
 
 

@@ -46,7 +46,8 @@ class PredictedSide:
 class CustomerSide:
     """What customers said. `counts` is empty when only a share was delivered; `reconstructed` then
     says that `agree` was worked out from a rounded percentage. `weighted` says that `estimate`
-    uses weights, so that it need not equal `agree` of `rated`."""
+    uses weights, so that it need not equal `agree` of `rated`; `weighted_counts` are then the boxes
+    that it comes from."""
 
     counts: tuple[int, ...]
     agree: int
@@ -56,6 +57,7 @@ class CustomerSide:
     grade: Grade
     reconstructed: bool = False
     weighted: bool = False
+    weighted_counts: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
