@@ -1,0 +1,236 @@
+"""The four places of the app, made and tied to each other once everything has been read in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from cxworkshop.content.sample import load_sample
+from cxworkshop.domain.workshop import Status
+from cxworkshop.problems import Problem
+from cxworkshop.room.addresses import candidates
+from cxworkshop.services import preparing, room_check, shelf
+from cxworkshop.services.desk import Desk
+from cxworkshop.services.events import WorkshopsChanged
+from cxworkshop.services.room_check import Finding, Screen
+from cxworkshop.settings import Settings
+from cxworkshop.ui.background import Background
+from cxworkshop.ui.dialogs import Dialogs
+from cxworkshop.ui.event_bridge import EventBridge
+from cxworkshop.ui.handout.page import HandOutPage
+from cxworkshop.ui.library.page import TOUR, LibraryPage
+from cxworkshop.ui.main_window import PLACES, MainWindow
+from cxworkshop.ui.phones_process import PhonesProcess
+from cxworkshop.ui.prepare.page import PreparePage
+from cxworkshop.ui.prepare.room_editor import Look
+from cxworkshop.ui.room_process import RoomProcess
+from cxworkshop.ui.run.page import RunPage
+from cxworkshop.ui.screens import Screens, spoken_name
+from cxworkshop.ui.stage.chart_shelf import ChartShelf
+from cxworkshop.ui.stage.window import StageWindow
+from cxworkshop.words import say
+
+COLLEAGUES = 8
+PACE_SECONDS = 6.0
+USUAL_PORT = 8437
+SURVEY_FILES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods"})
+OPENS_AT = {
+    Status.PREPARING: "prepare",
+    Status.RUNNING: "run",
+    Status.FOLLOWING_UP: "hand_out",
+    Status.FINISHED: "hand_out",
+}
+
+
+class Places(QObject):
+    """Library, Prepare, Run and Hand out of one window. `keep` keeps settings by name."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        dialogs: Dialogs,
+        background: Background,
+        desk: Desk,
+        settings: Settings,
+        home: Path,
+        keep: Callable[..., None],
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self._window, self._dialogs, self._home, self._keep = window, dialogs, home, keep
+        self._workshop_id = ""
+        self.room = RoomProcess(self)
+        self.colleagues = PhonesProcess(self)
+        self.stage = StageWindow(ChartShelf(background, self))
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self._screens = Screens(app, self)
+        self.library = LibraryPage(desk, dialogs)
+        self.prepare = PreparePage(desk, dialogs, background, self._prepare_look)
+        self.run = RunPage(
+            desk, dialogs, background, self.room, self.stage, self._screens, settings, home
+        )
+        folder = Path(settings.hand_out_folder) if settings.hand_out_folder else None
+        self.hand_out = HandOutPage(
+            desk, dialogs, background, self.room, home, self._remember_folder, folder
+        )
+        self._bridge = EventBridge(desk.bus, self)
+        self._connect()
+        pages = (self.library, self.prepare, self.run, self.hand_out)
+        for name, page in zip(PLACES, pages, strict=True):
+            window.add_place(name, page)
+        self.go("library")
+        self._come_back(settings.open_workshop)
+
+    # ---- going somewhere
+
+    def open(self, workshop_id: str) -> None:
+        """Open a workshop at the place where it stands in its life."""
+        try:
+            workshop = preparing.workshop(self.desk, workshop_id)
+        except Problem as problem:
+            self._dialogs.tell(problem)
+            return
+        self._take(workshop_id)
+        self.go(OPENS_AT[workshop.status])
+
+    def go(self, place: str) -> None:
+        """Show a place; Run opens the room for the workshop."""
+        if place == "run" and self._workshop_id:
+            self.run.open_workshop(self._workshop_id)
+        if place == "library":
+            self.library.refresh()
+        self._window.go(place)
+
+    def open_demo(self) -> None:
+        """The first two minutes: the sample, running, with simulated colleagues who join."""
+        try:
+            workshop = shelf.open_sample(self.desk, TOUR)
+        except Problem as problem:
+            self._dialogs.tell(problem)
+            return
+        self._take(workshop.id)
+        self.run.open_workshop(workshop.id, start=True)
+        self._window.go("run")
+        if self.room.ready:
+            self._send_colleagues()
+
+    def import_survey(self, path: object) -> None:
+        """A file was dropped: a survey for the workshop that is open, or for a new one."""
+        if not isinstance(path, Path) or path.suffix.lower() not in SURVEY_FILES:
+            self._dialogs.tell(say("app.drop.text"))
+            return
+        if not self._workshop_id and self.library.new() is None:
+            return
+        self._window.go("prepare")
+        self.prepare.import_survey(path)
+
+    # ---- ending
+
+    def may_close(self) -> bool:
+        """Whether the app may end now."""
+        return self.run.may_leave()
+
+    def close(self) -> None:
+        """End room and phones, close windows and library."""
+        self._bridge.close()
+        self.colleagues.stop()
+        self.run.leave()
+        self.stage.deleteLater()
+        self.desk.close()
+
+    # ---- how it hangs together
+
+    def _connect(self) -> None:
+        self._window.place_chosen.connect(self.go)
+        self._window.file_dropped.connect(self.import_survey)
+        self.library.opened.connect(self.open)
+        self.library.demo.connect(self.open_demo)
+        self.library.file_chosen.connect(self.import_survey)
+        self.prepare.run_wanted.connect(self._go_run)
+        self.run.hand_out_wanted.connect(self._go_hand_out)
+        self.room.said.connect(self._room_said)
+        self._bridge.happened.connect(self._happened)
+
+    def _go_run(self, _workshop_id: str) -> None:
+        self.go("run")
+
+    def _go_hand_out(self, _workshop_id: str) -> None:
+        self.go("hand_out")
+
+    def _take(self, workshop_id: str) -> None:
+        if workshop_id == self._workshop_id:
+            return
+        if self._workshop_id:
+            self.colleagues.stop()
+            self.run.leave()
+        self._workshop_id = workshop_id
+        self._keep(open_workshop=workshop_id)
+        self._window.rail.open_places(frozenset(PLACES))
+        self.prepare.open_workshop(workshop_id)
+        self.hand_out.open_workshop(workshop_id)
+
+    def _put_away(self) -> None:
+        """The workshop that was open has been deleted."""
+        self.colleagues.stop()
+        self.run.leave()
+        self._workshop_id = ""
+        self._keep(open_workshop="")
+        self._window.rail.open_places(frozenset({"library"}))
+        self.go("library")
+
+    def _come_back(self, workshop_id: str) -> None:
+        """After a crash or a kill in the middle of an hour: back to the same picture."""
+        rows = {row.id: row for row in shelf.rows(self.desk)}
+        if workshop_id in rows:
+            self._take(workshop_id)
+            if rows[workshop_id].status is Status.RUNNING:
+                self.go("run")
+
+    def _happened(self, event: object) -> None:
+        if isinstance(event, WorkshopsChanged):
+            ids = {row.id for row in shelf.rows(self.desk)}
+            if self._workshop_id and self._workshop_id not in ids:
+                self._put_away()
+            elif self.library.isVisible():
+                self.library.refresh()
+        for page in (self.prepare, self.run, self.hand_out):
+            page.happened(event)
+
+    def _room_said(self, said: Any) -> None:
+        if said.get("event") == "ready":
+            self.hand_out.show_room()
+            workshop = preparing.workshop(self.desk, self._workshop_id)
+            if workshop.template_id == TOUR:
+                self._send_colleagues()
+
+    def _send_colleagues(self) -> None:
+        if self.colleagues.running or self.run.presenter is None:
+            return
+        opinions = load_sample().opinions_path
+        self.run.presenter.set_simulated(COLLEAGUES)
+        self.colleagues.start(self.room.url, COLLEAGUES, pace=PACE_SECONDS, opinions=opinions)
+
+    def _remember_folder(self, folder: Path) -> None:
+        self._keep(hand_out_folder=str(folder))
+
+    def _prepare_look(self) -> Look:
+        """What is known here in the GUI thread, and the look around that takes a moment."""
+        screens = [
+            Screen(spoken_name(screen), screen.size().width(), screen.size().height())
+            for screen in self._screens.all()
+        ]
+        joined = self.room.joined if self.room.ready else None
+        return partial(_look, self._home, screens, self.room.port or USUAL_PORT, joined)
+
+
+def _look(
+    home: Path, screens: Sequence[Screen], port: int, joined: int | None
+) -> Sequence[Finding]:
+    addresses = [found.address for found in candidates()]
+    return room_check.check(room_check.look_around(home, addresses, screens, port, joined))
