@@ -34,6 +34,7 @@ __all__ = [
     "Hint",
     "gaps_base",
     "gaps_title",
+    "how_sure",
     "method_card",
     "one_person",
     "outcome_hint",
@@ -244,7 +245,7 @@ def _customers_base(fact: PairFact, base: Base, language: str) -> list[str]:
         return [*parts, say("facts.base.few_customers", language, customers=word)]
     if averaged(fact):
         return [*parts, say("facts.base.average", language, count=averaged(fact))]
-    parts.append(_how_sure(fact, base, language))
+    parts.append(how_sure(fact, base, language))
     for known, key in (
         (fact.customers.weighted, "weighted"),
         (fact.customers.reconstructed, "reconstructed"),
@@ -267,7 +268,8 @@ def _survey(base: Base, language: str) -> str:
     return say("facts.base.customers", language, **values)
 
 
-def _how_sure(fact: PairFact, base: Base, language: str) -> str:
+def how_sure(fact: PairFact, base: Base, language: str) -> str:
+    """How sure the customers' share is: an interval, or for many what those not heard would do."""
     assert fact.customers is not None
     estimate = fact.customers.estimate
     if fact.customers.rated <= LARGE_SAMPLE:
