@@ -21,6 +21,7 @@ from cxworkshop.intake.problems import IntakeProblem
 
 ALIKE = 0.62
 THE_SAME = 0.97
+COMPARED = 300
 SMALL_WORDS = frozenset(
     ("a", "an", "the", "i", "me", "my", "we", "our", "us", "they", "them", "their", "it", "is",
      "are", "was", "were", "be", "to", "of", "in", "on", "at", "and", "or", "for", "with", "that",
@@ -220,7 +221,7 @@ def _likeness(column: Column, statement: PairedStatement) -> float:
 
 
 def _alike(one: str, other: str) -> float:
-    one, other = simple(one), simple(other)
+    one, other = simple(one[:COMPARED]), simple(other[:COMPARED])
     if one == other:
         return 1.0
     words, others = _content_words(one), _content_words(other)

@@ -24,6 +24,7 @@ NAMED = {" is ": "we are ", " has ": "we have ", " was ": "we were ", "'s ": "ou
 SUBJECT = re.compile(
     r"\bas an? ((?:[\w-]+ )*(?:customer|client|user|member|guest|rider)),? i (am|was)\b", re.I
 )
+BOTH = re.compile(r"(I am|I was|am I|was I|are you|were you)\b", re.I)
 WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
 
 
@@ -59,7 +60,7 @@ def _turned(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
             result.append(text[at])
             at += 1
             continue
-        both = re.match(r"(I am|I was|am I|was I|are you|were you)\b", text[at:], re.I)
+        both = BOTH.match(text, at)
         word = both[0] if both else found[0]
         turned, named = _word(word, words, mentioned)
         mentioned = mentioned or named

@@ -33,8 +33,10 @@ UNPACKING_ERRORS = (
     RuntimeError, ValueError,
 )  # fmt: skip
 
-XLSX_CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]{0,400}?\br\s*=\s*["']([A-Z]{1,7})([0-9]{1,12})["']""")
-ODS_TAG = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)\b([^>]*)>")
+XLSX_CELL = re.compile(
+    rb"""<(?:\w+:)?c\s[^<>]{0,400}?\br\s*=\s*["']([A-Z]{1,7})([0-9]{1,12})["']"""
+)
+ODS_TAG = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)\b([^<>]*)>")
 ODS_REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="([0-9]{1,9})"')
 
 

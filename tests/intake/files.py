@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import struct
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -91,6 +92,64 @@ def _ods_cell(value: object) -> str:
         f'<table:table-cell office:value-type="string" office:string-value={quoted}>'
         f"<text:p>{escape(str(value))}</text:p></table:table-cell>"
     )
+
+
+def write_xls(path: Path, rows: Rows) -> Path:
+    """The smallest workbook of Excel 97: one sheet of numbers and texts in a compound file."""
+    cells = b"".join(
+        _xls_cell(at, column, value)
+        for at, row in enumerate(rows)
+        for column, value in enumerate(row)
+        if value is not None
+    )
+    name = b"Answers"
+    globals_end = _record(0x0A)
+    bound = _record(0x85, struct.pack("<LBBBB", 0, 0, 0, len(name), 0) + name)
+    start = len(_BOF_GLOBALS) + len(bound) + len(globals_end)
+    bound = _record(0x85, struct.pack("<LBBBB", start, 0, 0, len(name), 0) + name)
+    stream = _BOF_GLOBALS + bound + globals_end + _BOF_SHEET + cells + _record(0x0A)
+    path.write_bytes(_compound_file(stream.ljust(4_096, b"\0")))
+    return path
+
+
+def _record(kind: int, content: bytes = b"") -> bytes:
+    return struct.pack("<HH", kind, len(content)) + content
+
+
+_BOF_GLOBALS = _record(0x809, struct.pack("<HHHHLL", 0x600, 0x05, 0, 0, 0, 0))
+_BOF_SHEET = _record(0x809, struct.pack("<HHHHLL", 0x600, 0x10, 0, 0, 0, 0))
+
+
+def _xls_cell(row: int, column: int, value: object) -> bytes:
+    place = struct.pack("<HHH", row, column, 0)
+    if isinstance(value, int | float):
+        return _record(0x203, place + struct.pack("<d", value))
+    text = str(value).encode("utf-16-le")
+    return _record(0x204, place + struct.pack("<HB", len(str(value)), 1) + text)
+
+
+def _compound_file(stream: bytes) -> bytes:
+    """A compound file with one stream called "Workbook": header, table, directory, stream."""
+    sectors = -(-len(stream) // 512)
+    free, end, table = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+    chain = [table, end, *range(3, sectors + 2), end]
+    assert len(chain) <= 128
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
+    header += struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
+    header += struct.pack("<LLLLLLLLL", 0, 1, 1, 0, 4_096, end, 0, end, 0)
+    header += struct.pack("<109L", 0, *[free] * 108)
+    entries = _directory_entry("Root Entry", 5, end, 0, 1)
+    entries += _directory_entry("Workbook", 2, 2, len(stream), free)
+    entries += bytes(256)
+    fat = struct.pack("<128L", *chain, *[free] * (128 - len(chain)))
+    return header + fat + entries + stream.ljust(sectors * 512, b"\0")
+
+
+def _directory_entry(name: str, kind: int, start: int, size: int, child: int) -> bytes:
+    text = name.encode("utf-16-le") + b"\0\0"
+    entry = text.ljust(64, b"\0") + struct.pack("<HBB", len(text), kind, 1)
+    entry += struct.pack("<LLL", 0xFFFFFFFF, 0xFFFFFFFF, child)
+    return entry + bytes(36) + struct.pack("<LQ", start, size)
 
 
 def replace_in_zip(path: Path, name: str, old: bytes, new: bytes) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from cxworkshop.intake.columns import Kind
 from cxworkshop.intake.survey import read_survey
-from tests.intake.files import text, write_csv, write_ods, write_xlsx
+from tests.intake.files import text, write_csv, write_ods, write_xls, write_xlsx
 
 HEADINGS = ["id", "Region", "It does the job", "Größe passt", "Comment"]
 ROWS = [
@@ -69,6 +69,13 @@ def test_windows_code_pages(tmp_path: Path, encoding: str, words: str) -> None:
 
 def test_xlsx(tmp_path: Path) -> None:
     assert_is_the_table(write_xlsx(tmp_path / "a.xlsx", TABLE))
+
+
+def test_xls(tmp_path: Path) -> None:
+    path = write_xls(tmp_path / "a.xls", TABLE)
+
+    assert_is_the_table(path)
+    assert (read_survey(path).format, read_survey(path).sheet) == ("xls", "Answers")
 
 
 def test_ods_with_the_endless_blank_rows_of_calc(tmp_path: Path) -> None:
