@@ -67,6 +67,7 @@ class ActionDetails(QWidget):
         for field, text in ((self.measure, action.measure), (self.stops, action.stops)):
             if not (same and field.hasFocus()) and field.text() != text:
                 field.setText(text)
+                field.setCursorPosition(0)
         self.stage.setCurrentIndex(self.stage.findData(action.stage.value if action.stage else ""))
         for number, box in enumerate(self.questions):
             box.setChecked(self._answered and action.depth_answers[number])

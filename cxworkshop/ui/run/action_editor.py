@@ -74,6 +74,7 @@ class ActionEditor(QFrame):
         for field, text in ((self.title, action.title), (self.first_step, action.first_step)):
             if not (same and field.hasFocus()) and field.text() != text:
                 field.setText(text)
+                field.setCursorPosition(0)
         if action.first_step_by:
             day = action.first_step_by
             self.by.blockSignals(True)

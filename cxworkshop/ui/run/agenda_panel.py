@@ -105,8 +105,8 @@ class _RowDelegate(QStyledItemDelegate):
         else:
             number = QRect(left + 8, top, 24, high)
             write(painter, number, str(row.number), tones.muted, theme.SMALL, right=True)
-        write(painter, QRect(left + 46, top, 42, high), row.at, tones.muted, theme.SMALL)
-        title = QRect(left + 90, top, rect.width() - 90 - 44, high)
+        write(painter, QRect(left + 42, top, 42, high), row.at, tones.muted, theme.SMALL)
+        title = QRect(left + 84, top, rect.width() - 84 - 42, high)
         write(painter, title, row.title, tone, theme.BODY, bold=row.current)
         minutes = QRect(rect.right() - 40, top, 24, high)
         write(painter, minutes, str(row.minutes), tones.muted, theme.SMALL, right=True)

@@ -62,6 +62,7 @@ class _Balance(QWidget):
         line.setProperty("kind", "line")
         layout.addWidget(line)
         self._add_warnings(layout, facts, plan)
+        layout.addStretch()
 
     def _add_warnings(self, layout: QVBoxLayout, facts: PlanFacts, plan: Plan) -> None:
         if not plan.actions:

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 
+from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui.buttons import icon_button
 from cxworkshop.ui.run.view import RunView
 from cxworkshop.ui.text import PlainLabel
@@ -37,7 +38,7 @@ class RunBar(TopBar):
             tool = KeyButton(say(f"run.top.{name}"), key, picture)
             tool.setObjectName(name)
             tool.setCheckable(name != "swap")
-            tool.setProperty("size", "small")
+            tool.setProperty("extent", "small")
             tool.clicked.connect(self._use)
             self.tools[name] = tool
             self.add(tool)
@@ -54,10 +55,18 @@ class RunBar(TopBar):
         key = "run.demo" if view.now.room.simulated else "run.live"
         self.describe(workshop.title, say(key, client=workshop.client, stage=stage))
         self._clock.setText(f"{now:%H:%M}")
+        for tool in self.tools.values():
+            tool.setEnabled(True)
         self.tools["join"].setChecked(view.overlay == "join")
         self.tools["timer"].setChecked(view.overlay == "timer")
         self.tools["blank"].setChecked(view.blank)
         self.tools["freeze"].setChecked(view.frozen)
+
+    def show_waiting(self, workshop: Workshop) -> None:
+        """Nothing has begun, so there is nothing to use the tools on."""
+        self.describe(workshop.title, workshop.client)
+        for tool in self.tools.values():
+            tool.setEnabled(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

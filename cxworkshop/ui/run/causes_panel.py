@@ -22,6 +22,7 @@ from cxworkshop.results.facts import GapFacts
 from cxworkshop.results.formats import signed
 from cxworkshop.ui.buttons import button, icon_button
 from cxworkshop.ui.fields import choice_field
+from cxworkshop.ui.layouts import clear
 from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel, field_label
 from cxworkshop.words import say
@@ -93,10 +94,7 @@ class CausesPanel(QWidget):
         count = len(plan.causes)
         title = say("run.causes.title", count=count) if count else say("run.causes.title_none")
         self._title.setText(title)
-        while item := self._list.takeAt(0):
-            widget = item.widget()
-            if widget:
-                widget.deleteLater()
+        clear(self._list)
         for cause in plan.causes:
             row = _CauseRow(cause, workshop.statement(cause.statement_id).short)
             row.changed.connect(self.changed)

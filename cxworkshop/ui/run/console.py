@@ -104,20 +104,21 @@ class Console(QWidget):
         self.room.setFixedWidth(right)
         if compact != self._compact:
             self._compact = compact
-            for part in (self.agenda, self.preview, self.room):
+            for part in (self.agenda, self.notes, self.preview, self.room):
                 part.set_compact(compact)
+            self._column.setSpacing(12 if compact else 16)
             if self._view:
                 self.room.show_view(self._view)
 
     def _lay_out(self) -> None:
         self.agenda.add_below(self.gaps, self._turn)
         middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(20, 12, 20, 0)
-        column.setSpacing(16)
-        column.addWidget(self.miniatures)
-        column.addWidget(self._middle, 1)
-        column.addWidget(self.foot)
+        self._column = QVBoxLayout(middle)
+        self._column.setContentsMargins(20, 12, 20, 0)
+        self._column.setSpacing(16)
+        self._column.addWidget(self.miniatures)
+        self._column.addWidget(self._middle, 1)
+        self._column.addWidget(self.foot)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)

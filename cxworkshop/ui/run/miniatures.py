@@ -16,7 +16,7 @@ HEAD = 28
 SHARE = 0.592
 """Of the width without the gap that belongs to what the room sees now."""
 
-TALLEST = 0.3
+TALLEST = 0.285
 """Of the window's height that the larger miniature may take."""
 
 

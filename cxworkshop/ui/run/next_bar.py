@@ -36,7 +36,7 @@ class NextBar(QWidget):
         line.addWidget(self.primary, 1)
         self._problem = self._problem_strip()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 14)
+        layout.setContentsMargins(0, 4, 0, 14)
         layout.setSpacing(8)
         layout.addWidget(self._problem)
         layout.addLayout(line)

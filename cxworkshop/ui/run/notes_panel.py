@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.ui.icons import Sign
+from cxworkshop.ui.layouts import clear
 from cxworkshop.ui.run.view import RunView
 from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel
@@ -44,16 +45,19 @@ class NotesPanel(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._area, 1)
 
+    def set_compact(self, compact: bool) -> None:
+        """Smaller notes in a low window."""
+        self._notes.setProperty("role", "lead" if compact else "notes")
+        self._notes.style().unpolish(self._notes)
+        self._notes.style().polish(self._notes)
+
     def show_view(self, view: RunView) -> None:
         if self._shown == (view.step_notes, view.prompts):
             return
         self._shown = (view.step_notes, view.prompts)
         self._notes.setText(view.step_notes)
         self._area.verticalScrollBar().setValue(0)
-        while item := self._prompts.takeAt(0):
-            widget = item.widget()
-            if widget:
-                widget.deleteLater()
+        clear(self._prompts)
         self._prompts_title.setVisible(bool(view.prompts))
         for prompt in view.prompts:
             self._prompts.addWidget(_Prompt(prompt))

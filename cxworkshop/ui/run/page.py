@@ -86,6 +86,7 @@ class RunPage(QWidget):
             self._workshop_id = workshop_id
             self._actions.workshop_id = workshop_id
             self._room.start(self._home / "sessions" / workshop_id)
+            self.start_panel.start.setFocus()
         if self.presenter is None and (start or running.position(self._desk, workshop_id)):
             self.start()
         self._refresh()
@@ -184,8 +185,8 @@ class RunPage(QWidget):
             self._pages.setCurrentWidget(self.start_panel)
             if self._workshop_id:
                 workshop = preparing.workshop(self._desk, self._workshop_id)
-                self.start_panel.show_workshop(workshop, self.staging.words)
-                self.bar.describe(workshop.title, workshop.client)
+                self.start_panel.show_workshop(workshop, self.staging.plan)
+                self.bar.show_waiting(workshop)
             return
         view = self.presenter.view()
         self._pages.setCurrentWidget(self.console)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.domain.catalogue import CatalogueAction
@@ -12,6 +12,7 @@ from cxworkshop.domain.plan import Action, Plan
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.results.facts import GapFacts
 from cxworkshop.ui.buttons import button
+from cxworkshop.ui.layouts import clear
 from cxworkshop.ui.run.action_card import ActionCard, gap_words
 from cxworkshop.ui.run.action_editor import ActionEditor
 from cxworkshop.ui.run.suggestion_list import SuggestionList
@@ -44,7 +45,6 @@ class PlanPanel(QWidget):
         self._facts: GapFacts | None = None
         self._plan = Plan()
         self._open: Action | None = None
-        self._cards: list[ActionCard] = []
         self._title = PlainLabel("", "heading")
         self.stage_box = QCheckBox(say("run.plan.show"))
         self.stage_box.setChecked(True)
@@ -112,21 +112,19 @@ class PlanPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addLayout(head)
-        layout.addWidget(scrolled(inside), 1)
+        self._area = scrolled(inside)
+        layout.addWidget(self._area, 1)
 
     def _fill(self) -> None:
         assert self._workshop
         if self._open is None and not self._plan.actions:
             self._open = self._new_action(self._largest_free_gap())
-        for card in self._cards:
-            card.deleteLater()
-        self._cards = []
+        clear(self._list)
         for number, action in enumerate(self._plan.actions, 1):
             if self._open and action.id == self._open.id:
                 continue
             card = ActionCard(number, action, self._workshop, self._facts)
             card.opened.connect(self._open_card)
-            self._cards.append(card)
             self._list.addWidget(card)
         count = len(self._plan.actions)
         self._title.setText(say("run.plan.count", count=count) if count else say("run.plan.none"))
@@ -144,7 +142,12 @@ class PlanPanel(QWidget):
     def _show_open(self, action: Action | None) -> None:
         self._open = action
         self._fill()
+        if action:
+            QTimer.singleShot(0, self._bring_into_view)
         self.typed.emit(action)
+
+    def _bring_into_view(self) -> None:
+        self._area.ensureWidgetVisible(self.editor, 0, 60)
 
     def _open_card(self, action_id: str) -> None:
         self.editor.finish_typing()

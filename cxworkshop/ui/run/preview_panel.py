@@ -20,10 +20,11 @@ from cxworkshop.results.facts import GapFacts, PairFact
 from cxworkshop.results.formats import signed
 from cxworkshop.results.sentences import gaps_title
 from cxworkshop.ui.icons import Sign
+from cxworkshop.ui.layouts import clear
 from cxworkshop.ui.run.view import RunView
 from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel
-from cxworkshop.ui.widgets.dumbbell import Dumbbell, MarkSign
+from cxworkshop.ui.widgets.dumbbell import Dumbbell, DumbbellScale, MarkSign
 from cxworkshop.words import say
 
 MOST = 3
@@ -87,10 +88,7 @@ class PreviewPanel(QWidget):
         self._fill(facts)
 
     def _fill_legend(self, customers: str) -> None:
-        while item := self._legend.takeAt(0):
-            widget = item.widget()
-            if widget:
-                widget.deleteLater()
+        clear(self._legend)
         for mark, words in (
             ("said", say("run.preview.we")),
             ("predicted", say("run.preview.predicted")),
@@ -150,6 +148,7 @@ class _Head(QFrame):
                 if column > 2:
                     label.setAlignment(RIGHT)
                 grid.addWidget(label, 0, column)
+        grid.addWidget(DumbbellScale(), 0, COLUMNS.index(""))
 
 
 class _Row(QFrame):
@@ -190,10 +189,10 @@ def _grid(row: QFrame) -> QGridLayout:
     grid = QGridLayout(row)
     grid.setContentsMargins(12, 0, 12, 0)
     grid.setHorizontalSpacing(8)
-    for column, width in enumerate((46, 150, 110, 34, 64, 42, 42, 68)):
+    for column, width in enumerate((46, 140, 110, 32, 64, 38, 42, 68)):
         grid.setColumnMinimumWidth(column, width)
-    grid.setColumnStretch(1, 5)
-    grid.setColumnStretch(2, 5)
+    grid.setColumnStretch(1, 6)
+    grid.setColumnStretch(2, 4)
     return grid
 
 

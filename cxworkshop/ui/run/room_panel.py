@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cxworkshop.domain.cues import SceneKind
 from cxworkshop.results.sentences import outcome_hint
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.fields import number_field
 from cxworkshop.ui.icons import Sign
+from cxworkshop.ui.layouts import clear
 from cxworkshop.ui.prepare.note_field import NoteField
 from cxworkshop.ui.run.balance_panel import BalancePanel
 from cxworkshop.ui.run.view import Middle, RunView
@@ -38,7 +46,7 @@ class RoomPanel(QFrame):
         self._hint = _HintPart()
         self._late = _LatePart()
         self._speak = _speaking_order()
-        self.vote_again = button(say("run.room.vote_again"))
+        self.vote_again = button(say("run.room.vote_again"), "link")
         self.vote_again.setToolTip(say("run.room.vote_again_text"))
         self.vote_again.clicked.connect(self.vote_again_asked)
         self.release = button(say("run.room.release"))
@@ -47,8 +55,9 @@ class RoomPanel(QFrame):
         self.note = NoteField(4)
         self.note.setPlaceholderText(say("run.notes.note_hint"))
         self.note.setAccessibleName(say("run.notes.note"))
-        self.note.setMinimumHeight(80)
+        self.note.setMinimumHeight(72)
         self.note.setMaximumHeight(260)
+        self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.note.settled.connect(self.noted)
         self.balance = BalancePanel()
         self._stack = QStackedWidget()
@@ -127,13 +136,13 @@ class RoomPanel(QFrame):
         for widget in (self.release, self._release_text, self.vote_again, self._speak):
             more.addWidget(widget)
         column.addLayout(more)
-        column.addStretch()
+        column.addStretch(1)
         note = QVBoxLayout()
         note.setContentsMargins(16, 12, 16, 16)
         note.setSpacing(8)
         note.addWidget(PlainLabel(say("run.notes.note"), "strong"))
-        note.addWidget(self.note)
-        column.addLayout(note)
+        note.addWidget(self.note, 1)
+        column.addLayout(note, 3)
         return scrolled(inside)
 
     def _room_part(self) -> QWidget:
@@ -196,10 +205,7 @@ class _HintPart(QFrame):
         if facts is None or facts is self._facts:
             return
         self._facts = facts
-        while item := self._column.takeAt(0):
-            widget = item.widget()
-            if widget:
-                widget.deleteLater()
+        clear(self._column)
         hint = outcome_hint(facts, view.now.workshop.language)
         self._column.addWidget(PlainLabel(say("run.preview.hint"), "small", "muted"))
         self._column.addWidget(PlainLabel(hint.title, "heading", wrap=True))

@@ -47,6 +47,14 @@ class Staging(QObject):
             return say("run.stage_on", screen=spoken_name(self._stage.screen()))
         return say("run.stage_gone" if self._had_projector else "run.stage_here")
 
+    @property
+    def plan(self) -> str:
+        """Where the stage will be, before anything has begun."""
+        there = self._projector()
+        if there is None:
+            return say("run.stage_will_be_here")
+        return say("run.stage_will_be_on", screen=spoken_name(there))
+
     def swap(self) -> None:
         """Let console and stage change places; with one screen, bring the stage or take it away."""
         here, there = self._console.window().screen(), self._projector()

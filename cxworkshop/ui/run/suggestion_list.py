@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.domain.catalogue import CatalogueAction
 from cxworkshop.domain.plan import Lever
+from cxworkshop.ui.layouts import clear
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.ui.widgets.key_button import KeyButton
 from cxworkshop.words import say
@@ -45,10 +46,7 @@ class SuggestionList(QWidget):
         if offered == self._shown:
             return
         self._shown = offered
-        while item := self._rows.takeAt(0):
-            widget = item.widget()
-            if widget:
-                widget.deleteLater()
+        clear(self._rows)
         for number, action in enumerate(offered, 1):
             self._rows.addWidget(self._row(number, action))
 

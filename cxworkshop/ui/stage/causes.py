@@ -3,52 +3,51 @@
 from __future__ import annotations
 
 from cxworkshop.domain.plan import Cause
-from cxworkshop.domain.statements import PairedStatement
-from cxworkshop.ui.stage.sheet import REGULAR, RIGHT, SEMIBOLD, SMALLEST, Sheet, stage_font, wrapped
+from cxworkshop.ui.stage.sheet import REGULAR, RIGHT, SEMIBOLD, SMALLEST, Sheet
 from cxworkshop.ui.stage.state import StageState
 from cxworkshop.words import say
 
-SIZE = 44
+SIZE = 46
+BOTTOM = 950.0
 MOST = 6
 
 
-def subject(state: StageState) -> PairedStatement | None:
-    """The statement whose causes are on the stage: the one written about last, else the largest
-    blind spot."""
-    if state.plan.causes:
-        return state.workshop.statement(state.plan.causes[-1].statement_id)
-    if state.facts and state.facts.blind_spots:
-        return state.facts.blind_spots[0].statement
-    return None
-
-
 def paint(sheet: Sheet, state: StageState) -> None:
-    language = state.workshop.language
-    statement = subject(state)
-    if statement is None:
-        sheet.title(say("stage.causes.title_without", language))
-        return
-    baseline = sheet.title(say("stage.causes.title", language, statement=statement.short))
-    causes = [cause for cause in state.plan.causes if cause.statement_id == statement.id]
-    if not causes:
-        sheet.block(
-            sheet.left, baseline + 190, min(sheet.width, 1500),
-            say("stage.causes.ask", language), 76, SEMIBOLD,
-        )  # fmt: skip
+    language, causes = state.workshop.language, state.plan.causes[-MOST:]
+    subjects = {cause.statement_id for cause in causes} or _largest_blind_spot(state)
+    if len(subjects) == 1:
+        short = state.workshop.statement(next(iter(subjects))).short
+        baseline = sheet.title(say("stage.causes.title", language, statement=short))
     else:
+        baseline = sheet.title(say("stage.causes.title_without", language))
+    if causes:
         sheet.subtitle(baseline, say("stage.causes.because", language))
-        _list(sheet, causes[-MOST:], baseline + 160, language)
+        _list(sheet, state, causes, baseline + 170, named=len(subjects) > 1)
+    else:
+        ask = say("stage.causes.ask", language)
+        sheet.block(sheet.left, baseline + 190, min(sheet.width, 1500), ask, 76, SEMIBOLD)
     sheet.base(say("stage.causes.base", language))
 
 
-def _list(sheet: Sheet, causes: list[Cause], baseline: float, language: str) -> None:
+def _largest_blind_spot(state: StageState) -> set[str]:
+    spots = state.facts.blind_spots if state.facts else ()
+    return {fact.statement.id for fact in spots[:1]}
+
+
+def _list(
+    sheet: Sheet, state: StageState, causes: tuple[Cause, ...], y: float, *, named: bool
+) -> None:
+    language = state.workshop.language
     tags = [say(f"stage.evidence.{cause.evidence}", language) for cause in causes]
-    column = max(sheet.text_width(tag, SMALLEST) for tag in tags) + 60
-    width = sheet.width - column
+    width = sheet.width - max(sheet.text_width(tag, SMALLEST) for tag in tags) - 60
+    lines = 2 if len(causes) <= 4 else 1
     for cause, tag in zip(causes, tags, strict=True):
-        if baseline + (len(wrapped(cause.text, stage_font(SIZE), width)[:2]) - 1) * SIZE > 940:
+        if y > BOTTOM:
             return
-        sheet.text(sheet.right, baseline, tag, SMALLEST, REGULAR, sheet.muted, RIGHT)
-        last = sheet.block(sheet.left, baseline, width, cause.text, SIZE, lines=2)
-        sheet.rule(last + 34)
-        baseline = last + 34 + SIZE * 1.5
+        sheet.text(sheet.right, y, tag, SMALLEST, REGULAR, sheet.muted, RIGHT)
+        y = sheet.block(sheet.left, y, width, cause.text, SIZE, lines=lines)
+        if named:
+            short = state.workshop.statement(cause.statement_id).short
+            y = sheet.block(sheet.left, y + 46, width, short, SMALLEST, colour=sheet.muted, lines=1)
+        sheet.rule(y + 30)
+        y += 30 + SIZE * 1.5

@@ -9,13 +9,14 @@ from PySide6.QtGui import QPen
 
 from cxworkshop.domain.plan import Action, check_dates
 from cxworkshop.results.formats import capitalised, day_month, in_words, weekday_date
-from cxworkshop.ui.stage.sheet import BOLD, CENTRE, LEFT, REGULAR, RIGHT, SEMIBOLD, SMALLEST, Sheet
+from cxworkshop.ui.stage.sheet import BOLD, CENTRE, LEFT, REGULAR, RIGHT, SEMIBOLD, Sheet
 from cxworkshop.ui.stage.state import StageState
 from cxworkshop.words import say
 
 MOST = 6
 ROW = 80.0
 AXIS = 832.0
+LABEL = 35
 
 
 def paint(sheet: Sheet, state: StageState) -> None:
@@ -85,7 +86,15 @@ def _axis(sheet: Sheet, state: StageState, language: str) -> None:
         sheet.painter.setPen(QPen(ink, 4) if index == 0 else Qt.PenStyle.NoPen)
         sheet.painter.setBrush(sheet.colour(sheet.paper) if index == 0 else ink)
         sheet.painter.drawEllipse(QPointF(x, AXIS), radius, radius)
-        _label(sheet, state, index, day, x, strong)
+        if index or _has_room_for_today(sheet, days, span, language):
+            _label(sheet, state, index, day, x, strong)
+
+
+def _has_room_for_today(sheet: Sheet, days: tuple[date, ...], span: int, language: str) -> bool:
+    """Whether today's date does not run into that of the first steps."""
+    x = sheet.left + 16 + (days[1] - days[0]).days / span * (sheet.width - 32)
+    following = sheet.text_width(day_month(days[1], language), LABEL, SEMIBOLD) / 2
+    return sheet.left + sheet.text_width(day_month(days[0], language), LABEL) + 30 < x - following
 
 
 def _label(sheet: Sheet, state: StageState, index: int, day: date, x: float, strong: bool) -> None:
@@ -95,6 +104,5 @@ def _label(sheet: Sheet, state: StageState, index: int, day: date, x: float, str
         align, place = RIGHT, sheet.right
     name = say(f"stage.closing.check{index}", language)
     weight, colour = (SEMIBOLD, None) if strong else (REGULAR, sheet.muted)
-    size = max(SMALLEST, 35)
-    sheet.text(place, AXIS - 40, name, size, weight, colour, align)
-    sheet.text(place, AXIS + 64, day_month(day, language), size, weight, colour, align)
+    sheet.text(place, AXIS - 40, name, LABEL, weight, colour, align)
+    sheet.text(place, AXIS + 64, day_month(day, language), LABEL, weight, colour, align)

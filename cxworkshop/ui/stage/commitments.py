@@ -6,8 +6,17 @@ from PySide6.QtCore import QRectF
 
 from cxworkshop.domain.plan import Action, Lever
 from cxworkshop.domain.workshop import Person
-from cxworkshop.results.formats import weekday_date
-from cxworkshop.ui.stage.sheet import BOLD, REGULAR, RIGHT, SEMIBOLD, SMALLEST, Sheet
+from cxworkshop.results.formats import in_words, weekday_date
+from cxworkshop.ui.stage.sheet import (
+    BOLD,
+    REGULAR,
+    RIGHT,
+    SEMIBOLD,
+    SMALLEST,
+    Sheet,
+    stage_font,
+    wrapped,
+)
 from cxworkshop.ui.stage.state import StageState
 from cxworkshop.words import say
 
@@ -39,19 +48,23 @@ def _ask(sheet: Sheet, state: StageState) -> None:
 
 def _all(sheet: Sheet, state: StageState) -> None:
     language, actions = state.workshop.language, state.plan.actions
-    baseline = sheet.title(say("stage.commitments.count", language, count=len(actions)))
-    y = baseline + 120
-    for number, action in enumerate(actions[:MOST], 1):
-        sheet.text(sheet.left, y, str(number), 46, BOLD)
+    number = in_words(len(actions), language)
+    baseline = sheet.title(
+        say("stage.commitments.count", language, count=len(actions), number=number)
+    )
+    y, width = baseline + 120, sheet.width - 70
+    lines = 2 if len(actions) <= 4 else 1
+    gap = 96 if len(actions) <= 4 else 70
+    for place, action in enumerate(actions[:MOST], 1):
+        sheet.text(sheet.left, y, str(place), 46, BOLD)
         title = action.title or say("stage.commitments.untitled", language)
-        last = sheet.block(sheet.left + 70, y, sheet.width - 70, title, 46, SEMIBOLD, lines=1)
+        y = sheet.block(sheet.left + 70, y, width, title, 46, SEMIBOLD, lines=1)
         detail = _who_and_when(state, action)
         if detail:
-            width = sheet.width - 70
-            last = sheet.block(
-                sheet.left + 70, last + 54, width, detail, 36, colour=sheet.muted, lines=1
+            y = sheet.block(
+                sheet.left + 70, y + 54, width, detail, 36, colour=sheet.muted, lines=lines
             )
-        y = last + 78
+        y += gap
         if y > 960:
             break
     sheet.base(say("stage.commitments.base", language))
@@ -143,9 +156,17 @@ def _line(
     strong, plain = parts
     sheet.text(x, y, label, 40, colour=sheet.muted)
     end = sheet.text(at, y, strong, sheet.fitting(strong, right - at, 44, BOLD), BOLD)
-    last = sheet.block(end, y, right - end, plain, 44, REGULAR, lines=1) if plain else y
+    last = _continued(sheet, at, end, right, y, plain)
     sheet.rule(last + 44, x, right)
     return last + 44 + 72
+
+
+def _continued(sheet: Sheet, at: float, end: float, right: float, y: float, plain: str) -> float:
+    """The rest of a line after its strong beginning, on a second line when it needs one."""
+    first = wrapped(plain, stage_font(44), right - end)[0] if plain.strip() else ""
+    sheet.text(end, y, first, 44)
+    rest = plain[len(first) :].strip()
+    return sheet.block(at, y + 55, right - at, rest, 44, lines=1) if rest else y
 
 
 def _who(state: StageState, action: Action) -> tuple[str, str]:

@@ -22,7 +22,7 @@ def paint(sheet: Sheet, state: StageState) -> None:
     if wifi:
         _wifi(sheet, state, sheet.left, size)
     _page(sheet, state, sheet.x(0.38) if wifi else sheet.left, size, "2" if wifi else "")
-    _people(sheet, state, sheet.x(0.76), size)
+    _people(sheet, state, sheet.x(0.76 if wifi else 0.48), size)
     sheet.base(say("stage.join.base", language))
 
 
@@ -80,7 +80,7 @@ def size_below(code: float) -> float:
 
 def _people(sheet: Sheet, state: StageState, x: float, size: float) -> None:
     language, room = state.workshop.language, state.room
-    width = sheet.right - x
+    width = min(sheet.right - x, 420.0)
     team = state.workshop.team.size
     sheet.text(x, CODE_TOP - 39, say("stage.join.here", language), 46, SEMIBOLD)
     numeral = str(room.joined)

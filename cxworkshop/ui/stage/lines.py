@@ -7,7 +7,7 @@ from cxworkshop.ui.stage.state import StageState
 
 TOP = 268.0
 BOTTOM = 980.0
-LARGEST = 50
+LARGEST = 54
 LEADING = 1.28
 
 

@@ -9,7 +9,9 @@ from cxworkshop.ui.stage.state import StageState
 from cxworkshop.words import say
 
 TOP = 246.0
-BOTTOM = 1000.0
+BOTTOM = 1010.0
+LARGEST = 38
+LEADING = 1.25
 
 
 def paint(sheet: Sheet, state: StageState) -> None:
@@ -26,24 +28,29 @@ def paint(sheet: Sheet, state: StageState) -> None:
 
 def _rows(sheet: Sheet, facts: GapFacts, language: str) -> None:
     rows = method_card(facts, language)
-    labels = min(
-        max(sheet.text_width(label, 36, SEMIBOLD) for label, _ in rows) + 50, sheet.width * 0.34
-    )
-    width = sheet.width - labels
-    size, gap = _size([text for _, text in rows], width)
+    widest = max(sheet.text_width(label, LARGEST, SEMIBOLD) for label, _ in rows)
+    labels = min(widest + 50, sheet.width * 0.34)
+    size, gap = _size(rows, labels - 30, sheet.width - labels)
     y = TOP
     for label, text in rows:
-        last = sheet.block(sheet.left, y, labels - 30, label, size, SEMIBOLD, lines=2)
-        y = max(last, sheet.block(sheet.left + labels, y, width, text, size))
-        sheet.rule(y + gap * 0.4)
-        y += gap + size * 0.9
+        last = sheet.block(sheet.left, y, labels - 30, label, size, SEMIBOLD)
+        y = max(last, sheet.block(sheet.left + labels, y, sheet.width - labels, text, size))
+        sheet.rule(y + gap / 2)
+        y += gap + size
 
 
-def _size(texts: list[str], width: float) -> tuple[float, float]:
-    for size in range(38, SMALLEST, -1):
-        rows = sum(len(wrapped(text, stage_font(size), width)) for text in texts)
-        used = rows * size * 1.25 + len(texts) * 30
-        if used <= BOTTOM - TOP:
-            free = (BOTTOM - TOP - used) / len(texts)
-            return size, min(30 + free, 50)
-    return SMALLEST, 18
+def _size(rows: list[tuple[str, str]], labels: float, texts: float) -> tuple[float, float]:
+    """The largest text at which all rows fit, and the space between two of them."""
+    for size in range(LARGEST, SMALLEST - 1, -1):
+        lines = sum(
+            max(
+                len(wrapped(label, stage_font(size, SEMIBOLD), labels)),
+                len(wrapped(text, stage_font(size), texts)),
+            )
+            for label, text in rows
+        )
+        free = BOTTOM - TOP - (lines - len(rows)) * size * LEADING - len(rows) * size
+        gap = free / max(1, len(rows) - 1)
+        if gap >= SMALLEST * 0.8:
+            break
+    return size, max(16.0, min(gap, 48.0))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from cxworkshop.charts.chart import Chart
@@ -89,6 +89,14 @@ def mark_words(state: StageState) -> str:
     return ""
 
 
+def _fitted(chart: QImage, size: QSize) -> QImage:
+    """The chart at the size wanted; shrinking averages, so that thin strokes survive."""
+    if chart.size() == size:
+        return chart
+    mode = Qt.TransformationMode.SmoothTransformation
+    return chart.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, mode)
+
+
 def picture(state: StageState, size: QSize, chart: QImage | None = None) -> QImage:
     """A scene as an image; `chart` is its drawn chart when it has one."""
     image = QImage(size, QImage.Format.Format_RGB32)
@@ -97,8 +105,7 @@ def picture(state: StageState, size: QSize, chart: QImage | None = None) -> QIma
     if chart is None:
         paint_scene(painter, target, state)
     else:
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(target, chart)
+        painter.drawImage(0, 0, _fitted(chart, size))
     paint_mark(painter, target, state)
     painter.end()
     return image

@@ -218,29 +218,26 @@ class Sheet:
         icons.draw(self.painter, name, rect, colour)
 
     def dots(self, filled: int, total: int, area: QRectF, radius: float) -> None:
-        """`total` dots in rows that fill `area`, the first `filled` of them solid. They count
-        people and never stand for single ones."""
+        """`total` dots in even rows that fill `area`, the first `filled` of them solid. They count
+        people and never stand for single ones; a crowd gets smaller dots."""
         total = max(total, filled, 1)
-        pitch = max(radius * 2.4, 1)
-        per_row = max(1, min(total, int((area.width() - 2 * radius) // pitch) + 1))
-        rows = -(-total // per_row)
-        while rows * pitch > area.height() + 1 and pitch > 6:
-            radius *= 0.9
-            pitch *= 0.9
-            per_row = max(1, min(total, int((area.width() - 2 * radius) // pitch) + 1))
-            rows = -(-total // per_row)
-        self._rows_of_dots(filled, total, per_row, area, radius)
-
-    def _rows_of_dots(
-        self, filled: int, total: int, per_row: int, area: QRectF, radius: float
-    ) -> None:
-        step = (area.width() - 2 * radius) / max(per_row - 1, 1)
-        step = min(step, radius * 5.5)
+        while (per_row := _fitting(area.width(), radius, 2.5)) * _fitting(
+            area.height(), radius, 3.0
+        ) < total and radius > 2:
+            radius *= 0.94
+        rows = -(-total // min(per_row, total))
+        per_row = -(-total // rows)
+        step = min((area.width() - 2 * radius) / max(per_row - 1, 1), radius * 5.5)
         for index in range(total):
             row, column = divmod(index, per_row)
             x = area.left() + radius + column * step
             y = area.top() + radius + row * radius * 3.0
             self.disc(x, y, radius, index < filled, self.palette.ourselves)
+
+
+def _fitting(length: float, radius: float, pitch: float) -> int:
+    """How many dots fit into a length."""
+    return max(1, int((length - 2 * radius) // (pitch * radius)) + 1)
 
 
 def wrapped(text: str, font: QFont, width: float, lines: int = 0) -> list[str]:

@@ -12,7 +12,8 @@ from cxworkshop.words import say
 def paint_ready(sheet: Sheet, state: StageState) -> None:
     """Before it opens: what will be asked, and that it is secret."""
     language = state.workshop.language
-    baseline = sheet.title(say(f"stage.vote.ready.{state.asks}.title", language))
+    title = say(f"stage.vote.ready.{state.asks}.title", language, **_customers(state))
+    baseline = sheet.title(title)
     lead = say(f"stage.vote.ready.{state.asks}.lead", language, **_customers(state))
     baseline = sheet.block(
         sheet.left, baseline + 150, min(sheet.width, 1500), lead, 76, SEMIBOLD, leading=1.2
@@ -66,7 +67,8 @@ def paint_closed(sheet: Sheet, state: StageState) -> None:
     total = max(state.workshop.team.size, state.room.joined)
     count = say("stage.vote.closed.count", language, answered=state.room.answered, total=total)
     sheet.text(middle, 620, count, 50, colour=sheet.muted, align=CENTRE)
-    sheet.base(say("stage.vote.closed.base", language))
+    if state.asks:
+        sheet.base(say(f"stage.vote.closed.{state.asks}", language))
 
 
 def _customers(state: StageState) -> dict[str, str]:

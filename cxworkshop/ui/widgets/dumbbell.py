@@ -67,6 +67,28 @@ class Dumbbell(QWidget):
         draw_diamond(painter, QPointF(x, y), RADIUS + 1, fill, edge)
 
 
+class DumbbellScale(QWidget):
+    """The numbers over a column of dumbbells."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumSize(110, 20)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(theme.font(theme.TINY))
+        painter.setPen(QColor(theme.colours().muted))
+        middle, inset = Qt.AlignmentFlag.AlignVCenter, round(RADIUS) - 1
+        place = self.rect().adjusted(inset, 0, -inset, 0)
+        for words, side in (
+            ("0", Qt.AlignmentFlag.AlignLeft),
+            ("50", Qt.AlignmentFlag.AlignHCenter),
+            ("100", Qt.AlignmentFlag.AlignRight),
+        ):
+            painter.drawText(place, int(side | middle), words)
+
+
 def draw_diamond(
     painter: QPainter, middle: QPointF, reach: float, fill: QColor, edge: QColor | None
 ) -> None:

@@ -37,7 +37,7 @@ class KeyButton(QPushButton):
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if large:
-            self.setProperty("size", "large")
+            self.setProperty("extent", "large")
         self.setAccessibleName(text or key)
 
     @property
