@@ -13,7 +13,14 @@ import traceback
 from collections.abc import Callable
 from types import TracebackType
 
+from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
+
 LINES_PER_MINUTE = 10
+
+# What a phone did wrong or how it went away is no error of ours.
+_THEIRS = (HttpProcessingError, web.PayloadAccessError, web.RequestPayloadError, ConnectionError)
+
 NAME = "cxworkshop.room"
 
 
@@ -33,6 +40,8 @@ class _FewLines(logging.Filter):
         self._count = 0
 
     def filter(self, record: logging.LogRecord) -> bool:
+        if record.exc_info and isinstance(record.exc_info[1], _THEIRS):
+            return False
         now = self._clock()
         if now - self._since > 60:
             self._since, self._count = now, 0

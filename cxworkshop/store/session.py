@@ -172,6 +172,10 @@ class SessionFile:
         """Empties the write-ahead log, so that no deleted row is left in it."""
         return checkpoint(self._connection)
 
+    def is_sound(self) -> bool:
+        """Whether the file passes the database's own full check."""
+        return bool(self._one("PRAGMA integrity_check")[0] == "ok")
+
     def close(self) -> None:
         """Gives the file and its lock back; everything committed stays."""
         self._connection.close()

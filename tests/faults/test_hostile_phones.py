@@ -1,0 +1,226 @@
+"""Nothing a phone can send breaks the room, and honest guests hardly notice."""
+
+from __future__ import annotations
+
+import asyncio
+import collections
+import re
+import time
+import unicodedata
+from contextlib import AsyncExitStack, suppress
+from statistics import quantiles
+from typing import Any
+
+import aiohttp
+import pytest
+
+from cxworkshop.domain.texts import TextRefused, clean_text
+from cxworkshop.room.phone import Phone, PhoneRefusedError
+from tests.support.hostile import requests
+from tests.support.room import RoomProcess
+
+STATUS = re.compile(rb"HTTP/1\.[01] (\d{3})")
+GUESTS = 10
+
+
+async def send_raw(room: RoomProcess, payload: bytes) -> list[int]:
+    """The status codes of whatever comes back within two seconds."""
+    port = room.ready["port"]
+    answer = b""
+    with suppress(ConnectionError, TimeoutError):
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        try:
+            async with asyncio.timeout(2):
+                writer.write(payload)
+                while part := await reader.read(65536):
+                    answer += part
+        finally:
+            writer.close()
+    return [int(code) for code in STATUS.findall(answer)]
+
+
+async def vote_steadily(room: RoomProcess, delays: list[float]) -> None:
+    async with Phone(room.url) as phone:
+        await phone.join()
+        number = 0
+        while True:
+            began = time.perf_counter()
+            await phone.vote("r1", {"q1": number % 5 + 1})
+            delays.append(time.perf_counter() - began)
+            number += 1
+            await asyncio.sleep(0.25)
+
+
+async def attack(room: RoomProcess, count: int) -> tuple[collections.Counter[int], list[float]]:
+    statuses: collections.Counter[int] = collections.Counter()
+    delays: list[float] = []
+    async with Phone(room.url) as phone:
+        seat = await phone.join()
+        host = room.base.removeprefix("http://")
+        payloads = requests(host, seat, count, seed=11)
+        guests = [asyncio.create_task(vote_steadily(room, delays)) for _ in range(GUESTS)]
+
+        async def attacker() -> None:
+            for payload in payloads:
+                statuses.update(await send_raw(room, payload))
+
+        await asyncio.gather(*(attacker() for _ in range(40)))
+        for guest in guests:
+            assert not guest.done(), guest.exception()
+            guest.cancel()
+        await asyncio.gather(*guests, return_exceptions=True)
+    return statuses, delays
+
+
+def attacked(room: RoomProcess, count: int) -> None:
+    room.open()
+    statuses, delays = asyncio.run(attack(room, count))
+    assert sum(statuses.values()) > count / 2
+    assert not [status for status in statuses if status >= 500], statuses
+    assert quantiles(delays, n=20)[-1] < 0.5
+    closed = room.close()
+    assert closed["answered"] in (GUESTS, GUESTS + 1)
+    room.stop()
+    assert room.errors == b"", room.errors
+
+
+@pytest.mark.timeout(300)
+def test_two_thousand_malformed_requests_do_not_hurt(room: RoomProcess) -> None:
+    attacked(room, 2000)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(1800)
+def test_ten_thousand_malformed_requests_do_not_hurt(room: RoomProcess) -> None:
+    attacked(room, 10_000)
+
+
+@pytest.mark.timeout(120)
+def test_a_thousand_half_open_connections_and_thirty_guests(room: RoomProcess) -> None:
+    half_open = [b"", b"P", b"POST /api/join HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"]
+
+    async def open_half(number: int) -> asyncio.StreamReader:
+        reader, writer = await asyncio.open_connection("127.0.0.1", room.ready["port"])
+        writers.append(writer)
+        writer.write(half_open[number % len(half_open)])
+        return reader
+
+    async def guest() -> float:
+        async with Phone(room.url) as phone:
+            await phone.join()
+            began = time.perf_counter()
+            await phone.vote("r1", {"q1": 4})
+            return time.perf_counter() - began
+
+    async def story() -> tuple[list[float], float]:
+        began = time.monotonic()
+        readers = await asyncio.gather(*(open_half(number) for number in range(1000)))
+        delays = await asyncio.gather(*(guest() for _ in range(30)))
+        await asyncio.gather(*(closed_by_room(reader) for reader in readers))
+        for writer in writers:
+            writer.close()
+        return delays, time.monotonic() - began
+
+    writers: list[asyncio.StreamWriter] = []
+    room.open()
+    delays, all_closed_after = asyncio.run(story())
+    assert quantiles(delays, n=20)[-1] < 1.0
+    assert all_closed_after < 15
+    assert room.close()["answered"] == 30
+
+
+async def closed_by_room(reader: asyncio.StreamReader) -> None:
+    with suppress(ConnectionError):
+        while await reader.read(4096):
+            pass
+
+
+def nasty_texts() -> list[str]:
+    """Some two thousand texts that have hurt somebody's program."""
+    seeds = [
+        "<img src=x onerror=alert(1)>",
+        "</textarea><script>alert(1)</script>",
+        "{{7*7}} ${7*7} #{7*7} %s %n {0}",
+        '=HYPERLINK("http://x")',
+        "+1+1",
+        "-5",
+        "@SUM(A1)",
+        "'; DROP TABLE open_ballot; --",
+        "$\\frac{1}{0}$",
+        "&amp; &#60; &lt;",
+        "\\u0000 \\x00 %00",
+        "نص من اليمين إلى اليسار",
+        "Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘!",
+        "👩‍👩‍👧‍👦🏳️‍🌈",
+        "ﷺ𒐫꧅ﷹ",
+        "null",
+        "undefined",
+        "true",
+        "1e309",
+        "../../etc/passwd",
+        "CON",
+        "\u0301 starts with a mark",
+        "line\u2028separator\u2029paragraph",
+        "a" * 500,
+        "e\u0301" * 250,
+    ]
+    odd = [
+        chr(point) for point in (*range(1, 0xA0), *range(0x2000, 0x2070), 0xFEFF, 0xFFFE, 0x1F9FF)
+    ]
+    mixed = [f"{seed[:480]}{sign}{place}" for place, sign in enumerate(odd) for seed in seeds[:7]]
+    return [*seeds, *(f"x{sign}y" for sign in odd), *mixed]
+
+
+def test_two_thousand_nasty_texts_come_back_as_they_were_meant(room: RoomProcess) -> None:
+    texts = nasty_texts()
+    assert len(texts) >= 1900
+    expected = collections.Counter(kept for text in texts if (kept := meant(text)))
+
+    async def story() -> None:
+        async with AsyncExitStack() as stack:
+            http = await stack.enter_async_context(aiohttp.ClientSession())
+            for start in range(0, len(texts), per_ballot):
+                phone = await stack.enter_async_context(Phone(room.url, http=http))
+                await phone.join()
+                some = texts[start : start + per_ballot]
+                answers = {f"t{place}": text for place, text in enumerate(some) if meant(text)}
+                await phone.vote("r1", answers)
+
+    per_ballot = 8
+    questions = [{"id": f"t{place}", "kind": "text", "text": "?"} for place in range(per_ballot)]
+    room.open(questions=questions)
+    asyncio.run(story())
+    answers = room.close()["answers"]
+    came_back = collections.Counter(text for values in answers.values() for text in values)
+    assert came_back == expected
+    assert all(unicodedata.is_normalized("NFC", text) for text in came_back)
+
+
+def meant(text: str) -> str:
+    """The text as it is kept; empty when nothing is left of it or it is refused."""
+    try:
+        return clean_text(text)
+    except TextRefused:
+        return ""
+
+
+@pytest.mark.parametrize("text", ["half \ud800 pair", "x" * 501, "\u202e\u200b", 7, None, ["x"]])
+def test_a_text_that_cannot_be_kept_is_refused_everywhere(room: RoomProcess, text: Any) -> None:
+    async def story() -> list[int]:
+        statuses = []
+        async with Phone(room.url) as phone:
+            await phone.join()
+            for path, body in {
+                "/api/ballots": {"round": "r1", "answers": {"t": text if text else 7}},
+                "/api/cards": {"board": "b", "fields": {"why": text}},
+                "/api/pledges": {"name": "Lena", "text": text},
+            }.items():
+                with pytest.raises(PhoneRefusedError) as refused:
+                    await phone.post(path, {**body, "nonce": "0123456789"})
+                statuses.append(refused.value.status)
+        return statuses
+
+    board = {"id": "b", "title": "Causes", "fields": [{"id": "why", "label": "Because"}]}
+    room.tell("collect", board=board)
+    room.open(questions=[{"id": "t", "kind": "text", "text": "?"}])
+    assert asyncio.run(story()) == [400, 400, 400]

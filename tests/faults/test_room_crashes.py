@@ -1,0 +1,120 @@
+"""No acknowledged answer is lost when the room is killed, and none is counted twice."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections.abc import Sequence
+from contextlib import AsyncExitStack, suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from cxworkshop.room.phone import Phone, PhoneRefusedError, RoomGoneError
+from cxworkshop.store.session import SessionFile
+from tests.support.room import RoomProcess
+
+PHONES = 12
+BACK_WITHIN = 3.0
+NUMBERS = {"id": "q", "kind": "number", "text": "n", "scale": {"min": 0, "max": 10**9}}
+
+
+@dataclass
+class Voter:
+    """A phone that votes again and again with growing numbers, and notes which were accepted."""
+
+    place: int
+    phone: Phone
+    sent: list[int] = field(default_factory=list)
+    accepted: list[int] = field(default_factory=list)
+
+    async def storm(self, round_id: str) -> None:
+        self.sent.clear()
+        self.accepted.clear()
+        with suppress(RoomGoneError, asyncio.CancelledError):
+            while True:
+                value = self.place * 1_000_000 + len(self.sent)
+                self.sent.append(value)
+                try:
+                    await self.phone.vote(round_id, {"q": value})
+                except PhoneRefusedError as refused:
+                    if refused.code not in {"too_fast", "not_open"}:
+                        raise
+                    await asyncio.sleep(0.02)
+                else:
+                    self.accepted.append(value)
+
+    def check(self, kept: Sequence[int]) -> None:
+        """Exactly one ballot is kept: the last accepted one, or one sent after it."""
+        mine = [value for value in kept if value // 1_000_000 == self.place]
+        if not self.accepted:
+            assert len(mine) <= 1
+            return
+        assert len(mine) == 1, f"voter {self.place} has {mine}"
+        assert mine[0] in self.sent
+        assert mine[0] >= self.accepted[-1], "an accepted answer was lost"
+
+
+async def kill_many_times(room: RoomProcess, kills: int, chance: random.Random) -> dict[str, Any]:
+    slowest = 0.0
+    accepted = 0
+    async with AsyncExitStack() as stack:
+        voters = []
+        for place in range(1, PHONES + 1):
+            phone = await stack.enter_async_context(Phone(room.url, patience=0.2))
+            await phone.join()
+            voters.append(Voter(place, phone))
+        for cycle in range(kills):
+            round_id = f"r{cycle}"
+            await asyncio.to_thread(room.open, round_id, questions=[NUMBERS])
+            storms = [asyncio.create_task(voter.storm(round_id)) for voter in voters]
+            await asyncio.sleep(chance.uniform(0.01, 0.25))
+            await asyncio.to_thread(room.kill)
+            for storm in storms:
+                storm.cancel()
+            await asyncio.gather(*storms)
+            slowest = max(slowest, await came_back(room))
+            kept = (await asyncio.to_thread(room.close))["answers"]["q"]
+            if chance.random() < 0.3:  # also between closed and forgotten
+                await asyncio.to_thread(room.kill)
+                slowest = max(slowest, await came_back(room))
+                room.tell("answers", round=round_id)
+                again = (await asyncio.to_thread(room.hear, "closed"))["answers"]["q"]
+                assert sorted(again) == sorted(kept)
+            for voter in voters:
+                voter.check(kept)
+                accepted += len(voter.accepted)
+            room.tell("forget", round=round_id)
+            await asyncio.to_thread(room.hear, "forgotten")
+    return {"slowest": slowest, "accepted": accepted}
+
+
+async def came_back(room: RoomProcess) -> float:
+    """Starts the room again; how long that took in seconds."""
+    began = time.monotonic()
+    port = room.ready["port"]
+    await asyncio.to_thread(room.start)
+    assert room.ready["port"] == port
+    return time.monotonic() - began
+
+
+def storm(room: RoomProcess, kills: int) -> None:
+    facts = asyncio.run(kill_many_times(room, kills, random.Random(20260312)))
+    assert facts["slowest"] < BACK_WITHIN
+    assert facts["accepted"] > kills
+    room.stop()
+    session = SessionFile(room.directory)
+    assert session.is_sound()
+    session.close()
+
+
+def test_forty_kills_in_a_storm_lose_nothing(room: RoomProcess) -> None:
+    storm(room, 40)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(3600)
+def test_a_thousand_kills_in_a_storm_lose_nothing(room: RoomProcess) -> None:
+    storm(room, 1000)
