@@ -124,14 +124,14 @@ def votes(**changes: object) -> Votes:
     return replace(story, **changes)  # type: ignore[arg-type]
 
 
-def score(statement_id: str, counts: Sequence[int], **changes: object) -> CustomerScore:
+def score(statement_id: str, answers: Sequence[int], **changes: object) -> CustomerScore:
     """A confirmed score in counts, worst to best."""
     made = CustomerScore(
         statement_id,
         ScoreKind.COUNTS,
-        sum(counts),
-        tuple(counts),
-        cant_judge=max(0, 412 - sum(counts)),
+        sum(answers),
+        tuple(answers),
+        cant_judge=max(0, 412 - sum(answers)),
         grade=Grade.A,
         confirmed=True,
     )
