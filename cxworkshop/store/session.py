@@ -76,6 +76,9 @@ class SessionFile:
         except (dbapi2.DatabaseError, UnicodeDecodeError) as error:
             self._lock.release()
             raise SessionProblem("room.problem.session_unreadable", path=self._path) from error
+        except SessionProblem:
+            self._lock.release()
+            raise
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -206,16 +209,16 @@ def _ballot(row: Any) -> Ballot:
 def _open(path: Path) -> Any:
     connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
     try:
-        configure(connection)
         version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version > VERSION:
+            raise SessionProblem("room.problem.session_newer", found=version, known=VERSION)
+        configure(connection)
         if version == 0:
             connection.execute("BEGIN IMMEDIATE")
             for table in _TABLES.split(";"):
                 connection.execute(table)
             stamp(connection, SESSION_ID, VERSION)
             connection.execute("COMMIT")
-        elif version > VERSION:
-            raise SessionProblem("room.problem.session_newer", found=version, known=VERSION)
     except BaseException:
         connection.close()
         raise
