@@ -20,7 +20,6 @@ matplotlib.rcParams.update(
     {
         "text.parse_math": False,  # a "$" that a person typed is a dollar, not a formula
         "text.hinting": "no_hinting",
-        "text.hinting_factor": 1,
         "pdf.fonttype": 42,
         "svg.hashsalt": "cxworkshop",
     }
