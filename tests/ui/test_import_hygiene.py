@@ -1,0 +1,80 @@
+"""The shell is painted before anything heavy is loaded: exact checks in processes of their own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("matplotlib", "sqlalchemy", "alembic", "reportlab", "aiohttp", "openpyxl", "sqlcipher3")
+
+IMPORT = f"""
+import sys
+import cxworkshop.app
+print([name for name in {HEAVY!r} if name in sys.modules])
+"""
+
+FIRST_PAINT = f"""
+import json, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from cxworkshop.app import App
+from pathlib import Path
+
+class Shell(App):
+    def load(self):
+        found = [name for name in {HEAVY!r} if name in sys.modules]
+        pages = [name for name in sys.modules if name.startswith("cxworkshop.services")]
+        print(json.dumps(found + pages), flush=True)
+        QTimer.singleShot(0, QApplication.quit)
+
+qt = QApplication(["cxworkshop"])
+app = Shell(qt, Path({{home!r}}))
+app.show()
+qt.exec()
+app.close()
+"""
+
+
+def run(script: str, home: Path) -> list[str]:
+    """What a process of its own prints, line by line."""
+    home.mkdir(parents=True, exist_ok=True)
+    environment = {**os.environ, "CXWORKSHOP_PRINT_FIRST_PAINT": "1", "CXWORKSHOP_HOME": str(home)}
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+def test_importing_the_app_loads_nothing_heavy(tmp_path: Path) -> None:
+    assert run(IMPORT, tmp_path) == ["[]"]
+
+
+def test_the_first_window_is_painted_before_anything_heavy_is_loaded(tmp_path: Path) -> None:
+    painted, loaded = run(FIRST_PAINT.replace("{home!r}", repr(str(tmp_path))), tmp_path)
+    assert painted == "painted"
+    assert json.loads(loaded) == []
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["demo", "--help"]])
+def test_asking_the_command_line_loads_no_windows(arguments: list[str], tmp_path: Path) -> None:
+    script = f"""
+import sys
+from cxworkshop.cli import main
+try:
+    main({arguments!r})
+except SystemExit as end:
+    assert end.code == 0
+print("loaded", [name for name in (*{HEAVY!r}, "PySide6") if name in sys.modules])
+"""
+    assert run(script, tmp_path)[-1] == "loaded []"

@@ -1,0 +1,301 @@
+"""Prepare: six cards, an editor behind each, everything kept at once and undone step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, time
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from cxworkshop.domain.statements import Form
+from cxworkshop.domain.workshop import RoomMode, Workshop
+from cxworkshop.services import preparing, shelf
+from cxworkshop.services.desk import Desk
+from cxworkshop.services.room_check import Finding
+from cxworkshop.ui.background import Background
+from cxworkshop.ui.event_bridge import EventBridge
+from cxworkshop.ui.prepare.actions_editor import ActionsEditor
+from cxworkshop.ui.prepare.agenda_editor import AgendaEditor
+from cxworkshop.ui.prepare.agenda_list import STARTS, clock_times
+from cxworkshop.ui.prepare.page import PreparePage
+from cxworkshop.ui.prepare.room_editor import FindingCard
+from cxworkshop.ui.prepare.statements_editor import StatementsEditor
+from cxworkshop.ui.prepare.team_editor import TeamEditor
+from tests.ui.conftest import AnsweredDialogs
+
+FINDINGS = (
+    Finding("firewall", False, "Phones may be kept out.", "sudo ufw allow 8437/tcp"),
+    Finding("disk", True, "There is room."),
+)
+
+
+@pytest.fixture
+def workshop(desk: Desk) -> Workshop:
+    return shelf.create(desk, "T1", "Halden Foods", date(2026, 3, 12), time(14, 0), team_size=9)
+
+
+@pytest.fixture
+def page(
+    desk: Desk,
+    workshop: Workshop,
+    dialogs: AnsweredDialogs,
+    background: Background,
+    bridge: EventBridge,
+    qtbot: QtBot,
+) -> PreparePage:
+    def look() -> Sequence[Finding]:
+        return FINDINGS
+
+    made = PreparePage(desk, dialogs, background, lambda: look)
+    qtbot.addWidget(made)
+    made.resize(1352, 836)
+    bridge.happened.connect(made.happened)
+    made.show()
+    made.open_workshop(workshop.id)
+    qtbot.waitUntil(lambda: made.room.findings is not None)
+    return made
+
+
+@pytest.fixture
+def kept(desk: Desk, workshop: Workshop) -> Callable[[], Workshop]:
+    """The workshop as it is in the library now, whenever it is called."""
+    return lambda: preparing.workshop(desk, workshop.id)
+
+
+def type_over(field: QWidget, text: str) -> None:
+    """Replace a line's text as a person would, and leave the field."""
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_the_overview_says_how_many_cards_are_ready(page: PreparePage) -> None:
+    assert page.overview._title.text() == "Ready to run: 4 of 6"
+    assert "Customers, Room check" in page.overview._text.text()
+    card = page.overview.cards["team"]
+    assert card.accessibleName().startswith("Team: Ready. 9 executives")
+
+
+def test_the_primary_button_goes_to_what_is_missing_first(page: PreparePage, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.primary, Qt.MouseButton.LeftButton)
+    assert page.editors["customers"].isVisible()
+    assert page.primary.text() == "Done"
+
+
+def test_a_card_opens_by_the_keyboard_and_escape_leads_back(
+    page: PreparePage, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(page.overview.cards["agenda"], Qt.Key.Key_Space)
+    assert page.editors["agenda"].isVisible()
+    qtbot.keyClick(page.editors["agenda"], Qt.Key.Key_Escape)
+    assert page.overview.isVisible()
+
+
+def test_what_is_typed_is_kept_when_the_field_is_left_and_can_be_undone(
+    page: PreparePage, kept: Callable[[], Workshop], qtbot: QtBot
+) -> None:
+    page.open_card("team")
+    team = cast("TeamEditor", page.editors["team"])
+    type_over(team.client, "Halden & <i>Sons</i>")
+    assert kept().client == "Halden & <i>Sons</i>"
+    qtbot.waitUntil(page.undo.isEnabled)
+    qtbot.mouseClick(page.undo, Qt.MouseButton.LeftButton)
+    assert kept().client == "Halden Foods"
+    qtbot.waitUntil(lambda: team.client.text() == "Halden Foods")
+    qtbot.mouseClick(page.redo, Qt.MouseButton.LeftButton)
+    assert kept().client == "Halden & <i>Sons</i>"
+
+
+def test_an_empty_client_is_not_kept(page: PreparePage, kept: Callable[[], Workshop]) -> None:
+    page.open_card("team")
+    team = cast("TeamEditor", page.editors["team"])
+    type_over(team.client, " ")
+    assert kept().client == "Halden Foods"
+    assert team.client.text() == "Halden Foods"
+
+
+def test_each_room_mode_says_its_consequence(
+    page: PreparePage, kept: Callable[[], Workshop], qtbot: QtBot
+) -> None:
+    page.open_card("team")
+    team = cast("TeamEditor", page.editors["team"])
+    said = set()
+    for mode, choice in team.modes.items():
+        choice.click()
+        assert kept().team.mode is mode
+        qtbot.waitUntil(lambda mode=mode: team.population.isVisible() == (mode == "sample"))
+        said.add(team._consequence.text())
+    assert len(said) == len(RoomMode)
+
+
+def test_owners_are_added_and_removed(
+    page: PreparePage, kept: Callable[[], Workshop], qtbot: QtBot
+) -> None:
+    page.open_card("team")
+    owners = cast("TeamEditor", page.editors["team"]).owners
+    for name in ("Ada Lindqvist", "Bo Marsh"):
+        qtbot.mouseClick(owners.add_button, Qt.MouseButton.LeftButton)
+        type_over(owners.rows[-1].name, name)
+    assert [person.name for person in kept().team.people] == ["Ada Lindqvist", "Bo Marsh"]
+    owners.rows[0].removed.emit(owners.rows[0])
+    assert [person.name for person in kept().team.people] == ["Bo Marsh"]
+
+
+def test_clock_times_run_with_the_minutes(workshop: Workshop) -> None:
+    times = clock_times(workshop.steps, time(14, 0))
+    assert times[0] == time(14, 0)
+    assert times[-1] == time(15, 0)
+
+
+def test_minutes_change_the_clock_of_every_later_step(
+    page: PreparePage, kept: Callable[[], Workshop], qtbot: QtBot
+) -> None:
+    page.open_card("agenda")
+    agenda = cast("AgendaEditor", page.editors["agenda"])
+    second = agenda.model.index(1)
+    assert second.data(STARTS) == "14:04"
+    agenda.minutes.setValue(9)
+    assert kept().steps[0].minutes == 9
+    qtbot.waitUntil(lambda: second.data(STARTS) == "14:09")
+    assert "5 minutes too long" in agenda._ends.text()
+
+
+def test_a_step_moves_with_alt_and_the_arrow_and_back_by_undo(
+    page: PreparePage, kept: Callable[[], Workshop], qtbot: QtBot
+) -> None:
+    page.open_card("agenda")
+    agenda = cast("AgendaEditor", page.editors["agenda"])
+    before = [step.id for step in kept().steps]
+    agenda.choose(2)
+    qtbot.keyClick(agenda.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [step.id for step in kept().steps][:3] == [before[0], before[2], before[1]]
+    assert agenda.row() == 1
+    qtbot.keyClick(agenda.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [step.id for step in kept().steps] == before
+
+
+def test_notes_are_kept_for_the_step_they_were_typed_in(
+    page: PreparePage, kept: Callable[[], Workshop], qtbot: QtBot
+) -> None:
+    page.open_card("agenda")
+    agenda = cast("AgendaEditor", page.editors["agenda"])
+    agenda.notes.setFocus()
+    agenda.notes.selectAll()
+    QTest.keyClicks(agenda.notes, "Wait.")
+    agenda.list.setFocus()
+    agenda.choose(1)
+    assert kept().steps[0].notes == "Wait."
+    assert agenda.notes.toPlainText() == kept().steps[1].notes
+    assert kept().steps[1].notes != "Wait."
+
+
+def test_forms_replace_the_pairs_and_leave_the_headline(
+    page: PreparePage, kept: Callable[[], Workshop], qtbot: QtBot
+) -> None:
+    page.open_card("statements")
+    statements = cast("StatementsEditor", page.editors["statements"])
+    statements.forms[Form.SHORT].click()
+    assert len(kept().statements) == 13
+    assert kept().statements[0].headline
+    assert statements.forms[Form.SHORT].isChecked()
+
+
+def test_both_wordings_of_a_pair_are_edited(
+    page: PreparePage, kept: Callable[[], Workshop], qtbot: QtBot
+) -> None:
+    page.open_card("statements")
+    statements = cast("StatementsEditor", page.editors["statements"])
+    statements.choose(1)
+    for field, words in ((statements.executives, "We keep it."), (statements.customers, "Kept.")):
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, words)
+    statements.list.setFocus()
+    pair = kept().statements[1]
+    assert (pair.executives, pair.customers) == ("We keep it.", "Kept.")
+
+
+def test_a_pair_of_ones_own_is_added_and_left_out_again(
+    page: PreparePage, kept: Callable[[], Workshop], qtbot: QtBot
+) -> None:
+    page.open_card("statements")
+    statements = cast("StatementsEditor", page.editors["statements"])
+    statements.add()
+    assert kept().statements[-1].own
+    assert statements.row() == len(kept().statements) - 1
+    statements.remove()
+    assert not any(pair.own for pair in kept().statements)
+
+
+def test_an_action_is_turned_by_space(
+    page: PreparePage, kept: Callable[[], Workshop], qtbot: QtBot
+) -> None:
+    page.open_card("actions")
+    actions = cast("ActionsEditor", page.editors["actions"])
+    qtbot.keyClick(actions.list, Qt.Key.Key_Space)
+    assert "A01" not in kept().offered_actions
+    assert len(kept().offered_actions) == 27
+    qtbot.waitUntil(lambda: actions._count.text().startswith("27 of 28"))
+    actions.all.click()
+    assert kept().offered_actions is None
+
+
+def test_a_finding_shows_its_command_and_copies_it(page: PreparePage, qtbot: QtBot) -> None:
+    page.open_card("room")
+    card = page.room.findChild(FindingCard)
+    assert card is not None
+    card.copy()
+    assert QGuiApplication.clipboard().text() == "sudo ufw allow 8437/tcp"
+    assert page.room._title.text() == "1 thing to mend, 1 are good"
+
+
+def test_changes_of_another_workshop_leave_the_page_alone(
+    page: PreparePage, desk: Desk, qtbot: QtBot
+) -> None:
+    page.open_card("team")
+    team = cast("TeamEditor", page.editors["team"])
+    other = shelf.create(desk, "T1", "Other", date(2026, 3, 13))
+    preparing.change_details(desk, other.id, client="Another")
+    qtbot.wait(0)
+    assert team.client.text() == "Halden Foods"
+
+
+def test_every_field_of_every_editor_has_a_name(page: PreparePage) -> None:
+    kinds = (
+        QAbstractButton,
+        QAbstractItemView,
+        QAbstractSpinBox,
+        QComboBox,
+        QLineEdit,
+        QPlainTextEdit,
+    )
+    for name in page.editors:
+        page.open_card(name)
+        fields = [
+            field
+            for kind in kinds
+            for field in page.editors[name].findChildren(kind)
+            if field.isVisible() and field.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        inner = [field for field in fields if not isinstance(field.parent(), kinds)]
+        unnamed = [
+            f"{name}: {field.metaObject().className()}"
+            for field in inner
+            if not (field.accessibleName() or getattr(field, "text", str)())
+        ]
+        assert unnamed == []

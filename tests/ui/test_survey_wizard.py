@@ -1,0 +1,327 @@
+"""A customers' survey on its way to the stage: nothing unconfirmed arrives there."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from cxworkshop.domain.customers import CustomerSource, Grade
+from cxworkshop.domain.workshop import Workshop
+from cxworkshop.intake.columns import Best
+from cxworkshop.intake.survey import read_survey
+from cxworkshop.paths import resource
+from cxworkshop.services import preparing, shelf
+from cxworkshop.services.desk import Desk
+from cxworkshop.ui.background import Background
+from cxworkshop.ui.prepare.customers.editor import CustomersEditor
+from cxworkshop.ui.prepare.customers.read_back import read_back
+from cxworkshop.ui.prepare.customers.reading import OWN, Reading
+from cxworkshop.ui.prepare.customers.wizard import ASK, CHECK, FILE, OURS, READ, SurveyWizard
+from cxworkshop.ui.prepare.preparation import Preparation
+from tests.ui.conftest import AnsweredDialogs
+
+SAMPLE = resource("sample", "survey.csv")
+
+HOTEL = """id;email;Region;Q1;Q2;Comment
+;;;I reach a person when something goes wrong.;The room was clean (1 = very good, 6 = poor);
+"""
+
+
+def hotel_rows() -> str:
+    """Forty guests: 30 of 40 give Q1 a 4 or 5; 24 of 40 give Q2 a 1 or 2, where 1 is good."""
+    first = [5] * 18 + [4] * 12 + [3] * 4 + [2] * 3 + [1] * 3
+    second = [1] * 10 + [2] * 14 + [3] * 6 + [4] * 4 + [5] * 3 + [6] * 3
+    return "".join(
+        f"{n};guest{n}@example.org;{'North' if n % 2 else 'South'};{a};{b};\n"
+        for n, (a, b) in enumerate(zip(first, second, strict=True), 1)
+    )
+
+
+@pytest.fixture
+def hotel(tmp_path: Path) -> Path:
+    path = tmp_path / "hotel guests.csv"
+    path.write_text(HOTEL + hotel_rows(), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def workshop(desk: Desk) -> Workshop:
+    return shelf.create(desk, "T1", "Halden Hotels", date(2026, 3, 12))
+
+
+@pytest.fixture
+def editor(
+    desk: Desk,
+    workshop: Workshop,
+    dialogs: AnsweredDialogs,
+    background: Background,
+    qtbot: QtBot,
+) -> CustomersEditor:
+    made = CustomersEditor(dialogs, background)
+    qtbot.addWidget(made)
+    made.work_on(Preparation(desk, workshop.id, dialogs.tell))
+    made.refresh()
+    made.resize(1352, 770)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def wizard(editor: CustomersEditor) -> SurveyWizard:
+    return editor.wizard
+
+
+def reading_of(path: Path, desk: Desk, workshop: Workshop) -> Reading:
+    """A survey read and counted without any window."""
+    reading = Reading(read_survey(path), workshop.statements, workshop.client)
+    reading.take_counts(reading.count(lambda: False))
+    return reading
+
+
+def read_in(editor: CustomersEditor, path: Path, qtbot: QtBot) -> Reading:
+    """Let the wizard read a file, up to What we read."""
+    editor.read(path)
+    qtbot.waitUntil(lambda: step(editor.wizard) == READ)
+    reading = editor.wizard.reading
+    assert reading is not None
+    return reading
+
+
+def step(wizard: SurveyWizard) -> int:
+    return wizard._stack.currentIndex()
+
+
+def kept(desk: Desk, workshop: Workshop) -> CustomerSource | None:
+    return preparing.customers(desk, workshop.id)
+
+
+# ---- what is decided, without windows
+
+
+def test_our_own_wordings_are_found_again_in_a_file(desk: Desk, workshop: Workshop) -> None:
+    reading = reading_of(SAMPLE, desk, workshop)
+    assert [question.use for question in reading.used] == [one.id for one in workshop.statements]
+
+
+def test_a_foreign_question_is_asked_in_its_own_words(
+    hotel: Path, desk: Desk, workshop: Workshop
+) -> None:
+    reading = reading_of(hotel, desk, workshop)
+    question = reading.questions["Q1"]
+    assert question.use == OWN
+    assert question.executives == "Customers reach a person when something goes wrong."
+    assert reading.grade(question) is Grade.A
+
+
+def test_the_sentence_reads_the_numbers_back(hotel: Path, desk: Desk, workshop: Workshop) -> None:
+    reading = reading_of(hotel, desk, workshop)
+    sentence = read_back(reading.questions["Q1"])
+    assert sentence.startswith("40 of 40 customers rated this; 75")
+    assert "chose 4–5 = agree; 5 is good. Right?" in sentence
+
+
+def test_turning_the_scale_turns_the_share_and_takes_the_confirmation_back(
+    hotel: Path, desk: Desk, workshop: Workshop
+) -> None:
+    reading = reading_of(hotel, desk, workshop)
+    question = reading.change("Q2", best=Best.LOW)
+    assert (question.good, question.agreeing, question.share) == (1, (1, 2), 0.6)
+    reading.confirm("Q2")
+    turned = reading.change("Q2", best=Best.HIGH)
+    assert (turned.good, turned.agreeing, turned.share) == (6, (5, 6), 0.15)
+    assert not turned.confirmed
+
+
+def test_another_wording_leaves_the_confirmation_alone(
+    hotel: Path, desk: Desk, workshop: Workshop
+) -> None:
+    reading = reading_of(hotel, desk, workshop)
+    reading.confirm("Q1")
+    assert reading.change("Q1", executives="Guests reach us.").confirmed
+
+
+def test_one_question_answers_one_statement(desk: Desk, workshop: Workshop) -> None:
+    reading = reading_of(SAMPLE, desk, workshop)
+    reading.answer_with("1a", "Q1")
+    assert reading.answered_by("1a") == "Q1"
+    assert reading.answered_by("H1") == ""
+    assert reading.questions["Q2"].use == ""
+
+
+def test_only_confirmed_questions_become_scores(
+    hotel: Path, desk: Desk, workshop: Workshop
+) -> None:
+    reading = reading_of(hotel, desk, workshop)
+    reading.confirm("Q1")
+    scored = reading.finish()
+    assert [score.column for score in scored.source.scores] == ["Q1"]
+    assert len(scored.own_pairs) == 1
+
+
+# ---- the windows
+
+
+def test_the_sample_survey_comes_in_confirmed_question_by_question(
+    editor: CustomersEditor, wizard: SurveyWizard, desk: Desk, workshop: Workshop, qtbot: QtBot
+) -> None:
+    reading = read_in(editor, SAMPLE, qtbot)
+    wizard.go_on()
+    assert step(wizard) == ASK
+    assert not wizard.next.isEnabled()
+    for _ in range(7):
+        qtbot.mouseClick(wizard.ask.panel.yes, Qt.MouseButton.LeftButton)
+    assert reading.waiting == []
+    for expected in (OURS, CHECK):
+        qtbot.mouseClick(wizard.next, Qt.MouseButton.LeftButton)
+        assert step(wizard) == expected
+    wizard.check.fields.invited.setValue(1960)
+    qtbot.mouseClick(wizard.next, Qt.MouseButton.LeftButton)
+    source = kept(desk, workshop)
+    assert source is not None
+    assert (source.rows, source.invited, len(source.scores)) == (412, 1960, 7)
+    assert all(score.confirmed and score.grade is Grade.A for score in source.scores)
+    assert editor.summary.isVisible()
+
+
+def test_own_questions_take_the_place_of_statements_without_answers(
+    editor: CustomersEditor,
+    wizard: SurveyWizard,
+    hotel: Path,
+    desk: Desk,
+    workshop: Workshop,
+    qtbot: QtBot,
+) -> None:
+    reading = read_in(editor, hotel, qtbot)
+    wizard.go_on()
+    panel = wizard.ask.panel
+    panel.executives.setFocus()
+    panel.executives.selectAll()
+    QTest.keyClicks(panel.executives, "Guests reach a person.")
+    panel.yes.setFocus()
+    assert reading.questions["Q1"].executives == "Guests reach a person."
+    qtbot.mouseClick(panel.yes, Qt.MouseButton.LeftButton)
+    if reading.questions["Q2"].best is Best.HIGH:
+        qtbot.mouseClick(panel.turn, Qt.MouseButton.LeftButton)
+    assert "1 is good" in panel.sentence.text()
+    qtbot.mouseClick(panel.yes, Qt.MouseButton.LeftButton)
+    for _ in range(3):
+        qtbot.mouseClick(wizard.next, Qt.MouseButton.LeftButton)
+    asked = preparing.workshop(desk, workshop.id).statements
+    assert next(pair.executives for pair in asked if pair.own) == "Guests reach a person."
+    assert [pair.id for pair in asked if not pair.own] == ["H1"]
+    source = kept(desk, workshop)
+    assert source is not None
+    turned = source.scores[1]
+    assert turned.counts == (3, 3, 4, 6, 14, 10)
+
+
+def test_personal_columns_are_dropped_and_said_so(
+    editor: CustomersEditor, wizard: SurveyWizard, hotel: Path, qtbot: QtBot
+) -> None:
+    reading = read_in(editor, hotel, qtbot)
+    column = reading.survey.column("email")
+    assert column is not None
+    assert column.personal
+    assert column.examples == ()
+    assert "email" in wizard.read._dropped.text()
+
+
+def test_only_the_chosen_customers_count(
+    editor: CustomersEditor, wizard: SurveyWizard, hotel: Path, qtbot: QtBot
+) -> None:
+    reading = read_in(editor, hotel, qtbot)
+    assert reading.questions["Q1"].rated == 40
+    wizard.read.segment.setCurrentIndex(1)
+    wizard.read.segment.activated.emit(1)
+    qtbot.waitUntil(lambda: reading.questions["Q1"].rated == 20)
+
+
+def test_a_question_left_out_is_not_asked(
+    editor: CustomersEditor,
+    wizard: SurveyWizard,
+    hotel: Path,
+    desk: Desk,
+    workshop: Workshop,
+    qtbot: QtBot,
+) -> None:
+    read_in(editor, hotel, qtbot)
+    wizard.go_on()
+    qtbot.mouseClick(wizard.ask.panel.yes, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(wizard.ask.panel.out, Qt.MouseButton.LeftButton)
+    for _ in range(3):
+        qtbot.mouseClick(wizard.next, Qt.MouseButton.LeftButton)
+    assert sum(pair.own for pair in preparing.workshop(desk, workshop.id).statements) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "empty"),
+        (b"%PDF-1.7 \x00\x01\x02", "not a table"),
+        (b"Q1,Q2\n", "no answers"),
+    ],
+)
+def test_a_bad_file_gets_one_sentence_in_place_and_changes_nothing(
+    content: bytes,
+    words: str,
+    editor: CustomersEditor,
+    wizard: SurveyWizard,
+    desk: Desk,
+    workshop: Workshop,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    path = tmp_path / "survey.csv"
+    path.write_bytes(content)
+    editor.read(path)
+    qtbot.waitUntil(wizard.file.another.isVisible)
+    assert words in wizard.file.said
+    assert step(wizard) == FILE
+    assert kept(desk, workshop) is None
+
+
+def test_an_answer_off_the_scale_stops_its_question_alone(
+    editor: CustomersEditor, wizard: SurveyWizard, tmp_path: Path, qtbot: QtBot
+) -> None:
+    answers = [str(1 + n % 5) for n in range(200)]
+    rows = [f"{a},{b}" for a, b in zip(["42", *answers[1:]], answers, strict=True)]
+    path = tmp_path / "survey.csv"
+    path.write_text("I was helped.,I was heard.\n" + "\n".join(rows), encoding="utf-8")
+    reading = read_in(editor, path, qtbot)
+    bad, good = reading.questions.values()
+    assert "“42” is not on the scale" in read_back(bad)
+    assert [question.column.name for question in reading.used] == [good.column.name]
+
+
+def test_leaving_the_wizard_keeps_what_was_there(
+    editor: CustomersEditor, wizard: SurveyWizard, desk: Desk, workshop: Workshop, qtbot: QtBot
+) -> None:
+    read_in(editor, SAMPLE, qtbot)
+    qtbot.mouseClick(wizard.back, Qt.MouseButton.LeftButton)
+    assert editor.summary.isVisible()
+    assert kept(desk, workshop) is None
+
+
+def test_the_description_of_the_source_is_kept_as_it_is_edited(
+    editor: CustomersEditor, desk: Desk, qtbot: QtBot
+) -> None:
+    sample = shelf.open_sample(desk)
+    editor.work_on(Preparation(desk, sample.id, lambda problem: None))
+    editor.refresh()
+    field = editor.summary.fields.population
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "Everybody")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    source = preparing.customers(desk, sample.id)
+    assert source is not None
+    assert source.population == "Everybody"
+    desk.history.undo()
+    restored = preparing.customers(desk, sample.id)
+    assert restored is not None
+    assert restored.population != "Everybody"
