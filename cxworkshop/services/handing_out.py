@@ -1,26 +1,31 @@
 """The documents of a workshop: what there is, and writing them into a folder.
 
-Each file is written under a temporary name and renamed when it is complete; one that is there
-already, perhaps somebody's own, is never overwritten: the new one gets a number. Cancelling
-leaves the finished ones.
+Everything is written into a hidden folder beside its place and moved when it is complete; a file
+that is there already, perhaps somebody's own, is never overwritten: the new one gets a number.
+Cancelling leaves the finished ones.
 """
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from tempfile import TemporaryDirectory
 
+from cxworkshop.problems import Problem
+from cxworkshop.services import planning, preparing, voting
 from cxworkshop.services.desk import Desk
-
-Kind = Literal["personal", "team", "xlsx", "csv", "charts"]
+from cxworkshop.services.events import DocumentsWritten
+from cxworkshop.services.file_names import free_path
+from cxworkshop.services.hand_out_parts import KINDS, Kind, Part, Subject, parts_of
+from cxworkshop.words import say
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One thing to hand out. `kind` groups, `title` and `detail` are words, `format` is the file
-    type in capitals."""
+    """One kind of thing to hand out. `title` and `detail` are words, `format` names the file type
+    as people know it."""
 
     kind: Kind
     title: str
@@ -28,9 +33,25 @@ class Document:
     format: str
 
 
+class HandOutProblem(Problem):
+    """Documents can't be written; the sentence says why."""
+
+
 def documents(desk: Desk, workshop_id: str) -> list[Document]:
-    """Everything that can be written for this workshop now, personal plans first."""
-    raise NotImplementedError
+    """Everything that can be written for this workshop now: plans from the first action on,
+    results and pictures once ratings are kept."""
+    parts = parts_of(_subject(desk, workshop_id))
+    counts = {kind: sum(part.kind == kind for part in parts) for kind in KINDS}
+    return [
+        Document(
+            kind,
+            say(f"services.hand_out.{kind}.title"),
+            say(f"services.hand_out.{kind}.detail", count=count),
+            say(f"services.hand_out.{kind}.format"),
+        )
+        for kind, count in counts.items()
+        if count
+    ]
 
 
 def write(
@@ -43,6 +64,48 @@ def write(
 ) -> list[Path]:
     """Writes the documents of `kinds` (None: all) into `folder`, made when it is missing.
 
-    Raises HandOutProblem when the folder can't be written to.
+    `progress` is told how many of how many files are done and which comes next. Raises
+    HandOutProblem when the folder can't be written to.
     """
-    raise NotImplementedError
+    parts = parts_of(_subject(desk, workshop_id))
+    chosen = [part for part in parts if kinds is None or part.kind in kinds]
+    written: list[Path] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=folder, prefix=".cxworkshop-") as unfinished:
+            for done, part in enumerate(chosen):
+                if cancelled():
+                    break
+                progress(done, len(chosen), part.title)
+                written += _write_one(part, Path(unfinished), folder)
+            else:
+                progress(len(chosen), len(chosen), "")
+    except OSError as error:
+        raise _in_words(error, folder) from error
+    finally:
+        if written:
+            desk.bus.publish(DocumentsWritten(workshop_id, tuple(written)))
+    return written
+
+
+def _write_one(part: Part, unfinished: Path, folder: Path) -> list[Path]:
+    """Makes one part out of sight, moves it in its place and returns its files."""
+    made = unfinished / part.file_name
+    part.write(made)
+    target = free_path(folder, part.file_name)
+    made.rename(target)
+    return sorted(target.iterdir()) if target.is_dir() else [target]
+
+
+def _subject(desk: Desk, workshop_id: str) -> Subject:
+    return Subject(
+        workshop=preparing.workshop(desk, workshop_id),
+        facts=voting.facts(desk, workshop_id),
+        plan=planning.plan(desk, workshop_id),
+        references=desk.content.references,
+    )
+
+
+def _in_words(error: OSError, folder: Path) -> HandOutProblem:
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return HandOutProblem(f"services.hand_out.{'disk_full' if full else 'no_access'}", path=folder)

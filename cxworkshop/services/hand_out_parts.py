@@ -1,0 +1,140 @@
+"""The single files that a workshop hands out, and how each is made.
+
+A personal plan goes to everyone who owns an action and to everyone who sent a pledge under a name;
+who did both gets one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Literal, get_args
+
+from cxworkshop.charts.chart import Chart
+from cxworkshop.charts.gap_chart import gaps_chart, gaps_pages
+from cxworkshop.charts.pair_chart import pair_chart
+from cxworkshop.charts.ruler_chart import ruler_chart
+from cxworkshop.charts.style import Look
+from cxworkshop.domain.cues import RevealStage
+from cxworkshop.domain.plan import Plan
+from cxworkshop.domain.references import Reference
+from cxworkshop.domain.workshop import Person, Workshop
+from cxworkshop.reports.personal_plan import write_personal_plan
+from cxworkshop.reports.spreadsheet import write_results_csv, write_results_xlsx
+from cxworkshop.reports.team_plan import write_team_plan
+from cxworkshop.results.facts import GapFacts
+from cxworkshop.services.file_names import clean_name
+from cxworkshop.words import say
+
+Kind = Literal["personal", "team", "xlsx", "csv", "charts"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+PICTURES: tuple[Literal["png", "svg"], ...] = ("png", "svg")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the documents are about."""
+
+    workshop: Workshop
+    facts: GapFacts | None
+    plan: Plan
+    references: Sequence[Reference] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file, or one folder of tables. `write` makes it at the path it is given."""
+
+    kind: Kind
+    title: str
+    file_name: str
+    write: Callable[[Path], object]
+
+
+def parts_of(subject: Subject) -> list[Part]:
+    """Everything that can be written now, in the order of `KINDS`."""
+    return [*_plans(subject), *_data(subject), *_pictures(subject)]
+
+
+def recipients(workshop: Workshop, plan: Plan) -> list[Person]:
+    """Who gets a personal plan: owners in the order of the team, then the others who pledged."""
+    owners = {action.owner_id for action in plan.actions}
+    named = {_folded(person.name): person for person in reversed(workshop.team.people)}
+    found = {person.id: person for person in workshop.team.people if person.id in owners}
+    for pledge in plan.pledges:
+        person = named.setdefault(_folded(pledge.name), Person(pledge.id, pledge.name))
+        found.setdefault(person.id, person)
+    return list(found.values())
+
+
+def _plans(subject: Subject) -> Iterator[Part]:
+    workshop, facts, plan = subject.workshop, subject.facts, subject.plan
+    for person in recipients(workshop, plan):
+        write = partial(
+            write_personal_plan,
+            workshop=workshop,
+            person=person,
+            facts=facts,
+            plan=plan,
+            references=subject.references,
+        )
+        yield _part(subject, "personal", ".pdf", write, person.name)
+    if plan.actions or plan.pledges:
+        write = partial(write_team_plan, workshop=workshop, facts=facts, plan=plan)
+        yield _part(subject, "team", ".pdf", write, workshop.client)
+
+
+def _data(subject: Subject) -> Iterator[Part]:
+    workshop, facts, plan = subject.workshop, subject.facts, subject.plan
+    if not facts and not plan.actions:
+        return
+    write = partial(write_results_xlsx, workshop=workshop, facts=facts, plan=plan)
+    yield _part(subject, "xlsx", ".xlsx", write, workshop.client)
+
+    def write_folder(folder: Path) -> None:
+        folder.mkdir()
+        write_results_csv(folder, workshop, facts, plan)
+
+    yield _part(subject, "csv", "", write_folder, workshop.client)
+
+
+def _pictures(subject: Subject) -> Iterator[Part]:
+    """The stage's pictures of the reveal, each once, as pixels and as lines."""
+    facts, language = subject.facts, subject.workshop.language
+    if facts is None:
+        return
+    look = Look()
+    shown = [fact for fact in (facts.hero, facts.right, *facts.blind_spots) if fact and fact.team]
+    drawn: dict[str, Callable[[], Chart]] = {
+        fact.statement.short: partial(
+            pair_chart, fact, facts.base, RevealStage.GAP, look, language=language
+        )
+        for fact in shown
+    }
+    if shown:
+        for page in range(gaps_pages(facts)):
+            name = say("services.hand_out.charts.gaps", language, number=page + 1)
+            drawn[name] = partial(gaps_chart, facts, look, language=language, page=page)
+    if facts.hero and facts.hero.points.gap is not None:
+        name = say("services.hand_out.charts.ruler", language)
+        drawn[name] = partial(ruler_chart, facts, subject.references, look, language=language)
+    for name, draw in drawn.items():
+        for kind in PICTURES:
+            yield _part(subject, "charts", f".{kind}", partial(_draw, draw, kind), name)
+
+
+def _draw(draw: Callable[[], Chart], kind: Literal["png", "svg"], path: Path) -> None:
+    path.write_bytes(draw().picture(kind))
+
+
+def _part(
+    subject: Subject, kind: Kind, suffix: str, write: Callable[[Path], object], name: str
+) -> Part:
+    title = say(f"services.hand_out.{kind}.file", subject.workshop.language, name=name)
+    return Part(kind, title, clean_name(title) + suffix, write)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
