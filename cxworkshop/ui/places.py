@@ -179,6 +179,8 @@ class Places(QObject):
         """The workshop that was open has been deleted."""
         self.colleagues.stop()
         self.run.leave()
+        self.prepare.put_away()
+        self.hand_out.put_away()
         self._workshop_id = ""
         self._keep(open_workshop="")
         self._window.rail.open_places(frozenset({"library"}))

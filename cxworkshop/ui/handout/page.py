@@ -82,6 +82,10 @@ class HandOutPage(QWidget):
         self._report.setText("")
         self.refresh()
 
+    def put_away(self) -> None:
+        """Forget the workshop; it has been deleted."""
+        self._workshop_id = ""
+
     def refresh(self) -> None:
         """Read anew what there is; the document that was looked at stays."""
         if not self._workshop_id:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import WorkshopChanged
 from cxworkshop.services.readiness import Readiness, readiness
+from cxworkshop.store.problems import LibraryProblem
 from cxworkshop.ui.background import Background
 from cxworkshop.ui.buttons import button, icon_button
 from cxworkshop.ui.dates import day, distance
@@ -73,6 +74,10 @@ class PreparePage(QWidget):
             editor.work_on(self._preparation)
         self.show_overview()
         self.room.check()
+
+    def put_away(self) -> None:
+        """Forget the workshop; it has been deleted."""
+        self._preparation = None
 
     def import_survey(self, path: Path) -> None:
         """Start the customers' wizard with a file that was dropped on the window."""
@@ -205,7 +210,13 @@ class PreparePage(QWidget):
     def _refresh_overview(self) -> None:
         if self._preparation is None:
             return
-        self._readiness = readiness(self._desk, self._preparation.workshop_id, self.room.findings)
+        try:
+            self._readiness = readiness(
+                self._desk, self._preparation.workshop_id, self.room.findings
+            )
+        except LibraryProblem:  # deleted a moment ago; the event that says so is on its way
+            self.put_away()
+            return
         held_on = self._preparation.workshop.held_on
         self.overview.show_readiness(self._readiness, distance(held_on, self._desk.today()))
         self._show_bar()

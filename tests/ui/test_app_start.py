@@ -1,0 +1,153 @@
+"""The whole app as it starts: shell, places, coming back, dropping a file, closing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cxworkshop import settings
+from cxworkshop.app import App
+from cxworkshop.services import running, shelf
+from cxworkshop.services.desk import open_desk
+from cxworkshop.ui import theme
+from cxworkshop.ui.places import Places
+from tests.ui.conftest import AnsweredDialogs
+
+
+def started(home: Path, dialogs: AnsweredDialogs, qapp: QApplication, qtbot: QtBot) -> App:
+    """A running app on a folder, loaded as far as it will."""
+    home.mkdir(parents=True, exist_ok=True)
+    app = App(qapp, home)
+    app.dialogs = dialogs
+    with qtbot.waitSignal(app.ready, timeout=30_000):
+        app.show()
+    return app
+
+
+def end(app: App) -> None:
+    """Close an app as its window's close button does."""
+    app.window.close()
+    app.close()
+    app.window.deleteLater()
+
+
+def places_of(app: App) -> Places:
+    assert app.places is not None
+    return app.places
+
+
+@pytest.fixture
+def app(
+    home_of_its_own: Path, dialogs: AnsweredDialogs, qapp: QApplication, qtbot: QtBot
+) -> Iterator[App]:
+    made = started(home_of_its_own, dialogs, qapp, qtbot)
+    yield made
+    end(made)
+
+
+def test_it_opens_in_the_library_with_the_other_places_closed(app: App) -> None:
+    assert app.window.place == "library"
+    items = app.window.rail._items
+    assert [name for name, item in items.items() if item.isEnabled()] == ["library"]
+    assert items["run"].toolTip() == "Open a workshop in the Library first"
+
+
+def test_opening_a_workshop_opens_the_other_places(app: App, qtbot: QtBot) -> None:
+    places = places_of(app)
+    sample = shelf.open_sample(places.desk)
+    places.open(sample.id)
+    assert app.window.place == "prepare"
+    qtbot.mouseClick(app.window.rail._items["hand_out"], Qt.MouseButton.LeftButton)
+    assert app.window.place == "hand_out"
+
+
+def test_light_and_dark_are_changed_by_one_click_and_kept(
+    app: App, home_of_its_own: Path, qtbot: QtBot
+) -> None:
+    assert theme.scheme() == "light"
+    app.window.scheme_asked.emit()
+    assert theme.scheme() == "dark"
+    assert '"dark"' in (home_of_its_own / "settings.json").read_text("utf-8")
+    app.window.scheme_asked.emit()
+    assert theme.scheme() == "light"
+
+
+def drop(app: App, path: Path) -> None:
+    """Drop a file on the window."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPointF(400, 300),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    app.window.dropEvent(event)
+
+
+def test_a_survey_dropped_on_the_window_starts_the_wizard(
+    app: App, tmp_path: Path, qtbot: QtBot
+) -> None:
+    places = places_of(app)
+    places.open(shelf.open_sample(places.desk).id)
+    survey = tmp_path / "survey.csv"
+    survey.write_text("I was helped.\n" + "4\n5\n3\n2\n1\n" * 10, encoding="utf-8")
+    drop(app, survey)
+    assert app.window.place == "prepare"
+    wizard = places.prepare.editors["customers"].wizard  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: wizard.reading is not None)
+    assert wizard.reading.survey.rows == 50
+
+
+def test_another_file_is_refused_in_one_sentence(
+    app: App, dialogs: AnsweredDialogs, tmp_path: Path
+) -> None:
+    drop(app, tmp_path / "picture.png")
+    assert dialogs.told == ["Drop a customers’ survey here: a CSV, XLSX or ODS file."]
+
+
+def test_a_deleted_workshop_closes_its_places(app: App, qtbot: QtBot) -> None:
+    places = places_of(app)
+    sample = shelf.open_sample(places.desk)
+    places.open(sample.id)
+    shelf.delete(places.desk, sample.id)
+    qtbot.waitUntil(lambda: app.window.place == "library")
+    assert not app.window.rail._items["prepare"].isEnabled()
+
+
+def test_after_a_kill_in_the_hour_it_comes_back_to_the_run(
+    home_of_its_own: Path, dialogs: AnsweredDialogs, qapp: QApplication, qtbot: QtBot
+) -> None:
+    home_of_its_own.mkdir(parents=True)
+    desk = open_desk(home_of_its_own)
+    sample = shelf.open_sample(desk)
+    begun = running.begin(desk, sample.id)
+    desk.close()
+    settings.save(home_of_its_own, settings.Settings(open_workshop=sample.id))
+    app = started(home_of_its_own, dialogs, qapp, qtbot)
+    assert app.window.place == "run"
+    presenter = places_of(app).run.presenter
+    assert presenter is not None
+    assert presenter.state.cue.step_id == begun.step_id
+    end(app)
+
+
+def test_a_library_in_use_is_said_and_nothing_opens(
+    home_of_its_own: Path, dialogs: AnsweredDialogs, qapp: QApplication, qtbot: QtBot
+) -> None:
+    home_of_its_own.mkdir(parents=True)
+    desk = open_desk(home_of_its_own)
+    app = App(qapp, home_of_its_own)
+    app.dialogs = dialogs
+    app.show()
+    qtbot.waitUntil(lambda: bool(dialogs.told))
+    assert app.exit_code == 1
+    end(app)
+    desk.close()
