@@ -22,6 +22,8 @@ from system_libraries import TEST_PROGRAMS
 from cxworkshop.paths import resource
 from tests.support.leftovers import leftovers, standing
 
+pytest_plugins = ("tests.support.golden",)
+
 SCREENS = Path(__file__).parent / "support" / "screens.json"
 
 hypothesis.settings.register_profile("steady", deadline=None, derandomize=True, database=None)

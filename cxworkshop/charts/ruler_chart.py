@@ -114,17 +114,24 @@ def _draw_own(surface: Surface, fact: PairFact, base: Base, y: float, language: 
     muted = surface.look.muted
     surface.text(LEFT, y + 38, month_year(base.held_on, language), 40, colour=muted)
     end = _x(max(gap, 0))
-    surface.text(end + 28, y + 38, with_minus(gap), 112, Weight.BOLD)
+    fits = end + 28 + text_width(with_minus(gap), 112, Weight.BOLD) <= RIGHT
+    if fits:
+        surface.text(end + 28, y + 38, with_minus(gap), 112, Weight.BOLD)
+    else:
+        surface.text(RIGHT, y + 106, with_minus(gap), 88, Weight.BOLD, align="right")
     blind, known = fact.points.blind_spot, fact.points.acknowledged
     if gap <= 0:
         return
     if blind is None or known is None or min(blind, known) < 0:
         surface.bar(_ZERO, end, y, _BAR * 0.4, surface.look.colours.ink, "none", 0)
         return
-    _draw_parts(surface, blind, known, y, language)
+    _draw_parts(surface, blind, known, y, RIGHT if fits else RIGHT - 190, language)
 
 
-def _draw_parts(surface: Surface, blind: int, known: int, y: float, language: str) -> None:
+def _draw_parts(
+    surface: Surface, blind: int, known: int, y: float, right: float, language: str
+) -> None:
+    """The bar of our own gap; the names of its parts end at `right`."""
     ink = surface.look.colours.ink
     middle, end = _x(blind), _x(blind + known)
     surface.bar(_ZERO, end, y, _BAR, surface.look.background, ink, 4)
@@ -135,7 +142,7 @@ def _draw_parts(surface: Surface, blind: int, known: int, y: float, language: st
     ]
     widths = [text_width(word, _CAPTION) for word in words]
     wanted = [(_ZERO + middle) / 2, (middle + end) / 2]
-    for word, x in zip(words, spread(wanted, widths, 40, _ZERO, RIGHT), strict=True):
+    for word, x in zip(words, spread(wanted, widths, 40, _ZERO, right), strict=True):
         surface.text(x, y + 80, word, _CAPTION, align="center")
 
 

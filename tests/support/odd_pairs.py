@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from cxworkshop.domain.customers import Grade, ScoreKind
 from cxworkshop.domain.statements import PairedStatement
@@ -60,6 +61,7 @@ def of_100(agree: int, n: int = 400) -> tuple[int, ...]:
     return (no // 2, no - no // 2, 0, yes - yes // 2, yes // 2)
 
 
+@cache
 def odd_pairs() -> dict[str, GapFacts]:
     """Every hard case by name; each is the facts of a single pair."""
     nine_of_eleven = (0, 1, 1, 5, 4)

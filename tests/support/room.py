@@ -28,6 +28,7 @@ class RoomProcess:
         self.arguments = arguments or ("--host", "127.0.0.1", "--port", "0")
         self.lines: queue.Queue[dict[str, Any] | None] = queue.Queue()
         self.ready: dict[str, Any] = {}
+        self.busy = threading.Event()
 
     def start(self) -> dict[str, Any]:
         """Starts it and returns its first line."""
@@ -60,6 +61,8 @@ class RoomProcess:
         assert self.process.stdout
         for line in self.process.stdout:
             self.lines.put(json.loads(line))
+            while self.busy.is_set():  # as an app that draws and reads nothing meanwhile
+                time.sleep(0.02)
         self.lines.put(None)
 
     def _read_errors(self) -> None:

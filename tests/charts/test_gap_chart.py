@@ -1,0 +1,98 @@
+"""The dumbbell chart and the ruler: rows, columns and captions never touch."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+
+from cxworkshop.charts.chart import Chart
+from cxworkshop.charts.gap_chart import ROWS_ON_A_PAGE, gaps_chart, gaps_pages
+from cxworkshop.charts.ruler_chart import ruler_chart
+from cxworkshop.charts.style import Look
+from cxworkshop.results.facts import GapFacts
+from tests.support import story
+from tests.support.chart_boxes import Box, mark_boxes, smallest_text, text_boxes
+from tests.support.odd_pairs import odd_mixture, odd_pairs, pair_of
+
+SIZE = (960, 540)
+
+
+def check(chart: Chart) -> None:
+    boxes = text_boxes(chart.figure)
+    for a, b in combinations(boxes, 2):
+        assert not a.overlaps(b), f"{a.words!r} and {b.words!r}"
+    for words in boxes:
+        for mark in mark_boxes(chart.figure):
+            assert not words.overlaps(mark), f"{words.words!r} over {mark.words}"
+    frame = Box("frame", 0, 0, *SIZE)
+    assert all(frame.holds(box) for box in boxes)
+    assert smallest_text(chart.figure) >= 0.03 * SIZE[1]
+
+
+def with_hero(facts: GapFacts) -> GapFacts:
+    return replace(facts, hero=pair_of(facts))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_story_fits(scheme: str) -> None:
+    check(gaps_chart(story.facts(), Look(scheme), SIZE))  # type: ignore[arg-type]
+    check(ruler_chart(story.facts(), story.references(), Look(scheme), SIZE))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", odd_pairs())
+def test_single_odd_pairs_fit(name: str) -> None:
+    facts = with_hero(odd_pairs()[name])
+    check(gaps_chart(facts, Look(), SIZE))
+    check(ruler_chart(facts, story.references(), Look(), SIZE))
+
+
+def test_more_pairs_than_fit_go_on_to_a_second_page() -> None:
+    facts = odd_mixture()
+    assert gaps_pages(facts) == 2
+    words = []
+    for page in range(2):
+        chart = gaps_chart(facts, Look(), SIZE, page=page)
+        check(chart)
+        words += [box.words for box in text_boxes(chart.figure)]
+    assert all(fact.statement.short in words for fact in facts.pairs)
+    assert len(facts.pairs) > ROWS_ON_A_PAGE
+
+
+def test_without_predictions_there_is_no_column_for_them() -> None:
+    facts = story.facts(said=story.votes(predictions={}, predicted=0))
+    chart = gaps_chart(facts, Look(), SIZE)
+    check(chart)
+    assert "expected" not in [box.words for box in text_boxes(chart.figure)]
+
+
+def test_the_rows_say_what_the_facts_say() -> None:
+    table = gaps_chart(story.facts(), Look(), SIZE).table
+    assert table[1] == (
+        "Change they can see",
+        "70\u00a0%",
+        "55\u00a0%",
+        "19\u00a0%",
+        "+51",
+        "15",
+        "36",
+        "clearly too high",
+    )
+    assert [row[4] for row in table[1:]] == ["+51", "+48", "+46", "+44", "+18", "+3", "\u221224"]
+
+
+def test_the_ruler_prints_the_honest_captions_in_full() -> None:
+    chart = ruler_chart(story.facts(), story.references(), Look(), SIZE)
+    words = " ".join(box.words for box in text_boxes(chart.figure))
+    for reference in story.references():
+        assert reference.caption in words
+    assert "Suggestive only" in words
+    assert ("Meridian Rail", "2026", "48", "Our own gap") in chart.table
+
+
+@pytest.mark.parametrize(
+    "client", ["X", "Niederösterreichische Verkehrsbetriebe Aktiengesellschaft"]
+)
+def test_a_client_of_any_length_fits(client: str) -> None:
+    check(ruler_chart(story.facts(client=client), story.references(), Look(), SIZE))
