@@ -1,0 +1,26 @@
+"""The surface of the deeper pictures: a whole stage, or on paper only the band with the drawing.
+
+A page has its own heading and small print, so paper leaves those of the stage away.
+"""
+
+from __future__ import annotations
+
+from cxworkshop.charts.chart import STAGE, Surface
+from cxworkshop.charts.frame import LEFT, RIGHT, base_line, heading
+from cxworkshop.charts.style import Look
+
+BAND = (160.0, 960.0)
+PAPER = (float(RIGHT - LEFT), BAND[1] - BAND[0])
+"""Width and height of the drawing on paper, in units; any figure of this shape is filled by it."""
+
+
+def stage_surface(look: Look, size_px: tuple[int, int], title: str, base: str) -> Surface:
+    """A surface in stage units with title and small print, or on paper without them."""
+    surface = Surface(look, size_px, PAPER if look.paper else STAGE)
+    if look.paper:
+        surface.axes.set_xlim(LEFT, RIGHT)
+        surface.axes.set_ylim(BAND[1], BAND[0])
+    else:
+        heading(surface, title)
+        base_line(surface, base)
+    return surface
