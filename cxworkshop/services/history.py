@@ -72,14 +72,16 @@ class History:
     @property
     def undo_words(self) -> str | None:
         """ "Undo: change team size", or None when nothing can be undone."""
-        done = self._past().done
-        return say("services.history.undo", what=done[-1].what) if done else None
+        with self._lock:
+            done = self._past().done
+            return say("services.history.undo", what=done[-1].what) if done else None
 
     @property
     def redo_words(self) -> str | None:
         """ "Redo: change team size", or None when nothing can be redone."""
-        undone = self._past().undone
-        return say("services.history.redo", what=undone[-1].what) if undone else None
+        with self._lock:
+            undone = self._past().undone
+            return say("services.history.redo", what=undone[-1].what) if undone else None
 
     def forget(self, workshop_id: str) -> None:
         """Drops the past of a workshop that was deleted."""
