@@ -49,6 +49,7 @@ class App(QObject):
         self.dialogs = Dialogs(self.window)
         self.background = Background(self)
         self.places: Places | None = None
+        self._loading = False
         self.exit_code = 0
         self.window.painted.connect(self._painted)
         self.window.scheme_asked.connect(self.change_scheme)
@@ -60,7 +61,10 @@ class App(QObject):
         self.window.show()
 
     def load(self) -> None:
-        """Read everything else in beside the window, then make the places."""
+        """Read everything else in beside the window, then make the places; once."""
+        if self._loading:
+            return
+        self._loading = True
         self.background.run(self._read_in, self._make_places, self._could_not_open)
 
     def close(self) -> None:
@@ -125,7 +129,11 @@ class App(QObject):
         if self.places is not None and not self.places.may_close():
             event.ignore()
             return
-        QTimer.singleShot(0, QApplication.quit)
+        QTimer.singleShot(0, self._leave)
+
+    def _leave(self) -> None:
+        """`quit` would ask every window first, and the stage refuses to be closed."""
+        QApplication.exit(self.exit_code)
 
     def _wear_scheme(self) -> None:
         qt = QApplication.instance()
@@ -150,7 +158,7 @@ def run(home: Path | None = None, *, demo: bool = False) -> int:
     app = App(qt, folder, demo=demo)
     app.show()
     try:
-        return qt.exec() or app.exit_code
+        return qt.exec()
     finally:
         app.close()
         stop_logging()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -151,3 +153,39 @@ def test_a_library_in_use_is_said_and_nothing_opens(
     assert app.exit_code == 1
     end(app)
     desk.close()
+
+
+SESSION = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from cxworkshop.app import App
+from pathlib import Path
+
+qt = QApplication(["cxworkshop"])
+app = App(qt, Path(sys.argv[1]), demo=True)
+
+def joined(event):
+    if event.get("event") == "joined" and event["joined"] == 8:
+        print("place", app.window.place, "stage", app.places.stage.isVisible(), flush=True)
+        app.window.close()
+
+app.ready.connect(lambda: app.places.room.said.connect(joined))
+app.show()
+code = qt.exec()
+app.close()
+print("ended", code)
+"""
+
+
+def test_the_demo_opens_running_with_eight_colleagues_and_ends_when_it_is_closed(
+    tmp_path: Path,
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SESSION, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=90,
+    )
+    assert done.stdout.splitlines() == ["place run stage True", "ended 0"], done.stderr
