@@ -45,6 +45,7 @@ def fade(artists: Sequence[Artist], begin: float = 0.0) -> Step:
         alpha = min(max((t - begin) / (1 - begin), 0.0), 1.0)
         for artist in artists:
             artist.set_alpha(alpha)
+            artist.set_visible(alpha > 0)  # what can't be seen yet costs no drawing
 
     return step
 

@@ -68,11 +68,12 @@ def _ink(text: Text, figure: Figure) -> Box:
     path = TextPath(
         (0, 0), text.get_text(), size=text.get_fontsize(), prop=text.get_fontproperties()
     )
-    ink = path.get_extents()
+    corners = path.vertices[path.codes != path.CLOSEPOLY]
+    (x0, y0), (x1, y1) = corners.min(axis=0), corners.max(axis=0)
     x, y = figure.axes[0].transData.transform(text.get_position())
     outer = text.get_window_extent()
     left = {"left": x, "center": x - outer.width / 2, "right": x - outer.width}[text.get_ha()]
-    return Box(text.get_text(), left + ink.x0, y + ink.y0, left + ink.x1, y + ink.y1)
+    return Box(text.get_text(), left + x0, y + y0, left + x1, y + y1)
 
 
 def _mark(line: Line2D) -> Box:
