@@ -141,7 +141,7 @@ def _export(chosen: argparse.Namespace) -> int:
     from cxworkshop.services import handing_out
     from cxworkshop.services.desk import open_desk
 
-    desk = open_desk(paths.home())
+    desk = open_desk(paths.home(), for_reading=True)
     try:
         workshop_id = _find_workshop(desk, chosen.workshop)
         written = handing_out.write(desk, workshop_id, chosen.to, chosen.only)

@@ -10,9 +10,10 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from cxworkshop.paths import resource
 from cxworkshop.words import say
@@ -39,6 +40,19 @@ SYNCED = (
 )
 
 
+Firewall = Literal["", "ufw", "firewalld", "windows"]
+UFW_SETTINGS = Path("/etc/ufw/ufw.conf")
+FIREWALLD_RUNS = Path("/run/firewalld.pid")
+OPENING = {
+    "ufw": "sudo ufw allow {port}/tcp",
+    "firewalld": "sudo firewall-cmd --add-port={port}/tcp",
+    "windows": (
+        'netsh advfirewall firewall add rule name="CX Workshop" dir=in action=allow '
+        "protocol=TCP localport={port}"
+    ),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Screen:
     """One connected screen, in pixels."""
@@ -60,8 +74,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """What is known of this machine. `screens`, `port_reachable` and `joined` are None where
-    nobody can tell (no display, no room open)."""
+    """What is known of this machine. `firewall` is the active one that may keep phones out;
+    `screens` and `joined` are None where nobody can tell (no display, no room open)."""
 
     home: Path
     home_writable: bool
@@ -69,6 +83,7 @@ class Machine:
     addresses: tuple[str, ...]
     missing_files: tuple[str, ...]
     missing_fonts: tuple[str, ...]
+    firewall: Firewall = ""
     screens: tuple[Screen, ...] | None = None
     port: int = 8437
     joined: int | None = None
@@ -89,6 +104,7 @@ def look_around(
         addresses=tuple(addresses),
         missing_files=tuple(name for name in NEEDED_FILES if not resource(name).exists()),
         missing_fonts=tuple(name for name in FONTS if not resource("fonts", name).is_file()),
+        firewall=_active_firewall(),
         screens=tuple(screens) if screens is not None else None,
         port=port,
         joined=joined,
@@ -134,26 +150,10 @@ def _network(machine: Machine) -> Finding:
 
 
 def _firewall(machine: Machine) -> Finding | None:
-    command = firewall_command(machine.port)
-    if not command or machine.joined:
+    if not machine.firewall or machine.joined:
         return None
+    command = OPENING[machine.firewall].format(port=machine.port)
     return _finding("firewall", False, "unknown", command, port=machine.port)
-
-
-def firewall_command(port: int) -> str:
-    """The command that lets phones reach this port through the firewall of this system, or ""."""
-    if sys.platform == "win32":
-        return (
-            'netsh advfirewall firewall add rule name="CX Workshop" dir=in action=allow '
-            f"protocol=TCP localport={port}"
-        )
-    if sys.platform == "darwin":
-        return ""
-    if shutil.which("ufw"):
-        return f"sudo ufw allow {port}/tcp"
-    if shutil.which("firewall-cmd"):
-        return f"sudo firewall-cmd --add-port={port}/tcp"
-    return ""
 
 
 def _phone(machine: Machine) -> Finding | None:
@@ -189,6 +189,18 @@ def _fonts(machine: Machine) -> Finding:
     if machine.missing_fonts:
         return _finding("fonts", False, "missing", names=", ".join(machine.missing_fonts))
     return _finding("fonts", True, "complete")
+
+
+def _active_firewall() -> Firewall:
+    """The firewall that is on, as far as one can tell without special rights."""
+    if sys.platform == "win32":
+        return "windows"
+    if FIREWALLD_RUNS.exists():
+        return "firewalld"
+    with suppress(OSError):
+        if "ENABLED=yes" in UFW_SETTINGS.read_text("utf-8", errors="replace"):
+            return "ufw"
+    return ""
 
 
 def _writable(folder: Path) -> bool:

@@ -75,26 +75,37 @@ def test_what_nobody_can_tell_is_not_judged(machine: Machine) -> None:
 
 
 @pytest.mark.parametrize(
-    ("system", "program", "command"),
+    ("firewall", "command"),
     [
-        ("win32", "", "netsh advfirewall"),
-        ("linux", "ufw", "sudo ufw allow 8437/tcp"),
-        ("linux", "firewall-cmd", "sudo firewall-cmd --add-port=8437/tcp"),
+        ("windows", "netsh advfirewall"),
+        ("ufw", "sudo ufw allow 8437/tcp"),
+        ("firewalld", "sudo firewall-cmd --add-port=8437/tcp"),
     ],
 )
-def test_a_firewall_is_opened_by_a_command_of_its_system(
-    machine: Machine,
-    monkeypatch: pytest.MonkeyPatch,
-    system: str,
-    program: str,
-    command: str,
+def test_an_active_firewall_is_opened_by_its_own_command(
+    machine: Machine, firewall: room_check.Firewall, command: str
 ) -> None:
-    monkeypatch.setattr(sys, "platform", system)
-    monkeypatch.setattr(shutil, "which", lambda name: name if name == program else None)
-    found = finding(replace(machine, joined=0), "firewall")
+    found = finding(replace(machine, firewall=firewall, joined=0), "firewall")
     assert not found.ok
     assert found.command.startswith(command)
-    assert "firewall" not in {one.name for one in check(machine)}, "a phone got through"
+    through = check(replace(machine, firewall=firewall, joined=1))
+    assert "firewall" not in {one.name for one in through}, "a phone has joined through it"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads the settings of Linux firewalls")
+def test_a_firewall_counts_only_when_it_is_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings, runs = tmp_path / "ufw.conf", tmp_path / "firewalld.pid"
+    monkeypatch.setattr(room_check, "UFW_SETTINGS", settings)
+    monkeypatch.setattr(room_check, "FIREWALLD_RUNS", runs)
+    assert look_around(tmp_path, []).firewall == ""
+    settings.write_text("# ufw\nENABLED=no\n")
+    assert look_around(tmp_path, []).firewall == ""
+    settings.write_text("# ufw\nENABLED=yes\n")
+    assert look_around(tmp_path, []).firewall == "ufw"
+    runs.write_text("1")
+    assert look_around(tmp_path, []).firewall == "firewalld"
 
 
 def test_looking_around_sees_this_machine(tmp_path: Path) -> None:
