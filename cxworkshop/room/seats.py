@@ -63,21 +63,18 @@ class Seat:
 
 
 class Seats:
-    """All seats of the session, in memory as they are on disk."""
+    """All seats of the session, in memory as they are on disk. `joined` counts those that answer,
+    `watching` the others."""
 
     def __init__(
         self, rows: Iterable[SeatRow] = (), clock: Callable[[], float] = time.monotonic
     ) -> None:
-        self._seats = {row.hash: Seat(row.hash, row.watching, row.voted) for row in rows}
+        self._seats: dict[bytes, Seat] = {}
         self.clock = clock
-
-    @property
-    def joined(self) -> int:
-        return sum(not seat.watching for seat in self._seats.values())
-
-    @property
-    def watching(self) -> int:
-        return sum(seat.watching for seat in self._seats.values())
+        self.joined = 0
+        self.watching = 0
+        for row in rows:
+            self.add(Seat(row.hash, row.watching, row.voted))
 
     @property
     def full(self) -> bool:
@@ -93,10 +90,24 @@ class Seats:
 
     def add(self, seat: Seat) -> None:
         self._seats[seat.hash] = seat
+        self._count(seat, 1)
+
+    def watch(self, seat: Seat, *, watching: bool) -> None:
+        """Its owner now answers, or now only watches."""
+        self._count(seat, -1)
+        seat.watching = watching
+        self._count(seat, 1)
 
     def release_silent(self) -> int:
         """Frees the seats of voters that never voted; how many."""
-        silent = [seat.hash for seat in self._seats.values() if not (seat.voted or seat.watching)]
-        for hash_ in silent:
-            del self._seats[hash_]
+        silent = [seat for seat in self._seats.values() if not (seat.voted or seat.watching)]
+        for seat in silent:
+            del self._seats[seat.hash]
+            self._count(seat, -1)
         return len(silent)
+
+    def _count(self, seat: Seat, by: int) -> None:
+        if seat.watching:
+            self.watching += by
+        else:
+            self.joined += by

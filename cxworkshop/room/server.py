@@ -138,7 +138,7 @@ class Room:
     async def change_seat(self, seat: Seat, *, watching: bool) -> None:
         """Its owner now answers, or now only watches."""
         if seat.watching != watching:
-            seat.watching = watching
+            self.seats.watch(seat, watching=watching)
             await self.box.write(lambda session: session.keep_seat(seat.row()))
             self._joined()
 

@@ -78,8 +78,10 @@ class Votes:
         ballot = Ballot(voter, way, nonce, body)
         outcome = await self._box.write(lambda session: _keep(session, round_id, ballot))
         if outcome is Outcome.KEPT:
+            before = vote.answered
             vote.count(voter, way, people_of(ballot))
-            self._changed()
+            if vote.answered != before:
+                self._changed()
         return outcome
 
     async def enter(self, vote: OpenRound, command: Mapping[str, Any]) -> str:
