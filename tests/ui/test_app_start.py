@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cxworkshop import settings
-from cxworkshop.app import App
 from cxworkshop.services import running, shelf
 from cxworkshop.services.desk import open_desk
 from cxworkshop.ui import theme
 from cxworkshop.ui.places import Places
+from cxworkshop.ui.shell import App
 from tests.ui.conftest import AnsweredDialogs
 
 
@@ -159,7 +159,7 @@ SESSION = """
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from cxworkshop.app import App
+from cxworkshop.ui.shell import App
 from pathlib import Path
 
 qt = QApplication(["cxworkshop"])
@@ -171,8 +171,7 @@ def joined(event):
         app.window.close()
 
 app.ready.connect(lambda: app.places.room.said.connect(joined))
-app.show()
-code = qt.exec()
+code = app.run()
 app.close()
 print("ended", code)
 """

@@ -22,7 +22,7 @@ FIRST_PAINT = f"""
 import json, sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from cxworkshop.app import App
+from cxworkshop.ui.shell import App
 from pathlib import Path
 
 class Shell(App):
@@ -30,12 +30,11 @@ class Shell(App):
         found = [name for name in {HEAVY!r} if name in sys.modules]
         pages = [name for name in sys.modules if name.startswith("cxworkshop.services")]
         print(json.dumps(found + pages), flush=True)
-        QTimer.singleShot(0, QApplication.quit)
+        QTimer.singleShot(0, self.window.close)
 
 qt = QApplication(["cxworkshop"])
 app = Shell(qt, Path({{home!r}}))
-app.show()
-qt.exec()
+app.run()
 app.close()
 """
 

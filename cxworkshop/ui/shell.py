@@ -1,0 +1,161 @@
+"""The running app: a shell that is painted first, and what is loaded beside it.
+
+The shell knows only words, colours and settings. Once it has been painted, everything heavy is read
+in, the library is opened, and `places.py` makes the places.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication
+
+from cxworkshop import settings
+from cxworkshop.problems import Problem
+from cxworkshop.ui import theme
+from cxworkshop.ui.background import Background, Task
+from cxworkshop.ui.dialogs import Dialogs
+from cxworkshop.ui.focus import FocusRing
+from cxworkshop.ui.main_window import MainWindow
+from cxworkshop.words import say
+
+if TYPE_CHECKING:
+    from cxworkshop.services.desk import Desk
+    from cxworkshop.ui.places import Places
+
+HEAVY = ("cxworkshop.services.desk", "cxworkshop.ui.places")
+
+
+class App(QObject):
+    """The running program. `ready` is emitted once, when the places can be used, and `ended` when
+    the window has been closed."""
+
+    ready = Signal()
+    ended = Signal()
+
+    def __init__(self, qt: QApplication, home: Path, *, demo: bool = False) -> None:
+        super().__init__()
+        self.home = home
+        self.settings = settings.load(home)
+        self._demo = demo
+        theme.apply(qt, self.settings.scheme)
+        FocusRing(qt)
+        self.window = MainWindow()
+        self.dialogs = Dialogs(self.window)
+        self.background = Background(self)
+        self.places: Places | None = None
+        self._loading = False
+        self.exit_code = 0
+        self.window.painted.connect(self._painted)
+        self.window.scheme_asked.connect(self.change_scheme)
+        self.window.closing.connect(self._closing)
+        qt.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def run(self) -> int:
+        """Show the app and stay until it is closed; 0, or 1 when it could not be opened."""
+        self.ended.connect(self._leave)
+        self.show()
+        return QApplication.exec()
+
+    def show(self) -> None:
+        """Show the shell; the rest is loaded as soon as it has been painted."""
+        self.window.show()
+
+    def load(self) -> None:
+        """Read everything else in beside the window, then make the places; once."""
+        if self._loading:
+            return
+        self._loading = True
+        self.background.run(self._read_in, self._make_places, self._could_not_open)
+
+    def close(self) -> None:
+        """End: what is being typed is kept, the room and all threads end, the library is closed."""
+        self.background.finish()
+        if self.places is not None:
+            self.places.close()
+            self.places = None
+
+    def change_scheme(self) -> None:
+        """From light to dark, or back."""
+        self.keep_settings(scheme="light" if theme.scheme() == "dark" else "dark")
+        self._wear_scheme()
+
+    def keep_settings(self, **changes: object) -> None:
+        """Change settings and keep them."""
+        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
+        try:
+            settings.save(self.home, self.settings)
+        except Problem as problem:
+            self.dialogs.tell(problem)
+
+    def _painted(self) -> None:
+        if os.environ.get("CXWORKSHOP_PRINT_FIRST_PAINT") == "1":
+            print("painted", flush=True)
+        self.load()
+
+    def _read_in(self, _task: Task) -> Desk:
+        for name in HEAVY:
+            import_module(name)
+        from cxworkshop.services.desk import open_desk
+
+        return open_desk(self.home)
+
+    def _make_places(self, desk: Desk) -> None:
+        from cxworkshop.ui.places import Places
+
+        self.places = Places(
+            self.window,
+            self.dialogs,
+            self.background,
+            desk,
+            self.settings,
+            self.home,
+            self.keep_settings,
+        )
+        self.ready.emit()
+        if self._demo:
+            self.places.open_demo()
+
+    def _could_not_open(self, error: Exception) -> None:
+        self.exit_code = 1
+        self.dialogs.tell(error if isinstance(error, Problem) else say("app.broken"))
+        self.window.close()
+        if not isinstance(error, Problem):
+            raise error
+
+    def _closing(self, event: QCloseEvent) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        if self.places is not None and not self.places.may_close():
+            event.ignore()
+            return
+        self.ended.emit()
+
+    def _leave(self) -> None:
+        """`quit` would ask every window first, and the stage refuses to be closed."""
+        QApplication.exit(self.exit_code)
+
+    def _wear_scheme(self) -> None:
+        qt = QApplication.instance()
+        assert isinstance(qt, QApplication)
+        theme.apply(qt, self.settings.scheme)
+
+    def _follow_system(self) -> None:
+        if self.settings.scheme == "system":
+            self._wear_scheme()
+
+
+def application() -> QApplication:
+    """The one QApplication of this process."""
+    existing = QApplication.instance()
+    made = existing if isinstance(existing, QApplication) else QApplication(["cxworkshop"])
+    made.setApplicationName(say("app.name"))
+    made.setDesktopFileName("cxworkshop")
+    return made
