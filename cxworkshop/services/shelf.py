@@ -109,10 +109,16 @@ def duplicate(desk: Desk, workshop_id: str) -> Workshop:
 
 
 def delete(desk: Desk, workshop_id: str) -> WorkshopsChanged:
-    """Deletes a workshop for good: from the library, its journal and every backup."""
+    """Deletes a workshop for good: from the library, its journal and every backup.
+
+    Raises LibraryProblem when it could not be deleted, or when last traces have to wait.
+    """
     desk.history.forget(workshop_id)
-    erasure.erase_workshop(desk.library, workshop_id)
-    return desk.bus.publish(WorkshopsChanged())
+    try:
+        erasure.erase_workshop(desk.library, workshop_id)
+    finally:
+        event = desk.bus.publish(WorkshopsChanged())
+    return event
 
 
 def _pair(desk: Desk, statement_id: str) -> PairedStatement:

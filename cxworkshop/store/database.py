@@ -28,6 +28,7 @@ from cxworkshop.store.sqlite_settings import LIBRARY_ID, checkpoint
 from cxworkshop.store.tables import VERSION
 
 MAGIC = b"SQLite format 3\x00"
+SCRUB_WAITS_MS = 1000
 PAGE = 512  # the smallest page SQLite knows; a database is whole pages
 
 
@@ -69,10 +70,11 @@ class Library:
 
     def scrub(self) -> None:
         """Empties the write-ahead log, so that nothing deleted is left in it. Raises LibraryProblem
-        when a reader kept it busy all the time."""
+        when somebody kept reading; the next opening does it then."""
         with self._problems_in_words(), closing(connect(self.path, self._passphrase)) as connection:
-            if not checkpoint(connection, tries=2):
-                raise LibraryProblem("store.busy", path=self.path)
+            connection.execute(f"PRAGMA busy_timeout={SCRUB_WAITS_MS}")
+            if not checkpoint(connection, tries=1):
+                raise LibraryProblem("store.traces_left")
 
     def back_up(self, at: datetime) -> Path:
         """Makes a checked copy beside the library and returns its path."""

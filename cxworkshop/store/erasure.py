@@ -18,11 +18,15 @@ from cxworkshop.store.problems import LibraryProblem
 
 
 def erase_workshop(library: Library, workshop_id: str) -> None:
-    """Leaves no byte of the workshop in the library's folder. Erasing it twice does no harm."""
+    """Leaves no byte of the workshop in the library's folder. Erasing it twice does no harm.
+
+    Raises LibraryProblem when another program is just reading the library: the workshop is gone
+    then, and its last traces go when the library is opened next.
+    """
     _erase(library, workshop_id)
-    library.scrub()
     for backup in backups.listing(library.path):
         _clean(library, backup, workshop_id)
+    library.scrub()
 
 
 def _clean(library: Library, backup: Path, workshop_id: str) -> None:

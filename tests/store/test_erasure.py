@@ -16,6 +16,7 @@ from cxworkshop.domain.workshop import Person, Team
 from cxworkshop.store import answers, backups, customers, erasure, plans, runs, workshops
 from cxworkshop.store.answers import FrozenRound
 from cxworkshop.store.database import Library, open_library
+from cxworkshop.store.problems import LibraryProblem
 from tests.support.builders import (
     a_cause,
     a_score,
@@ -94,6 +95,19 @@ def test_a_backup_that_cannot_be_cleaned_is_removed(path: Path) -> None:
         copy.write_bytes(bytes(content))
         erasure.erase_workshop(library, f"{CANARY}-w")
     assert backups.listing(path) == []
+    assert traces(path.parent) == []
+
+
+def test_who_is_just_reading_delays_the_last_traces_to_the_next_opening(path: Path) -> None:
+    with closing(open_library(path)) as library:
+        fill(library)
+        with closing(open_library(path, for_reading=True)) as other, other.reading() as reader:
+            assert len(workshops.listing(reader)) == 1
+            with pytest.raises(LibraryProblem, match="is deleted"):
+                erasure.erase_workshop(library, f"{CANARY}-w")
+            with library.reading() as connection:
+                assert workshops.listing(connection) == []
+    open_library(path, now=lambda: NOON).close()
     assert traces(path.parent) == []
 
 
