@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from cxworkshop.colours import Scheme
-from cxworkshop.domain.cues import Cue, SceneKind
+from cxworkshop.domain.cues import Cue, RevealStage, SceneKind
 from cxworkshop.domain.plan import Action, Pledge
 from cxworkshop.domain.rounds import Round
 from cxworkshop.problems import Problem
@@ -72,6 +72,11 @@ class RunPresenter:
         clock = running.step_clock(self._desk, self._id)
         assert clock
         return glance(self.state, self._vote, self._room, clock, self._desk.now())
+
+    @property
+    def keeping(self) -> bool:
+        """Whether the answers of a closed vote are not in the library yet."""
+        return self._vote.round is not None and not self._vote.open
 
     # What the facilitator does
 
@@ -265,6 +270,8 @@ class RunPresenter:
                 self.state.problem = problem.message
                 return
         self._move(target, forward=True)
+        if self.state.simulated and target.stage is RevealStage.GAP and not self.state.released:
+            self.release()
 
     def _move(self, cue: Cue, *, forward: bool = False) -> None:
         run, now = self.state, self._desk.now()

@@ -7,7 +7,7 @@ afterwards. Alt+F4 or a click on a task bar does not end a workshop.
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.ui.stage.chart_shelf import ChartShelf
@@ -74,7 +74,8 @@ class StageWindow(QWidget):
         self.windowHandle().setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
-        self.raise_()
+        if QGuiApplication.platformName() != "offscreen":  # which can not, and says so
+            self.raise_()
 
     def covers(self) -> QRect:
         """The part of the desktop that it covers."""
