@@ -1,0 +1,177 @@
+"""Hand out: documents are looked at, written into a folder and offered to phones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from cxworkshop.domain.workshop import Workshop
+from cxworkshop.reports.preview import page_text
+from cxworkshop.services import demo_story, shelf
+from cxworkshop.services.desk import Desk
+from cxworkshop.ui.background import Background, Task
+from cxworkshop.ui.event_bridge import EventBridge
+from cxworkshop.ui.handout.page import HandOutPage
+from tests.ui.conftest import AnsweredDialogs
+
+
+class ClosedRoom:
+    """A room that is not open, or one at an address; it remembers what it was told."""
+
+    def __init__(self) -> None:
+        self.ready = False
+        self.url = ""
+        self.told: list[Mapping[str, Any]] = []
+
+    def send(self, command: Mapping[str, Any]) -> None:
+        self.told.append(command)
+
+
+@pytest.fixture
+def workshop(desk: Desk) -> Workshop:
+    """The sample with its plan."""
+    made = shelf.open_sample(desk)
+    demo_story.apply(desk, made.id)
+    return made
+
+
+@pytest.fixture
+def room() -> ClosedRoom:
+    return ClosedRoom()
+
+
+@pytest.fixture
+def page(
+    desk: Desk,
+    dialogs: AnsweredDialogs,
+    background: Background,
+    bridge: EventBridge,
+    room: ClosedRoom,
+    home_of_its_own: Path,
+    qtbot: QtBot,
+) -> HandOutPage:
+    remembered: list[Path] = []
+    made = HandOutPage(desk, dialogs, background, room, home_of_its_own, remembered.append)
+    made.remembered = remembered  # type: ignore[attr-defined]
+    qtbot.addWidget(made)
+    made.resize(1352, 836)
+    bridge.happened.connect(made.happened)
+    made.show()
+    return made
+
+
+def test_before_the_first_action_there_is_nothing_and_it_says_so(
+    page: HandOutPage, desk: Desk
+) -> None:
+    page.open_workshop(shelf.open_sample(desk).id)
+    assert page.model.rowCount() == 0
+    assert "first action" in page.preview._message.text()
+    assert not page.export_button.isEnabled()
+
+
+def test_the_first_document_is_drawn_as_it_will_be_printed(
+    page: HandOutPage, workshop: Workshop, qtbot: QtBot
+) -> None:
+    page.open_workshop(workshop.id)
+    qtbot.waitUntil(lambda: bool(page.preview._pages), timeout=20_000)
+    assert page.preview._sheet.pixmap().height() > 400
+    assert page.preview._where.text().startswith("1 of ")
+    qtbot.mouseClick(page.preview.after, Qt.MouseButton.LeftButton)
+    assert page.preview._where.text().startswith("2 of ")
+
+
+def test_everything_ticked_is_written_into_the_folder(
+    page: HandOutPage,
+    workshop: Workshop,
+    dialogs: AnsweredDialogs,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    dialogs.path = tmp_path / "papers"
+    page.open_workshop(workshop.id)
+    qtbot.mouseClick(page.export_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "written" in page._report.text(), timeout=20_000)
+    papers = list(dialogs.path.glob("*.pdf"))
+    assert len(papers) >= 2
+    assert all("Meridian Rail" in page_text(path) for path in papers)
+    assert page._report.text().startswith(str(len(list(dialogs.path.iterdir()))))
+    assert page.remembered == [dialogs.path]  # type: ignore[attr-defined]
+    assert not page._progress_box.isVisible()
+
+
+def test_what_is_not_ticked_is_not_written(
+    page: HandOutPage,
+    workshop: Workshop,
+    dialogs: AnsweredDialogs,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    dialogs.path = tmp_path / "papers"
+    page.open_workshop(workshop.id)
+    qtbot.keyClick(page.list, Qt.Key.Key_Space)
+    assert "personal" not in page.model.chosen()
+    page.export()
+    qtbot.waitUntil(lambda: "written" in page._report.text(), timeout=20_000)
+    assert len(list(dialogs.path.glob("*.pdf"))) == 1
+
+
+def test_cancelling_leaves_what_is_finished_and_says_so(
+    page: HandOutPage,
+    workshop: Workshop,
+    dialogs: AnsweredDialogs,
+    background: Background,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    dialogs.path = tmp_path / "papers"
+    page.open_workshop(workshop.id)
+    held = Event()
+
+    def wait(task: Task) -> None:
+        held.wait(10)
+
+    background.run(wait, lambda result: None, lambda error: None)
+    page.export()
+    page.cancel()
+    held.set()
+    qtbot.waitUntil(lambda: page._report.text().startswith("Stopped"), timeout=20_000)
+    assert list((tmp_path / "papers").iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_written_to_is_said(
+    page: HandOutPage,
+    workshop: Workshop,
+    dialogs: AnsweredDialogs,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    blocked = tmp_path / "a file"
+    blocked.write_text("in the way", encoding="utf-8")
+    dialogs.path = blocked
+    page.open_workshop(workshop.id)
+    page.export()
+    qtbot.waitUntil(lambda: bool(dialogs.told), timeout=20_000)
+    assert page.export_button.isEnabled()
+    assert blocked.read_text("utf-8") == "in the way"
+
+
+def test_plans_are_offered_to_phones_only_while_the_room_is_open(
+    page: HandOutPage, workshop: Workshop, room: ClosedRoom, qtbot: QtBot
+) -> None:
+    page.open_workshop(workshop.id)
+    assert not page.offer.isEnabled()
+    room.ready, room.url = True, "http://192.168.1.20:8437/#K7QMPD2A"
+    page.show_room()
+    assert page.code.isVisible()
+    with qtbot.waitSignal(page.offered, timeout=20_000):
+        qtbot.mouseClick(page.offer, Qt.MouseButton.LeftButton)
+    (command,) = room.told
+    assert command["do"] == "handout"
+    assert all(Path(file["path"]).is_file() for file in command["files"])
+    assert len({file["id"] for file in command["files"]}) == len(command["files"]) >= 2
