@@ -37,7 +37,7 @@ from cxworkshop.charts.distribution_table import distribution_alt, distribution_
 from cxworkshop.charts.frame import SMALLEST
 from cxworkshop.charts.motion import Motion, Step, fade
 from cxworkshop.charts.piles import Pile, draw_piles
-from cxworkshop.charts.stage_band import stage_surface
+from cxworkshop.charts.stage_band import stage_base, stage_surface
 from cxworkshop.charts.style import Look
 from cxworkshop.domain.cues import RevealStage
 from cxworkshop.domain.customers import Grade
@@ -74,7 +74,8 @@ def distribution_chart(
     if found is None:
         raise ValueError(f"{fact.statement.id} has no answers to show box by box")
     title = distribution_title(fact, base, stage, language)
-    surface = stage_surface(look, size_px, title, distribution_base(fact, base, stage, language))
+    surface = stage_surface(look, size_px, title)
+    stage_base(surface, distribution_base(fact, base, stage, language))
     scene = _Scene(fact, base, found, stage, surface, Motion(), language)
     scene.draw()
     return Chart(
