@@ -33,6 +33,9 @@ class QuestionKind(StrEnum):
     TEXT = "text"
 
 
+COUNTABLE = (QuestionKind.RATING, QuestionKind.CHOICE)  # hands can be counted for these
+
+
 class AnswerRefused(ValueError):  # noqa: N818 - a refusal is an outcome, not an error of ours
     """An answer that does not fit its question. `code` is the same in every language."""
 

@@ -53,10 +53,12 @@ class Pace:
 
 
 class Listener:
-    """One open event stream. `unread` says how many bytes its phone has not taken yet."""
+    """One open event stream. `unread` says how many bytes its phone has not taken yet, `drop` cuts
+    its connection."""
 
-    def __init__(self, unread: Callable[[], int]) -> None:
+    def __init__(self, unread: Callable[[], int], drop: Callable[[], None]) -> None:
         self.unread = unread
+        self.drop = drop
         self.wake = asyncio.Event()
         self.state_due = True
         self.leaving = False

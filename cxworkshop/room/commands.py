@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from cxworkshop.domain.polls import AnswerRefused
+from cxworkshop.domain.polls import COUNTABLE, AnswerRefused
 from cxworkshop.domain.rounds import Round
 from cxworkshop.domain.texts import TextRefused
 from cxworkshop.room.ballot_box import NotStoredError
@@ -69,6 +69,10 @@ async def open_round(room: Room, command: Command) -> None:
     by = command.get("by", "person")
     if by not in ANSWERED_BY:
         raise ValueError(f"by is one of {', '.join(ANSWERED_BY)}")
+    if by == "table" and not all(question.kind in COUNTABLE for question in round_.asked):
+        raise ValueError("a table can only count ratings and choices")
+    if by == "table" and round_.cut:
+        raise ValueError("a table's counts can't be cut into groups")
     vote = room.state.vote
     if vote is not None and vote.round.id != round_.id:
         raise CommandRefusedError("another_round", vote.round.id)

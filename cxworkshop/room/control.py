@@ -13,6 +13,8 @@ import threading
 from collections.abc import Mapping
 from typing import Any, BinaryIO
 
+from cxworkshop.words import say
+
 LONGEST_LINE = 8 * 1024 * 1024
 
 
@@ -46,11 +48,14 @@ class Control:
             try:
                 command = json.loads(line)
             except (ValueError, RecursionError):
-                self.problem("not_json", "That line is not JSON.")
+                self._complain("not_json")
                 continue
             if isinstance(command, Mapping):
                 return command
-            self.problem("not_a_command", "A command is an object with “do”.")
+            self._complain("not_a_command")
+
+    def _complain(self, code: str) -> None:
+        self.problem(code, say(f"room.problem.{code}"))
 
     def close(self) -> None:
         """Sends what is still waiting, for at most two seconds."""

@@ -10,7 +10,7 @@ import asyncio
 import errno
 from collections.abc import Callable
 
-from cxworkshop.room.addresses import LOOPBACK
+from cxworkshop.room.addresses import LOOPBACK, candidates
 from cxworkshop.room.guard import HostCheck
 
 PORTS = range(8437, 8447)  # below 49152: Windows reserves ranges above
@@ -74,10 +74,18 @@ class Door:
                 return False
             raise
         self._server = server
-        self.host = host
+        names = _names(host)
+        self.host = names[0]
         self.port = int(server.sockets[0].getsockname()[1])
-        self.hosts = HostCheck([host], self.port)
+        self.hosts = HostCheck(names, self.port)
         return True
+
+
+def _names(host: str) -> list[str]:
+    """Under which addresses phones find a room that listens on `host`, the likeliest first."""
+    if host not in ("0.0.0.0", "::"):
+        return [host]
+    return [address.address for address in candidates()] or [LOOPBACK]
 
 
 def _ports(asked: int | None) -> list[int]:

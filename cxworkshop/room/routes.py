@@ -29,7 +29,7 @@ from cxworkshop.room.requests import (
     prove,
     token_of,
 )
-from cxworkshop.room.seats import MAX_STREAMS, Seat
+from cxworkshop.room.seats import Seat
 from cxworkshop.room.state import OpenRound
 from cxworkshop.room.votes import Outcome
 from cxworkshop.words import say
@@ -148,12 +148,12 @@ class Routes:
 
     async def events(self, request: web.Request) -> web.StreamResponse:
         seat = await self._seat(request)
-        if seat.streams >= MAX_STREAMS:
-            raise RefusedError(429, "too_many_pages", **{"Retry-After": "5"})
-        response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
         connection = connection_of(request)
-        listener = Listener(connection.unread if connection else lambda: 0)
-        seat.streams += 1
+        if connection is None:
+            raise RefusedError(400, "malformed")
+        response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
+        listener = Listener(connection.unread, connection.drop)
+        seat.listen(listener)
         try:
             await response.prepare(request)
             async for chunk in self._room.broadcast.follow(listener):
@@ -161,7 +161,7 @@ class Routes:
         except ConnectionError:
             pass  # the phone went to sleep
         finally:
-            seat.streams -= 1
+            seat.hang_up(listener)
         return response
 
     async def ballot(self, request: web.Request) -> web.Response:

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from cxworkshop.room.broadcast import Listener
 from cxworkshop.store.session import SeatRow
 
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # 32 signs, none of them a look-alike of another
@@ -39,12 +40,13 @@ def hash_of(token: str) -> bytes:
 
 @dataclass(slots=True)
 class Seat:
-    """One device. `streams` counts its open event streams, `allowance` its requests in hand."""
+    """One device. `streams` are its open event streams, oldest first, `allowance` its requests in
+    hand."""
 
     hash: bytes
     watching: bool
     voted: bool = False
-    streams: int = 0
+    streams: list[Listener] = field(default_factory=list)
     allowance: float = BURST
     asked_at: float = field(default_factory=time.monotonic)
 
@@ -57,6 +59,17 @@ class Seat:
             self.allowance += 1
             return False
         return True
+
+    def listen(self, listener: Listener) -> None:
+        """A stream more; the oldest goes when there are too many. A phone that slept comes back
+        with a new stream long before the old one is known to be dead."""
+        self.streams.append(listener)
+        if len(self.streams) > MAX_STREAMS:
+            self.streams.pop(0).drop()
+
+    def hang_up(self, listener: Listener) -> None:
+        if listener in self.streams:
+            self.streams.remove(listener)
 
     def row(self) -> SeatRow:
         return SeatRow(self.hash, self.watching, self.voted)

@@ -3,7 +3,7 @@
 
 import { announce, el, learn, say } from "./dom.js";
 import * as memory from "./memory.js";
-import { follow, post, Refused, send } from "./room.js";
+import { follow, pause, post, Refused, send } from "./room.js";
 import * as screens from "./screens.js";
 
 const at = (id) => document.getElementById(id);
@@ -73,8 +73,9 @@ const act = {
 
   async nextPerson() {
     await once(async () => {
+      const { seat } = await (await post("/api/join", { code }, true)).json();
       memory.forgetPerson();
-      memory.set("seat", (await (await post("/api/join", { code })).json()).seat);
+      memory.set("seat", seat);
       editing = false;
       shownKey = "";
       enter();
@@ -177,7 +178,7 @@ function enter() {
 async function told(kind, data) {
   const before = state?.round;
   state = kind === "state" ? data : { ...state, ...data };
-  if (kind === "state") await speak(data.round?.language || data.view.language);
+  if (kind === "state") await speak(data.round?.language || data.view.language || language);
   if (before && before.id !== state.round?.id) { editing = false; message = ""; }
   if (kind === "state" && data.showing === "view" && data.round) showing = false;
   show();
@@ -200,8 +201,8 @@ function leave() {
 async function speak(wanted) {
   const next = wanted || navigator.language?.slice(0, 2) || "en";
   if (next === language) return;
-  language = next;
   await learn(next);
+  language = next;
   shownKey = "";
 }
 
@@ -278,7 +279,7 @@ addEventListener("storage", () => {
 });
 addEventListener("hashchange", () => location.reload());
 
-await speak();
+while (!language) await speak().catch(() => pause(1000));
 const named = tidy(decodeURIComponent(location.hash.slice(1)));
 code = named || memory.lastCode() || "";
 if (code) {

@@ -15,12 +15,13 @@ export class Refused extends Error {
   }
 }
 
-const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+export const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
-export async function post(path, body) {
+// `anew` asks as a phone that has no seat yet.
+export async function post(path, body, anew = false) {
   const answer = await request(path, {
     method: "POST",
-    headers: { "Content-Type": "application/json", ...seatHeader() },
+    headers: { "Content-Type": "application/json", ...(anew ? {} : seatHeader()) },
     body: JSON.stringify(body),
   });
   if (!answer.ok) throw new Refused(answer.status, await answer.json().catch(() => null));

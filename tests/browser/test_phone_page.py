@@ -288,6 +288,14 @@ def test_one_phone_goes_round_and_never_shows_the_last_answer(
     guest.tap("5 Strongly agree")
     guest.tap("Send 1 of 1 answers")
     guest.sees("Pass the phone on.")
+    room.tell("lock")
+    room.status()
+    guest.tap("Next person: start")
+    guest.sees("Ask the facilitator to open it for you.")
+    room.tell("unlock")
+    room.status()
+    guest.tap("Next person: start")
+    guest.sees("0 of 1 answered")
     assert sorted(room.close()["answers"]["1a"]) == [2, 5]
 
 
