@@ -1,14 +1,13 @@
 """A printed page: its frame, type and colours, and the file that it ends up in.
 
 Places are points from the top left corner. The document is made reproducible: no clock and no
-machine's name go into it, every font is embedded, and vector charts are laid on afterwards.
+machine's name go into it, and every font is embedded.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -55,15 +54,6 @@ NOTE_STRONG = Style(10.2, COLOURS.ink, SEMIBOLD, 1.28)
 SMALL = Style(8.6, COLOURS.muted, REGULAR, 1.44)
 
 
-@dataclass(frozen=True, slots=True)
-class _Laid:
-    """A one-page PDF to be laid on a page, in points from the bottom left."""
-
-    page: int
-    pdf: bytes
-    box: tuple[float, float, float, float]
-
-
 class Document:
     """A PDF in the making: pages are drawn one after another, then saved under a path."""
 
@@ -86,7 +76,6 @@ class Document:
         self._dated = dated
         self._rehearsing = False
         self._file = BytesIO()
-        self._laid: list[_Laid] = []
         self.canvas = Canvas(
             self._file,
             pagesize=(self.width, self.height),
@@ -180,6 +169,26 @@ class Document:
         self.canvas.setLineWidth(thickness)
         self.canvas.drawPath(path, stroke=1, fill=0)
 
+    def polygon(
+        self,
+        corners: Sequence[tuple[float, float]],
+        fill: str,
+        edge: str,
+        thickness: float,
+    ) -> None:
+        """A filled shape; without thickness it has no outline."""
+        if self.rehearsing:
+            return
+        path = self.canvas.beginPath()
+        path.moveTo(corners[0][0], self.height - corners[0][1])
+        for x, y in corners[1:]:
+            path.lineTo(x, self.height - y)
+        path.close()
+        self.canvas.setFillColor(HexColor(fill))
+        self.canvas.setStrokeColor(HexColor(edge))
+        self.canvas.setLineWidth(thickness)
+        self.canvas.drawPath(path, stroke=bool(thickness), fill=1)
+
     def box(
         self,
         x: float,
@@ -212,14 +221,6 @@ class Document:
             self.canvas.setLineWidth(1.1)
         self.canvas.circle(x, self.height - y, radius, stroke=bool(edge), fill=1)
 
-    def chart(self, pdf: bytes, x: float, y: float, wide: float, high: float) -> None:
-        """A vector chart with its top left corner at (x, y)."""
-        if self.rehearsing:
-            return
-        bottom = self.height - y - high
-        box = (x, bottom, x + wide, bottom + high)
-        self._laid.append(_Laid(self.canvas.getPageNumber() - 1, pdf, box))
-
     def header(self, left: str, right: str, y: float = 42) -> None:
         """The line of words and the rule that open a page."""
         wide = self.text(self.right, y, right, HEADER_QUIET, "right", self.inner * 0.4)
@@ -243,9 +244,6 @@ class Document:
         self._file.seek(0)
         unfinished = path.with_name(path.name + ".part")
         with pikepdf.open(self._file) as pdf:
-            for laid in self._laid:
-                with pikepdf.open(BytesIO(laid.pdf)) as chart:
-                    pdf.pages[laid.page].add_overlay(chart.pages[0], pikepdf.Rectangle(*laid.box))
             with pdf.open_metadata(update_docinfo=False, set_pikepdf_as_editor=False) as about:
                 about["xmp:CreateDate"] = about["xmp:ModifyDate"] = self._dated.isoformat()
                 about["dc:title"] = self._title

@@ -42,7 +42,7 @@ from cxworkshop.words import say
 
 _INDENT = 104  # where the answers begin, beside their labels
 _ROW_LINES = (3, 2, 1)
-_SPACE_ABOVE_CLOSING = 26
+_SPACE_ABOVE_CLOSING = 10
 
 
 def write_personal_plan(
@@ -90,7 +90,9 @@ class _PersonalPlan:
         self.actions = [action for action in plan.actions if action.owner_id == person.id]
         title = self.words("title", name=person.name)
         self.document = Document(title, self.language, workshop.held_on, paper)
-        self.foot = self.document.height - 40
+        tall = self.document.height > 800
+        self.foot = self.document.height - (40 if tall else 28)
+        self.row_space = 7.0 if tall else 5.0
         self.row_lines = _ROW_LINES[0]
 
     def words(self, key: str, **values: object) -> str:
@@ -279,15 +281,17 @@ class _PersonalPlan:
         """One row with a hair line below. Returns the line's y."""
         document = self.document
         x, limit = document.left + _INDENT, document.inner - _INDENT
-        document.text(document.left, y + 16.5, row.label, LABEL, limit=_INDENT - 8)
+        document.text(document.left, y + self.row_space + 9.5, row.label, LABEL, limit=_INDENT - 8)
         beside = 0.0
         if row.strong:
-            beside = document.text(x, y + 16.5, row.strong, BODY_STRONG)
+            beside = document.text(x, y + self.row_space + 9.5, row.strong, BODY_STRONG)
             if len(lines(row.text, BODY, limit - beside)) > 1:
                 y, beside = y + BODY.leading, 0.0
-        y = document.block(x + beside, y + 16.5, row.text, BODY, limit - beside, self.row_lines)
-        document.rule(y + 7, thickness=0.5)
-        return y + 7
+        y = document.block(
+            x + beside, y + self.row_space + 9.5, row.text, BODY, limit - beside, self.row_lines
+        )
+        document.rule(y + self.row_space, thickness=0.5)
+        return y + self.row_space
 
     def _depth(self, action: Action, y: float) -> float:
         document = self.document

@@ -7,6 +7,7 @@ with an apostrophe before it in CSV. Numbers stay numbers, −5 stays −5.
 from __future__ import annotations
 
 import csv
+import re
 from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
@@ -25,6 +26,7 @@ from cxworkshop.reports.result_tables import Cell, Table, result_tables
 from cxworkshop.results.facts import GapFacts
 
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+_NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _LONGEST_TEXT = 32_767
 _NARROWEST, _WIDEST = 9, 60
 
@@ -106,7 +108,8 @@ def _put(cell: SheetCell, value: Cell, header: bool) -> None:
 
 
 def _clean(text: str) -> str:
-    return ILLEGAL_CHARACTERS_RE.sub("", text)[:_LONGEST_TEXT]
+    """Without what XML and therefore XLSX can't hold."""
+    return _NOT_IN_XML.sub("", ILLEGAL_CHARACTERS_RE.sub("", text))[:_LONGEST_TEXT]
 
 
 def _looks_like_a_formula(text: str) -> bool:

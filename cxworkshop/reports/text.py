@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from reportlab.lib.colors import Color, HexColor
@@ -75,9 +75,7 @@ def unprintable(texts: Iterable[str]) -> tuple[str, ...]:
 
 def width(text: str, style: Style) -> float:
     """How wide a printable line is, in points."""
-    load_fonts()
-    wide: float = pdfmetrics.stringWidth(text, style.font, style.size)
-    return wide
+    return _units(text, style.font) * style.size / 1000
 
 
 def lines(text: str, style: Style, limit: float, most: int = 100) -> list[str]:
@@ -133,6 +131,14 @@ def _printed(character: str) -> str:
     if unicodedata.category(character) in _INVISIBLE or ord(character) in _SELECTORS:
         return ""
     return " " if character.isspace() else MISSING
+
+
+@lru_cache(maxsize=4096)
+def _units(text: str, font: str) -> float:
+    """The width in thousandths of the type size; the same words return on every plan."""
+    load_fonts()
+    wide: float = pdfmetrics.stringWidth(text, font, 1000)
+    return wide
 
 
 @cache

@@ -1,0 +1,36 @@
+"""Texts that people type by accident or by malice, for every place that prints or stores them."""
+
+from __future__ import annotations
+
+NASTY_TEXTS = (
+    "<b>bold</b> & <i>not</i>",
+    '<img src="file:///etc/passwd"/>',
+    '<a href="javascript:alert(1)">x</a>',
+    "</para><para>",
+    "&lt;already&gt; &amp; &#0; &nbsp;",
+    "<font color=red",
+    "a < b > c && d",
+    "$x^2$ \\frac{1}{2} $$",
+    "{0} {name} %s %(x)d",
+    '=HYPERLINK("http://example.invalid","x")',
+    "+1+1",
+    "-5",
+    "@SUM(A1)",
+    "\t=1+1",
+    "'; DROP TABLE answers; --",
+    "line one\nline two\r\nline three",
+    "zero\u200bwidth\u200d and\u00adsoft",
+    "\u202eright to left\u202c",
+    "combining e\u0301 a\u0308",
+    "日本語と中文",
+    "العربية",
+    "emoji 😀 👨‍👩‍👧 🇩🇪",
+    "Ωμέγα Кириллица Žluťoučký",
+    "\ufffd \ufeff \uffff",
+    "x" * 500,
+    "wort " * 100,
+    "Donaudampfschifffahrtsgesellschaftskapitänswitwe" * 9,
+    "“curly” ‘quotes’ – — … € ₤ ½ ²",
+    "\\",
+    "%PDF-1.4 (parens) ) ( \\)",
+)
