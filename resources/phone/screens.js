@@ -18,13 +18,14 @@ export function typeCode(act) {
 }
 
 export function welcome(view, code, k, act) {
+  const opening = view.kind === "welcome" ? view : {}; // later views speak to those who are inside
   const facts = [["people", "names"], ["lock", "mixed"], ["phone", "memory"], ["wifi", "wifi"]];
   return {
     title: view.client || say("title"),
     aside: say("join.code", { code: `${code.slice(0, 4)} ${code.slice(4)}` }),
     main: [
-      heading(view.title || say("join.title")),
-      typed("p", view.text || say("join.text"), { class: "lead text" }),
+      heading(opening.title || say("join.title")),
+      typed("p", opening.text || say("join.text"), { class: "lead text" }),
       el("ul", { class: "facts" }, facts.map(([sign, key]) => el("li", {}, icon(sign),
         el("div", {}, el("h2", {}, say(`join.${key}.title`)), el("p", {}, say(`join.${key}.text`, { count: k }))))))],
     foot: [button(say("join.answer"), () => act.join(false), "primary"), button(say("join.watch"), () => act.join(true))],

@@ -20,6 +20,8 @@ def phone_view(workshop: Workshop, cue: Cue) -> Mapping[str, Any]:
         "title": say(f"run.phone.{kind}.title", language, title=workshop.title),
         "text": say(f"run.phone.{kind}.text", language, client=workshop.client),
         "language": language,
+        "client": workshop.client,
+        "k": workshop.k,
     }
     if kind == "pledge":
         view["asks"] = "pledge"
