@@ -8,12 +8,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QMainWindow,
+    QMenu,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -27,13 +35,14 @@ from cxworkshop.ui.top_bar import TopBar
 from cxworkshop.words import say
 
 PLACES = ("library", "prepare", "run", "hand_out")
+SCHEMES = ("system", "light", "dark")
 
 
 class Rail(QFrame):
     """The places, one under the other; `chosen` names the one that was clicked."""
 
     chosen = Signal(str)
-    scheme_asked = Signal()
+    scheme_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,8 +84,26 @@ class Rail(QFrame):
     def _scheme_item(self) -> QToolButton:
         item = _rail_button("moon", say("app.rail.scheme"))
         item.setToolTip(say("app.rail.scheme_tip"))
-        item.clicked.connect(self.scheme_asked)
+        item.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(item)
+        self._schemes = QActionGroup(menu)
+        for scheme in SCHEMES:
+            action = QAction(say(f"app.scheme.{scheme}"), menu)
+            action.setData(scheme)
+            action.setCheckable(True)
+            self._schemes.addAction(action)
+            menu.addAction(action)
+        self._schemes.triggered.connect(self._choose_scheme)
+        item.setMenu(menu)
         return item
+
+    def mark_scheme(self, scheme: str) -> None:
+        """Tick the colours that are chosen."""
+        for action in self._schemes.actions():
+            action.setChecked(action.data() == scheme)
+
+    def _choose_scheme(self, action: QAction) -> None:
+        self.scheme_chosen.emit(action.data())
 
     def _pass_on(self) -> None:
         self.chosen.emit(self.sender().objectName())
@@ -87,7 +114,7 @@ class MainWindow(QMainWindow):
 
     painted = Signal()
     place_chosen = Signal(str)
-    scheme_asked = Signal()
+    scheme_chosen = Signal(str)
     file_dropped = Signal(object)
     closing = Signal(object)
 
@@ -99,7 +126,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.rail = Rail()
         self.rail.chosen.connect(self.place_chosen)
-        self.rail.scheme_asked.connect(self.scheme_asked)
+        self.rail.scheme_chosen.connect(self.scheme_chosen)
         self._pages = QStackedWidget()
         self._pages.setObjectName("pages")
         self._pages.addWidget(_Opening())

@@ -53,7 +53,8 @@ class App(QObject):
         self._loading = False
         self.exit_code = 0
         self.window.painted.connect(self._painted)
-        self.window.scheme_asked.connect(self.change_scheme)
+        self.window.scheme_chosen.connect(self.change_scheme)
+        self.window.rail.mark_scheme(self.settings.scheme)
         self.window.closing.connect(self._closing)
         qt.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -81,9 +82,10 @@ class App(QObject):
             self.places.close()
             self.places = None
 
-    def change_scheme(self) -> None:
-        """From light to dark, or back."""
-        self.keep_settings(scheme="light" if theme.scheme() == "dark" else "dark")
+    def change_scheme(self, scheme: str) -> None:
+        """Wear "system", "light" or "dark" from now on."""
+        self.keep_settings(scheme=scheme)
+        self.window.rail.mark_scheme(scheme)
         self._wear_scheme()
 
     def keep_settings(self, **changes: object) -> None:

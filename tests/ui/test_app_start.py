@@ -73,10 +73,10 @@ def test_light_and_dark_are_changed_by_one_click_and_kept(
     app: App, home_of_its_own: Path, qtbot: QtBot
 ) -> None:
     assert theme.scheme() == "light"
-    app.window.scheme_asked.emit()
+    app.window.scheme_chosen.emit("dark")
     assert theme.scheme() == "dark"
     assert '"dark"' in (home_of_its_own / "settings.json").read_text("utf-8")
-    app.window.scheme_asked.emit()
+    app.window.scheme_chosen.emit("light")
     assert theme.scheme() == "light"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -145,6 +145,9 @@ class HandOutPage(QWidget):
                 self._desk, workshop_id, folder, kinds, task.report, task.cancelled
             )
 
+        self._now.setText(say("handout.starting"))
+        self._how_far.setText("")
+        self.bar.setRange(0, 0)
         self._show_writing(True)
         self._writing = self._background.run(work, self._written_all, self._failed, self._progress)
 
@@ -221,6 +224,7 @@ class HandOutPage(QWidget):
 
     def _show_choice(self) -> None:
         total, chosen = self.model.rowCount(), len(self.model.chosen())
+        self._chosen.setVisible(total > 0)
         every = total == chosen
         self._chosen.setText(
             say("handout.all_chosen") if every else say("handout.some_chosen", count=chosen)
@@ -358,7 +362,7 @@ class HandOutPage(QWidget):
         column.setSpacing(theme.GAP)
         phones, inside = card(say("handout.to_phones"))
         inside.addWidget(self._phones_text)
-        inside.addWidget(self.code)
+        inside.addWidget(self.code, 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addWidget(self.offer)
         folder, about = card(say("handout.to_folder"))
         about.addWidget(self._folder_name)

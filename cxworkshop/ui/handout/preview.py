@@ -91,7 +91,9 @@ class Preview(QFrame):
         if not self._pages:
             return
         image = QImage.fromData(self._pages[self._number].picture)
-        wide = max(200, self._scroll.viewport().width() - 48)
+        wide = max(
+            200, self._scroll.width() - 48 - self._scroll.verticalScrollBar().sizeHint().width()
+        )
         ratio = self.devicePixelRatioF()
         target = QSize(round(wide * ratio), round(wide * ratio * image.height() / image.width()))
         scaled = image.scaled(
@@ -121,7 +123,6 @@ class Preview(QFrame):
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._scroll.setWidget(inside)
         self._scroll.setAccessibleName(say("handout.preview"))
         body = QFrame()

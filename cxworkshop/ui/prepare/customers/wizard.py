@@ -188,6 +188,14 @@ class SurveyWizard(QWidget):
         self._stack.setCurrentIndex(step)
         self.steps.show_step(step)
         self._show_foot()
+        self._take_focus(step)
+
+    def _take_focus(self, step: int) -> None:
+        """Enter goes on: with the next question that waits, else with the next step."""
+        if step == ASK and self.reading is not None and self.reading.waiting:
+            self.ask.panel.yes.setFocus()
+        elif step != FILE:
+            self.next.setFocus()
 
     def _show_foot(self) -> None:
         step, reading = self._stack.currentIndex(), self.reading
