@@ -14,14 +14,14 @@ PAPER = (float(RIGHT - LEFT), BAND[1] - BAND[0])
 """Width and height of the drawing on paper, in units; any figure of this shape is filled by it."""
 
 
-def stage_surface(look: Look, size_px: tuple[int, int], title: str) -> Surface:
-    """A surface in stage units, with its title unless it is for paper."""
+def stage_surface(look: Look, size_px: tuple[int, int], title: str, second: str = "") -> Surface:
+    """A surface in stage units, with its title and second line unless it is for paper."""
     surface = Surface(look, size_px, PAPER if look.paper else STAGE)
     if look.paper:
         surface.axes.set_xlim(LEFT, RIGHT)
         surface.axes.set_ylim(BAND[1], BAND[0])
     else:
-        heading(surface, title)
+        heading(surface, title, second)
     return surface
 
 

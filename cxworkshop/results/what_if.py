@@ -24,7 +24,8 @@ class WhatIf:
     """Customers in three groups, of whom `moved` of `neutral` become satisfied.
 
     `share` is the share of the neutral asked for, 0..1; `moved` are whole customers, and all else
-    is worked out from them. `before` and `after` are shares that agree; `points` are the groups as
+    is worked out from them. `before` and `after` are shares that agree, `neutral_share` is that of
+    the neutral now; `points` are the groups as
     whole points that add up to 100: those who agree, the moved, those who stay neutral, those who
     disagree. Gaps are executives minus customers, in whole points, or None when the team's side is
     not shown.
@@ -36,6 +37,7 @@ class WhatIf:
     moved: int
     before: float
     after: float
+    neutral_share: float
     points: tuple[int, int, int, int]
     said: float | None
     gap_before: int | None
@@ -84,6 +86,7 @@ def what_if(fact: PairFact, share: float) -> WhatIf | None:
         moved=moved,
         before=before,
         after=after,
+        neutral_share=neutral_share,
         points=_whole_groups(before, gained, neutral_share),
         said=said,
         gap_before=fact.points.gap,

@@ -1,0 +1,252 @@
+"""What if some neutral customers became satisfied: the share that would agree, and our gap then.
+
+One bar of all customers who could judge; the part that changes is pale, and the ◆ travels over it.
+Labelled as arithmetic, since nothing here knows what people will do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from matplotlib.artist import Artist
+from matplotlib.patches import Rectangle
+
+from cxworkshop.charts.chart import STAGE, Chart, Surface
+from cxworkshop.charts.frame import LEFT, RIGHT
+from cxworkshop.charts.marks import Marks, Sizes
+from cxworkshop.charts.motion import Motion, fade, glide
+from cxworkshop.charts.spread import spread
+from cxworkshop.charts.stage_band import stage_base, stage_surface
+from cxworkshop.charts.style import Look, Weight, text_width
+from cxworkshop.method.rounding import nearest
+from cxworkshop.results.facts import Base, PairFact
+from cxworkshop.results.formats import capitalised, large, percent, with_minus
+from cxworkshop.results.what_if import WhatIf, what_if_base, what_if_title
+from cxworkshop.words import FALLBACK, say
+
+_NUMBERS, _NAMES = 392.0, 440.0
+_OURS, _MARKS, _BAR_TOP, _BAR_BOTTOM = 516.0, 580.0, 622.0, 716.0
+_PARTS, _PART_NAMES, _GAP = 800.0, 842.0, 926.0
+_RADIUS = 26.0
+_PALE = 0.35
+_SECONDS = 0.9
+
+_Fill = str | tuple[str, float]  # a colour, or one with how opaque it is
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A number over the bar with what it is, and where its mark stands. `new` comes in later."""
+
+    x: float
+    y: float
+    number: str
+    name: str
+    size: float
+    new: bool = False
+
+    @property
+    def width(self) -> float:
+        number = text_width(self.number, self.size, Weight.BOLD)
+        return max(number, text_width(self.name, 36))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of the bar in whole points, from `left` to `right` as shares."""
+
+    key: str
+    left: float
+    right: float
+    points: int
+
+
+def what_if_chart(
+    fact: PairFact,
+    found: WhatIf,
+    base: Base,
+    look: Look,
+    size_px: tuple[int, int] = STAGE,
+    language: str = FALLBACK,
+) -> Chart:
+    """The picture of `results.what_if.what_if(fact, share)`."""
+    wording = say("insights.depth.wording", language, wording=fact.statement.customers)
+    title = what_if_title(found, base, language)
+    surface, motion = stage_surface(look, size_px, title, wording), Motion()
+    stage_base(surface, what_if_base(found, base, language))
+    _draw_bar(surface, found, motion, language)
+    _draw_marks(surface, found, motion)
+    _draw_numbers(surface, found, motion, language)
+    _draw_gap(surface, found, motion, language)
+    table = _table(found, base, language)
+    told = [f"{row[0]}: {row[1]} → {row[2]}" for row in table[1:]]
+    return Chart(
+        figure=surface.figure,
+        moving=motion.moving,
+        show=motion.show,
+        alt=". ".join([title, *told, what_if_base(found, base, language)]),
+        table=table,
+        seconds=_SECONDS,
+    )
+
+
+def _x(share: float) -> float:
+    return LEFT + share * (RIGHT - LEFT)
+
+
+def _parts(found: WhatIf) -> list[_Part]:
+    agree, moved, stay, disagree = found.points
+    neutral_end = found.before + found.neutral_share
+    parts = [
+        _Part("agree", 0.0, found.before, agree),
+        _Part("moved", found.before, found.after, moved),
+        _Part("neutral", found.after, neutral_end, stay),
+        _Part("disagree", neutral_end, 1.0, disagree),
+    ]
+    return [part for part in parts if part.right - part.left > 1e-9]
+
+
+def _draw_bar(surface: Surface, found: WhatIf, motion: Motion, language: str) -> None:
+    colours, parts = surface.look.colours, _parts(found)
+    ground, solid = surface.look.background, colours.customers
+    looks: dict[str, tuple[_Fill, str]] = {
+        "agree": (solid, solid),
+        "moved": ((solid, _PALE), solid),
+        "neutral": (ground, colours.axis),
+        "disagree": (colours.sunken, colours.axis),
+    }
+    for part in parts:
+        fill, edge = looks[part.key]
+        bar = surface.bar(
+            _x(part.left), _x(part.right), (_BAR_TOP + _BAR_BOTTOM) / 2, 94, ground, edge, 3
+        )
+        bar.set_facecolor(fill)
+        if part.key == "moved":
+            _grow(bar, motion)
+    _name_parts(surface, parts, motion, language)
+
+
+def _grow(bar: Rectangle, motion: Motion) -> None:
+    width = bar.get_width()
+
+    def step(t: float) -> None:
+        bar.set_width(width * t)
+
+    motion.add([bar], step)
+
+
+def _name_parts(surface: Surface, parts: list[_Part], motion: Motion, language: str) -> None:
+    """Under the bar, moved apart where parts are narrow, each with a line to its part."""
+    names = [say(f"insights.what_if.{part.key}", language) for part in parts]
+    numbers = [percent(part.points, language) for part in parts]
+    widths = [
+        max(text_width(number, 46, Weight.BOLD), text_width(name, 34))
+        for number, name in zip(numbers, names, strict=True)
+    ]
+    middles = [_x((part.left + part.right) / 2) for part in parts]
+    centres = spread(middles, widths, 36, LEFT, RIGHT)
+    for part, name, number, middle, centre in zip(
+        parts, names, numbers, middles, centres, strict=True
+    ):
+        top = _PARTS - 46
+        drawn: list[Artist] = [
+            surface.line(
+                [middle, middle, centre, centre],
+                [_BAR_BOTTOM + 4, _BAR_BOTTOM + 14, top - 8, top],
+                2,
+                surface.look.colours.axis,
+            ),
+            surface.text(centre, _PARTS, number, 46, Weight.BOLD, align="center"),
+            surface.text(centre, _PART_NAMES, name, 34, align="center"),
+        ]
+        if part.key == "moved":
+            motion.add(drawn, fade(drawn, begin=0.6))
+
+
+def _draw_marks(surface: Surface, found: WhatIf, motion: Motion) -> None:
+    """◆ travels from where customers are to where they would be; its outline stays behind."""
+    marks = Marks(surface, Sizes.of(_RADIUS))
+    colours, outline = surface.look.colours, marks.sizes.outline * 1.25
+    before, after = _x(found.before), _x(found.after)
+    (start,) = surface.axes.plot(
+        [before],
+        [_MARKS],
+        marker="D",
+        linestyle="none",
+        markersize=(marks.sizes.customers * 2**0.5 - outline) * surface.scale,
+        markerfacecolor=surface.look.background,
+        markeredgecolor=colours.customers,
+        markeredgewidth=outline * surface.scale,
+        zorder=4,
+    )
+    moving = marks.customers(after, _MARKS)
+    motion.add([start])
+    motion.add(moving, glide(moving, before, after))
+    if found.said is not None:
+        marks.said(_x(found.said), _OURS)
+
+
+def _draw_numbers(surface: Surface, found: WhatIf, motion: Motion, language: str) -> None:
+    blocks = _blocks(found, language)
+    centres = spread([b.x for b in blocks], [b.width for b in blocks], 60, LEFT, RIGHT)
+    muted, axis = surface.look.muted, surface.look.colours.axis
+    for block, centre in zip(blocks, centres, strict=True):
+        top = _NAMES + 18
+        drawn: list[Artist] = [
+            surface.text(centre, _NUMBERS, block.number, block.size, Weight.BOLD, align="center"),
+            surface.text(centre, _NAMES, block.name, 36, colour=muted, align="center"),
+            surface.line(
+                [centre, centre, block.x, block.x],
+                [top, top + 8, top + 24, block.y - _RADIUS - 6],
+                2,
+                axis,
+            ),
+        ]
+        if block.new:
+            motion.add(drawn, fade(drawn, begin=0.5))
+
+
+def _blocks(found: WhatIf, language: str) -> list[_Block]:
+    def block(key: str, share: float, y: float, size: float, new: bool = False) -> _Block:
+        number = percent(nearest(share * 100), language)
+        return _Block(_x(share), y, number, say(f"insights.what_if.{key}", language), size, new)
+
+    blocks = [block("now", found.before, _MARKS, 104)]
+    if found.points_after != found.points_before:
+        blocks.append(block("then", found.after, _MARKS, 168, new=True))
+    if found.said is not None:
+        blocks.append(block("we_said", found.said, _OURS, 104))
+    return blocks
+
+
+def _draw_gap(surface: Surface, found: WhatIf, motion: Motion, language: str) -> None:
+    if found.gap_before is None or found.gap_after is None:
+        return
+    then = say("insights.what_if.gap", language, count=abs(found.gap_after))
+    drawn: list[Artist] = [surface.text(LEFT, _GAP, then, 40, Weight.SEMIBOLD)]
+    x = LEFT + text_width(then, 40, Weight.SEMIBOLD) + 24
+    now = say("insights.what_if.gap_now", language, gap=abs(found.gap_before))
+    drawn.append(surface.text(x, _GAP, now, 36, colour=surface.look.muted))
+    motion.add(drawn, fade(drawn, begin=0.5))
+
+
+def _table(found: WhatIf, base: Base, language: str) -> tuple[tuple[str, ...], ...]:
+    agree, moved, stay, disagree = found.points
+    names = {
+        key: say(f"insights.what_if.table.{key}", language)
+        for key in ("agree", "neutral", "disagree")
+    }
+    header = tuple(
+        say(f"insights.what_if.table.{key}", language) for key in ("group", "now", "then")
+    )
+    rows = [
+        (names["agree"], percent(agree, language), percent(agree + moved, language)),
+        (names["neutral"], percent(moved + stay, language), percent(stay, language)),
+        (names["disagree"], percent(disagree, language), percent(disagree, language)),
+    ]
+    if found.gap_before is not None and found.gap_after is not None:
+        gap = say("insights.what_if.table.gap", language)
+        rows.append((gap, with_minus(found.gap_before), with_minus(found.gap_after)))
+    word = capitalised(base.customers_word)
+    people = say("insights.what_if.table.people", language, customers=word)
+    return (header, *rows, (people, "0", large(found.moved, language)))
