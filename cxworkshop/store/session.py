@@ -66,10 +66,14 @@ class SessionFile:
     """The file `room.db` in `directory`, locked against a second room."""
 
     def __init__(self, directory: Path) -> None:
-        directory.mkdir(parents=True, exist_ok=True)
         self._path = directory / "room.db"
         self._lock = FileLock(directory / "room.lock")
-        if not self._lock.acquire():
+        try:
+            directory.mkdir(parents=True, exist_ok=True)
+            ours = self._lock.acquire()
+        except OSError as error:
+            raise SessionProblem("room.problem.session_unreadable", path=self._path) from error
+        if not ours:
             raise SessionProblem("room.problem.session_taken", holder=self._lock.holder())
         try:
             self._connection = _open(self._path)

@@ -4,6 +4,7 @@
 import * as memory from "./memory.js";
 
 const POLL = 3000;
+const STREAM_AGAIN = 20;
 const SILENCE = 40000;
 const FIRST_BYTE = 6000;
 
@@ -105,17 +106,29 @@ export function follow(told, linked, unseated) {
     told("state", await answer.json());
   }
 
+  // Where streaming brings nothing (a proxy, an old browser), asks every few seconds instead.
+  async function listen() {
+    if (mute < 2) return stream();
+    for (let times = 0; times < STREAM_AGAIN && going; times++) {
+      await poll();
+      await pause(POLL);
+    }
+    mute = 1;
+  }
+
   (async () => {
     for (let lost = 0; going;) {
       try {
-        // Where streaming never brings anything (a proxy, an old browser), ask every few seconds.
-        if (mute < 2) await stream(); else { await poll(); await pause(POLL); }
+        await listen();
         lost = 0;
       } catch (error) {
         if (!going) return;
         if (error instanceof Refused && error.status === 401) { going = false; unseated(); return; }
         lost += 1;
-        if (lost > 1) linked(false);
+        if (lost > 1) {
+          linked(false);
+          await poll().then(() => { mute = 2; lost = 0; }, () => { mute = 0; });
+        }
       }
       await pause(Math.min(2000, 200 * (lost + 1)) * (0.7 + 0.6 * Math.random()));
     }

@@ -147,6 +147,20 @@ def test_lost_wifi_is_said_and_nothing_typed_is_lost(
     assert room.close()["answers"]["1a"] == [4]
 
 
+def test_where_streaming_fails_the_page_asks_every_few_seconds(
+    guest: PhoneBrowser, room: RoomProcess
+) -> None:
+    guest.blocked("*/api/events*")
+    joined(guest, room)
+    open_ratings(room)
+    guest.tap("4 Agree", within=1)
+    guest.tap("Send 1 of 2 answers")
+    guest.sees("Your answer is in.")
+    room.close()
+    guest.sees("Your answer was counted.")
+    guest.blocked()
+
+
 def test_a_late_joiner_finds_the_open_round(guest: PhoneBrowser, room: RoomProcess) -> None:
     room.tell("show", view=WELCOME)
     open_ratings(room)

@@ -85,6 +85,11 @@ class PhoneBrowser:
             "Network.emulateNetworkConditions", {**conditions, "uploadThroughput": -1}
         )
 
+    def blocked(self, *urls: str) -> None:
+        """These addresses can't be reached any more; none: everything can again."""
+        self.driver.execute_cdp_cmd("Network.enable", {})
+        self.driver.execute_cdp_cmd("Network.setBlockedURLs", {"urls": list(urls)})
+
     def sees(self, text: str) -> None:
         """Waits until the page says this."""
         try:
