@@ -150,12 +150,17 @@ def draw_block(surface: Surface, layout: PairLayout, block: Block, x: float) -> 
 
 
 def draw_leader(
-    surface: Surface, layout: PairLayout, x: float, mark: tuple[float, float], radius: float
+    surface: Surface,
+    layout: PairLayout,
+    block: Block,
+    x: float,
+    mark: tuple[float, float],
+    radius: float,
 ) -> list[Line2D]:
     """A line from a block that had to move aside to its mark; with a corner to a mark in a lane."""
     if abs(x - mark[0]) < layout.radius:
         return []
-    top = layout.note_y + layout.note * 0.42
+    top = (layout.note_y if block.note else layout.label_y) + layout.note * 0.42
     if mark[1] == layout.beam_y:
         xs, ys = [x, mark[0]], [top, mark[1] - radius * 1.3]
     else:

@@ -43,7 +43,7 @@ def draw_numbers(
     centres, middle = place_blocks(blocks, layout, _apart_width(layout, gap, language))
     for (own_stage, block), centre in zip(shown, centres, strict=True):
         drawn: list[Artist] = list(draw_block(surface, layout, block, centre))
-        leader = _leader(surface, layout, places, own_stage, centre)
+        leader = _leader(surface, layout, places, own_stage, block, centre)
         if stage is own_stage:
             begin = 0.0 if own_stage is RevealStage.SAID else 0.6
             motion.add([*drawn, *leader], fade([*drawn, *leader], begin))
@@ -93,13 +93,18 @@ def _emptier_half(layout: PairLayout, places: Places) -> float:
 
 
 def _leader(
-    surface: Surface, layout: PairLayout, places: Places, stage: RevealStage, centre: float
+    surface: Surface,
+    layout: PairLayout,
+    places: Places,
+    stage: RevealStage,
+    block: Block,
+    centre: float,
 ) -> list[Artist]:
     place = places.of(stage)
     if place is None:
         return []
     radius = places.sizes.said if stage is RevealStage.SAID else places.sizes.customers
-    return list(draw_leader(surface, layout, centre, (place.x, place.y), radius))
+    return list(draw_leader(surface, layout, block, centre, (place.x, place.y), radius))
 
 
 def _make_room(

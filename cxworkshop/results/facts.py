@@ -166,5 +166,6 @@ class GapFacts:
     blind_spots: tuple[PairFact, ...]
 
     def pair(self, statement_id: str) -> PairFact | None:
-        """The fact about one statement, or None."""
-        return next((fact for fact in self.pairs if fact.statement.id == statement_id), None)
+        """The fact about one statement, or about the mean that stands in as hero; or None."""
+        known = self.pairs if self.hero is None else (*self.pairs, self.hero)
+        return next((fact for fact in known if fact.statement.id == statement_id), None)

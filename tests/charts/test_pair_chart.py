@@ -159,6 +159,17 @@ def test_the_table_and_the_words_say_what_the_picture_shows() -> None:
     assert "Blind spot: 27 points" in chart.alt
 
 
+@pytest.mark.parametrize("stage", RevealStage)
+def test_an_average_is_drawn_like_a_pair_and_says_what_it_is(stage: RevealStage) -> None:
+    counts = {name: values for name, values in story.CUSTOMERS.items() if name != "H1"}
+    facts = story.facts(asked=story.source(counts))
+    assert facts.hero is not None
+    chart = pair_chart(facts.hero, facts.base, stage, Look(), SIZE)
+    boxes = text_boxes(chart.figure)
+    assert not any(a.overlaps(b) for a, b in combinations(boxes, 2))
+    assert "Average of 6 statements" in [box.words for box in boxes]
+
+
 def test_a_stage_tells_nothing_of_the_next_one() -> None:
     for stage, hidden in (
         (RevealStage.ANSWERED, "82"),

@@ -182,7 +182,7 @@ def test_a_nasty_text_is_only_text(text: str, tmp_path: Path, needs: Callable[..
 
 
 def test_markup_comes_back_as_it_was_typed(tmp_path: Path) -> None:
-    text = '<img src="file:///etc/passwd"/> & <b>'
+    text = '<img src="file:/etc/passwd"/> & <b>'
     action = replace(story.plan().actions[4], first_step=text)
     assert text in words_of(written(tmp_path, plan=Plan(actions=(action,))))
 

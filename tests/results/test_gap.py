@@ -79,6 +79,8 @@ def test_without_a_headline_item_the_hero_is_the_average_and_says_so() -> None:
         sum(fact.customers.estimate.point for fact in facts.pairs if fact.customers) / 6,
     )
     assert facts.hero.verdict is None
+    assert reveal_choice(facts).hero == facts.hero.statement.id
+    assert facts.pair(facts.hero.statement.id) is facts.hero
 
 
 def test_an_average_is_unsplit_when_one_of_its_statements_was_not_predicted() -> None:
