@@ -11,13 +11,15 @@ import lzma
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError
 
+from cxworkshop.intake.compound_file import widest_sheet
 from cxworkshop.intake.problems import IntakeProblem
 
 MEGABYTE = 1_000_000
@@ -25,7 +27,7 @@ MAX_FILE = 50 * MEGABYTE
 MAX_UNPACKED = 400 * MEGABYTE
 MAX_RATIO = 100
 MAX_ENTRIES = 2_000
-MAX_CELLS = 12_000_000
+MAX_CELLS = 8_000_000
 BLOCK = 1 << 20
 OVERLAP = 512
 UNPACKING_ERRORS = (
@@ -44,7 +46,9 @@ def open_workbook(path: Path, kind: str) -> CalamineWorkbook:
     """The opened workbook. Raises IntakeProblem when it is too large, locked or broken."""
     if path.stat().st_size > MAX_FILE:
         raise IntakeProblem("file_too_large", most=MAX_FILE // MEGABYTE)
-    if kind != "xls":
+    if kind == "xls":
+        _check_compound_file(path)
+    else:
         _check_archive(path, kind)
     try:
         return CalamineWorkbook.from_path(str(path))
@@ -97,6 +101,15 @@ def _broken(error: BaseException) -> BaseException:
     return error
 
 
+def _check_compound_file(path: Path) -> None:
+    try:
+        cells = widest_sheet(path.read_bytes())
+    except ValueError:
+        raise IntakeProblem("broken_workbook") from None
+    if cells > MAX_CELLS:
+        raise IntakeProblem("too_many_cells", most=MAX_CELLS)
+
+
 def _check_archive(path: Path, kind: str) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
@@ -114,18 +127,18 @@ def _check_archive(path: Path, kind: str) -> None:
 
 def _check_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, kind: str) -> None:
     """Unpack an entry once: a size that lies fails here, and cells too far apart are refused."""
-    blocks = _blocks(archive, entry)
-    if kind == "xlsx" and re.fullmatch(r"xl/worksheets/[^/]+\.xml", entry.filename):
-        cells = _xlsx_area(blocks)
-    elif kind == "ods" and entry.filename == "content.xml":
-        cells = _ods_area(blocks)
-    else:
-        cells = sum(0 for _ in blocks)
+    with closing(_blocks(archive, entry)) as blocks:
+        if kind == "xlsx" and re.fullmatch(r"xl/worksheets/[^/]+\.xml", entry.filename):
+            cells = _xlsx_area(blocks)
+        elif kind == "ods" and entry.filename == "content.xml":
+            cells = _ods_area(blocks)
+        else:
+            cells = sum(0 for _ in blocks)
     if cells > MAX_CELLS:
         raise IntakeProblem("too_many_cells", most=MAX_CELLS)
 
 
-def _blocks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+def _blocks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Generator[bytes, None, None]:
     """The unpacked entry in blocks that overlap a little, so that no tag is cut in two."""
     tail = b""
     with archive.open(entry) as file:
@@ -135,11 +148,17 @@ def _blocks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]
 
 
 def _xlsx_area(blocks: Iterator[bytes]) -> int:
-    last_row = last_column = 0
+    """The cells from the first row to the last. Rows out of order would be counted below zero by
+    the reader, so they are refused."""
+    first_row = last_row = last_column = 0
     for block in blocks:
-        for letters, row in XLSX_CELL.findall(block):
-            last_row = max(last_row, int(row))
+        for letters, found in XLSX_CELL.findall(block):
+            row = int(found)
+            first_row = first_row or row
+            last_row = max(last_row, row)
             last_column = max(last_column, _column_number(letters))
+            if row < first_row:
+                raise IntakeProblem("broken_workbook")
     return last_row * last_column
 
 

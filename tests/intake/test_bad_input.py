@@ -12,7 +12,7 @@ import pytest
 from cxworkshop.intake import tables, workbooks
 from cxworkshop.intake.problems import IntakeProblem
 from cxworkshop.intake.survey import read_survey
-from tests.intake.files import replace_in_zip, write_csv, write_ods, write_xlsx
+from tests.intake.files import replace_in_zip, write_csv, write_ods, write_xls, write_xlsx
 
 ROWS = [["id", "Works"], *([n, n % 5 + 1] for n in range(1, 41))]
 SHEET = "xl/worksheets/sheet1.xml"
@@ -135,6 +135,42 @@ def test_cells_that_lie_too_far_apart_for_any_memory(tmp_path: Path, far: bytes)
     replace_in_zip(path, SHEET, b'r="B41"', far)
 
     assert refusal(path).code == "too_many_cells"
+
+
+def test_cells_of_an_old_workbook_that_lie_too_far_apart(tmp_path: Path) -> None:
+    path = write_xls(tmp_path / "a.xls", ROWS)
+    last = struct.pack("<HHH", 40, 1, 0)
+    assert last in path.read_bytes()
+    path.write_bytes(path.read_bytes().replace(last, struct.pack("<HHH", 65_535, 65_535, 0)))
+
+    assert refusal(path).code == "too_many_cells"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (struct.pack("<LL", 3, 4), struct.pack("<LL", 3, 2)),
+        (struct.pack("<LL", 3, 4), struct.pack("<LL", 9_999, 4)),
+        (struct.pack("<HHH", 40, 1, 0), struct.pack("<HHH", 0, 1, 0)),
+        ("Workbook".encode("utf-16-le"), "Wordbook".encode("utf-16-le")),
+    ],
+    ids=["a chain without end", "a chain into nothing", "rows out of order", "no workbook"],
+)
+def test_old_workbooks_that_break_the_rules_are_refused(
+    tmp_path: Path, old: bytes, new: bytes
+) -> None:
+    path = write_xls(tmp_path / "a.xls", ROWS)
+    assert old in path.read_bytes()
+    path.write_bytes(path.read_bytes().replace(old, new, 1))
+
+    assert refusal(path).code == "broken_workbook"
+
+
+def test_rows_out_of_order_are_refused_before_they_are_counted_below_zero(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "a.xlsx", ROWS)
+    replace_in_zip(path, SHEET, b'r="A1"', b'r="A99"')
+
+    assert refusal(path).code == "broken_workbook"
 
 
 def test_an_ods_that_repeats_a_filled_cell_for_ever(tmp_path: Path) -> None:
