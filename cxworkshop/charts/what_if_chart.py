@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from matplotlib.artist import Artist
+from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from cxworkshop.charts.chart import STAGE, Chart, Surface
@@ -168,7 +169,7 @@ def _draw_marks(surface: Surface, found: WhatIf, motion: Motion) -> None:
     marks = Marks(surface, Sizes.of(_RADIUS))
     colours, outline = surface.look.colours, marks.sizes.outline * 1.25
     before, after = _x(found.before), _x(found.after)
-    (start,) = surface.axes.plot(
+    start = Line2D(
         [before],
         [_MARKS],
         marker="D",
@@ -179,6 +180,7 @@ def _draw_marks(surface: Surface, found: WhatIf, motion: Motion) -> None:
         markeredgewidth=outline * surface.scale,
         zorder=4,
     )
+    surface.axes.add_line(start)
     moving = marks.customers(after, _MARKS)
     motion.add([start])
     motion.add(moving, glide(moving, before, after))

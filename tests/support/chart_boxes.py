@@ -47,12 +47,13 @@ def text_boxes(figure: Figure) -> list[Box]:
 
 
 def mark_boxes(figure: Figure) -> list[Box]:
-    """Every ●, ◆ and ◇, without its halo."""
-    found = []
-    for line in figure.axes[0].lines:
-        if line.get_marker() in ("o", "D") and line.get_zorder() >= 5:
-            found.append(_mark(line))
-    return found
+    """Every ●, ◆, ◇ and ▼, without its halo; an artist may draw many."""
+    return [
+        _mark(line, x, y)
+        for line in figure.axes[0].lines
+        if line.get_marker() in ("o", "D", "v") and line.get_zorder() >= 5
+        for x, y in zip(line.get_xdata(), line.get_ydata(), strict=True)
+    ]
 
 
 def smallest_text(figure: Figure) -> float:
@@ -76,8 +77,8 @@ def _ink(text: Text, figure: Figure) -> Box:
     return Box(text.get_text(), left + x0, y + y0, left + x1, y + y1)
 
 
-def _mark(line: Line2D) -> Box:
-    x, y = line.axes.transData.transform((line.get_xdata()[0], line.get_ydata()[0]))
+def _mark(line: Line2D, x: float, y: float) -> Box:
+    x, y = line.axes.transData.transform((x, y))
     half = line.get_markersize() / 2
     if line.get_marker() == "D":
         half *= 2**0.5
