@@ -35,6 +35,7 @@ from cxworkshop.ui.top_bar import TopBar
 from cxworkshop.words import say
 
 PLACES = ("library", "prepare", "run", "hand_out")
+USUAL_SIZE = QSize(1440, 900)
 SCHEMES = ("system", "light", "dark")
 
 
@@ -122,7 +123,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle(say("app.name"))
         self.setMinimumSize(1024, 640)
-        self.resize(1440, 900)
+        self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize()))
         self.setAcceptDrops(True)
         self.rail = Rail()
         self.rail.chosen.connect(self.place_chosen)

@@ -106,6 +106,10 @@ class Places(QObject):
         if place == "library":
             self.library.refresh()
         self._window.go(place)
+        if place == "library":
+            self.library.take_focus()
+        elif place == "run":
+            self._window.activateWindow()
 
     def open_demo(self) -> None:
         """The first two minutes: the sample, running, with simulated colleagues who join."""
@@ -116,7 +120,7 @@ class Places(QObject):
             return
         self._take(workshop.id)
         self.run.open_workshop(workshop.id, start=True)
-        self._window.go("run")
+        self.go("run")
         if self.room.ready:
             self._send_colleagues()
 

@@ -80,6 +80,11 @@ class LibraryPage(QWidget):
             control.setVisible(bool(rows))
         self._choose(chosen.id if chosen else None)
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the list, or on the demo while there is none."""
+        empty = self._body.currentWidget() is self.empty
+        (self.empty.demo_button if empty else self.list).setFocus()
+
     def chosen(self) -> WorkshopRow | None:
         """The workshop that the keyboard is on."""
         line = self.list.currentIndex().data(ROW)
