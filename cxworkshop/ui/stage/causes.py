@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from cxworkshop.domain.plan import Cause
-from cxworkshop.ui.stage.sheet import REGULAR, RIGHT, SEMIBOLD, SMALLEST, Sheet
+from cxworkshop.ui.stage.sheet import REGULAR, RIGHT, SEMIBOLD, SMALLEST, Sheet, stage_font, wrapped
 from cxworkshop.ui.stage.state import StageState
 from cxworkshop.words import say
 
 SIZE = 46
-BOTTOM = 950.0
+BOTTOM = 940.0
 MOST = 6
 
 
@@ -42,7 +42,8 @@ def _list(
     width = sheet.width - max(sheet.text_width(tag, SMALLEST) for tag in tags) - 60
     lines = 2 if len(causes) <= 4 else 1
     for cause, tag in zip(causes, tags, strict=True):
-        if y > BOTTOM:
+        needed = (len(wrapped(cause.text, stage_font(SIZE), width, lines)) - 1) * SIZE * 1.25
+        if y + needed + 46 * named > BOTTOM:
             return
         sheet.text(sheet.right, y, tag, SMALLEST, REGULAR, sheet.muted, RIGHT)
         y = sheet.block(sheet.left, y, width, cause.text, SIZE, lines=lines)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRectF
 
 from cxworkshop.domain.plan import Action, Lever
@@ -14,6 +16,7 @@ from cxworkshop.ui.stage.sheet import (
     SEMIBOLD,
     SMALLEST,
     Sheet,
+    shortened,
     stage_font,
     wrapped,
 )
@@ -21,6 +24,8 @@ from cxworkshop.ui.stage.state import StageState
 from cxworkshop.words import say
 
 MOST = 6
+LEAST = 160.0
+"""Less room than this at the end of a line is left empty."""
 LEVER_ICONS = {
     Lever.HR: "team",
     Lever.TECHNOLOGY: "screen",
@@ -155,7 +160,9 @@ def _line(
 ) -> float:
     strong, plain = parts
     sheet.text(x, y, label, 40, colour=sheet.muted)
-    end = sheet.text(at, y, strong, sheet.fitting(strong, right - at, 44, BOLD), BOLD)
+    size = sheet.fitting(strong, right - at, 44, BOLD)
+    shown = shortened(strong, stage_font(size, BOLD), right - at)
+    end = sheet.text(at, y, shown, size, BOLD)
     last = _continued(sheet, at, end, right, y, plain)
     sheet.rule(last + 44, x, right)
     return last + 44 + 72
@@ -163,7 +170,7 @@ def _line(
 
 def _continued(sheet: Sheet, at: float, end: float, right: float, y: float, plain: str) -> float:
     """The rest of a line after its strong beginning, on a second line when it needs one."""
-    first = wrapped(plain, stage_font(44), right - end)[0] if plain.strip() else ""
+    first = wrapped(plain, stage_font(44), right - end)[0] if right - end > LEAST else ""
     sheet.text(end, y, first, 44)
     rest = plain[len(first) :].strip()
     return sheet.block(at, y + 55, right - at, rest, 44, lines=1) if rest else y
@@ -195,12 +202,26 @@ def _first(state: StageState, action: Action) -> tuple[str, str]:
 
 def _levers(sheet: Sheet, action: Action, x: float, at: float, y: float, language: str) -> None:
     sheet.text(x, y, say("stage.card.levers", language), 40, colour=sheet.muted)
-    for lever in Lever:
+    names = {lever: say(f"stage.lever.{lever}", language) for lever in Lever}
+    right = sheet.right - 48
+    size, gap = next(
+        (
+            (size, gap)
+            for size, gap in ((40, 60), (36, 40), (SMALLEST, 24))
+            if _run_of(sheet, names.values(), size, gap) <= right - at
+        ),
+        (SMALLEST, 12),
+    )
+    for lever, name in names.items():
         on = lever in action.levers
-        name = say(f"stage.lever.{lever}", language)
         box = QRectF(at, y - 46, 60, 60)
         sheet.box(box, sheet.palette.ink if on else None, None if on else sheet.palette.axis, 3)
         tone = sheet.palette.surface if on else sheet.palette.axis
         sheet.icon(LEVER_ICONS[lever], box.adjusted(12, 12, -12, -12), tone)
-        weight = BOLD if on else REGULAR
-        at = sheet.text(at + 78, y, name, 40, weight, sheet.palette.ink if on else sheet.muted) + 60
+        weight, colour = (BOLD, sheet.palette.ink) if on else (REGULAR, sheet.muted)
+        at = sheet.text(at + 76, y, name, size, weight, colour) + gap
+
+
+def _run_of(sheet: Sheet, names: Iterable[str], size: float, gap: float) -> float:
+    """How wide the levers run, all of them in bold."""
+    return sum(76 + sheet.text_width(name, size, BOLD) + gap for name in names) - gap

@@ -69,8 +69,9 @@ def _typed(sheet: Sheet, x: float, width: float, pairs: list[tuple[str, str]]) -
     for index, (name, value) in enumerate(pairs):
         baseline = CODE_TOP + size_below(width) + index * 56
         sheet.text(x, baseline, name, SMALLEST, REGULAR, sheet.muted)
-        size = sheet.fitting(value, sheet.width * 0.37 - gap, 42, SEMIBOLD)
-        sheet.text(x + gap, baseline, value, size, SEMIBOLD)
+        room = sheet.width * 0.37 - gap
+        size = sheet.fitting(value, room, 42, SEMIBOLD)
+        sheet.block(x + gap, baseline, room, value, size, SEMIBOLD, lines=1)
 
 
 def size_below(code: float) -> float:
@@ -91,4 +92,4 @@ def _people(sheet: Sheet, state: StageState, x: float, size: float) -> None:
     sheet.dots(room.joined, team, QRectF(x, CODE_TOP + 380, width, 150), 20)
     baseline = CODE_TOP + size_below(size)
     text = say("stage.join.hint" if state.nobody_came else "stage.join.stay", language)
-    sheet.block(x, baseline, width, text, SMALLEST, colour=sheet.muted, lines=5)
+    sheet.block(x, baseline, sheet.right - x, text, SMALLEST, colour=sheet.muted, lines=5)

@@ -240,6 +240,11 @@ def _fitting(length: float, radius: float, pitch: float) -> int:
     return max(1, int((length - 2 * radius) // (pitch * radius)) + 1)
 
 
+def shortened(text: str, font: QFont, width: float) -> str:
+    """One line of text no wider than `width`, with an ellipsis where it was cut."""
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
 def wrapped(text: str, font: QFont, width: float, lines: int = 0) -> list[str]:
     """`text` in lines no wider than `width`; a word that is too long is broken. With `lines` the
     rest is cut and the last line ends in an ellipsis."""
@@ -248,8 +253,7 @@ def wrapped(text: str, font: QFont, width: float, lines: int = 0) -> list[str]:
         found.extend(_paragraph(paragraph, font, width) if paragraph.strip() else [""])
     if lines and len(found) > lines:
         rest = " ".join(found[lines - 1 :])
-        last = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
-        found = [*found[: lines - 1], last]
+        found = [*found[: lines - 1], shortened(rest, font, width)]
     return found
 
 
