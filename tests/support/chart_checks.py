@@ -50,6 +50,5 @@ def _luminance(colour: object) -> float:
         for c in to_rgb(colour)  # type: ignore[arg-type]
     )
     return sum(
-        weight * channel
-        for weight, channel in zip((0.2126, 0.7152, 0.0722), channels, strict=True)
+        weight * channel for weight, channel in zip((0.2126, 0.7152, 0.0722), channels, strict=True)
     )
