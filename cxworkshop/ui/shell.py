@@ -90,7 +90,7 @@ class App(QObject):
 
     def keep_settings(self, **changes: object) -> None:
         """Change settings and keep them."""
-        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
+        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type] # by name, of any field
         try:
             settings.save(self.home, self.settings)
         except Problem as problem:

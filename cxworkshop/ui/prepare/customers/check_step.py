@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.domain.customers import CustomerSource
+from cxworkshop.intake.scoring import IntakeWarning
+from cxworkshop.intake.sentences import warning_sentence
 from cxworkshop.ui import theme
+from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.prepare.customers.reading import OWN, Question, Reading
 from cxworkshop.ui.prepare.customers.source_fields import SourceFields
 from cxworkshop.ui.prepare.customers.summary import ShareBar
@@ -31,6 +35,14 @@ class CheckStep(QWidget):
         inside.addWidget(self._title)
         inside.addWidget(line())
         inside.addLayout(self._rows)
+        self._warnings = PlainLabel("", "small", wrap=True)
+        self._warnings_line = QWidget()
+        warned = QHBoxLayout(self._warnings_line)
+        warned.setContentsMargins(0, 8, 0, 0)
+        warned.setSpacing(8)
+        warned.addWidget(Sign("warning", "warning", 18), 0, Qt.AlignmentFlag.AlignTop)
+        warned.addWidget(self._warnings, 1)
+        inside.addWidget(self._warnings_line)
         source, about = card(say("prepare.customers.source"), say("prepare.customers.source_note"))
         about.addWidget(self.fields)
         inner = QWidget()
@@ -44,8 +56,15 @@ class CheckStep(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolled(inner))
 
-    def show_reading(self, reading: Reading, known: CustomerSource) -> None:
+    def show_reading(
+        self,
+        reading: Reading,
+        known: CustomerSource,
+        warnings: Sequence[IntakeWarning],
+    ) -> None:
         """Show what will be kept; `known` is what the fields start with."""
+        self._warnings.setText("\n".join(warning_sentence(warning) for warning in warnings))
+        self._warnings_line.setVisible(bool(warnings))
         confirmed = [question for question in reading.used if question.confirmed]
         self._title.setText(say("survey.will_keep", count=len(confirmed)))
         self.fields.show_source(known)

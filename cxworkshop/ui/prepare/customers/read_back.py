@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
 
 from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.intake.columns import Best
+from cxworkshop.intake.mapping import ColumnUse
+from cxworkshop.intake.sentences import read_back
 from cxworkshop.ui import theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.fields import choice_field
 from cxworkshop.ui.icons import Sign
-from cxworkshop.ui.prepare.customers.count_bars import CountBars, spoken_points
+from cxworkshop.ui.prepare.customers.count_bars import CountBars
 from cxworkshop.ui.prepare.customers.reading import OWN, SHORT_LENGTH, Question
 from cxworkshop.ui.prepare.note_field import NoteField
 from cxworkshop.ui.text import PlainLabel, field_label
@@ -136,7 +138,7 @@ class ReadBack(QFrame):
         )
         self._suspicion.setVisible(bool(column.suspicion))
         if column.suspicion:
-            self._suspicion.setText(say(f"survey.suspicion.{column.suspicion}"))
+            self._suspicion.setText(say(f"intake.warning.{column.suspicion}", column=column.name))
 
     def _show_numbers(self, question: Question) -> None:
         counted = bool(question.counts)
@@ -148,7 +150,7 @@ class ReadBack(QFrame):
         self._box.setProperty("kind", "trouble" if question.problem else "said")
         self._box.style().unpolish(self._box)
         self._box.style().polish(self._box)
-        self.sentence.setText(read_back(question))
+        self.sentence.setText(sentence_for(question))
         scale = question.column.scale
         if scale is not None:
             other = scale.max if question.best is Best.LOW else scale.min
@@ -268,30 +270,12 @@ class ReadBack(QFrame):
         return self._box
 
 
-def read_back(question: Question) -> str:
+def sentence_for(question: Question) -> str:
     """The sentence that must be confirmed, or why the question can't be used."""
     if question.problem:
         return question.problem
-    values = {"rated": f"{question.rated:,}"}
-    if question.share is None:
-        mean = question.found.mean if question.found else None
-        return say("survey.read_back_mean", mean=f"{mean or 0:.2f}", **values)
-    values["share"] = str(round(question.share * 100))
-    if not question.counts:
-        return say("survey.read_back_share", **values)
-    asked = question.rated + question.column.cant_judge + question.column.missing
-    scale = question.column.scale
-    label = ""
-    if scale is not None and scale.labels:
-        label = scale.labels[0 if question.best is Best.LOW else -1]
-    good = say("survey.good_label", point=question.good, label=label) if label else question.good
-    return say(
-        "survey.read_back",
-        asked=f"{asked:,}",
-        points=spoken_points(question),
-        good=good,
-        **values,
-    )
+    use = ColumnUse(question.column.name, question.best, question.top)
+    return read_back(question.counted, use)
 
 
 def _cut_words(question: Question, top: int) -> str:

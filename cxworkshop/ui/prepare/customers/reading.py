@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from cxworkshop.domain.customers import CustomerScore, Grade
 from cxworkshop.domain.statements import PairedStatement
@@ -16,6 +17,8 @@ from cxworkshop.intake.mapping import ColumnUse, Mapping, OwnQuestion, Segment, 
 from cxworkshop.intake.problems import IntakeProblem
 from cxworkshop.intake.scoring import Scored, score, usual_top
 from cxworkshop.intake.wording import executives_wording
+
+Counted: TypeAlias = dict[str, CustomerScore | IntakeProblem]
 
 OWN = "own"
 USUALLY_ASKED = 6
@@ -49,6 +52,23 @@ class Question:
         """Answers per point, lowest number first, weighted if there are weights; empty when the
         file holds only a share or a mean."""
         return (self.found.weighted_counts or self.found.counts) if self.found else ()
+
+    @property
+    def counted(self) -> Column:
+        """The column with the numbers that count here: of one segment, or weighted to as many
+        customers as could judge."""
+        if self.found is None or not self.counts:
+            return self.column
+        scale = self.found.n / sum(self.counts)
+        counts = dict(zip(self._points(), (part * scale for part in self.counts), strict=True))
+        whole = self.found.n == self.column.n
+        return replace(
+            self.column,
+            n=self.found.n,
+            cant_judge=self.found.cant_judge,
+            missing=self.column.missing if whole else 0,
+            counts=counts,  # type: ignore[arg-type] # weighted counts are fractions
+        )
 
     @property
     def worst_to_best(self) -> tuple[float, ...]:
@@ -100,7 +120,7 @@ class Reading:
         room = max(0, USUALLY_ASKED - len(ours))
         self.questions: dict[str, Question] = {}
         for column in survey.columns:
-            if column.kind is Kind.RATING and not column.personal:
+            if column.kind is Kind.RATING and column.scale and not column.personal:
                 match = ours.get(column.name)
                 asked = match is not None or room > 0
                 room -= asked and match is None
@@ -121,7 +141,7 @@ class Reading:
     def change(self, name: str, **fields: object) -> Question:
         """Decide something about a question; only wordings leave its confirmation alone."""
         before = self.questions[name]
-        after = replace(before, **fields)  # type: ignore[arg-type]
+        after = replace(before, **fields)  # type: ignore[arg-type] # by name, of any field
         if set(fields) & {"use", "best", "top"}:
             after = replace(after, confirmed=False)
         self.questions[name] = after
@@ -154,7 +174,7 @@ class Reading:
         same_scale = scale is not None and scale.points == statement.scale.points
         return Grade.A if question.same_statement and same_scale else Grade.B
 
-    def count(self, cancelled: Callable[[], bool]) -> dict[str, CustomerScore | IntakeProblem]:
+    def count(self, cancelled: Callable[[], bool]) -> Counted:
         """The numbers of every question under the chosen segment, weight and codes. Slow with
         segment or weight: the file is read again."""
         names = list(self.questions)
@@ -166,7 +186,7 @@ class Reading:
             return {name: self._count_one(name, cancelled) for name in names}
         return dict(zip(names, scores, strict=True))
 
-    def take_counts(self, counted: dict[str, CustomerScore | IntakeProblem]) -> None:
+    def take_counts(self, counted: Counted) -> None:
         """Put new numbers in; a confirmation stays only where they are the same."""
         for name, found in counted.items():
             before = self.questions[name]

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 from uuid import uuid4
 
 from PySide6.QtCore import Signal
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from cxworkshop.domain.customers import CustomerSource
 from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.intake.columns import Survey
-from cxworkshop.intake.problems import IntakeProblem
 from cxworkshop.intake.scoring import Scored
 from cxworkshop.intake.survey import read_survey
 from cxworkshop.problems import Problem
@@ -26,10 +26,12 @@ from cxworkshop.ui.prepare.customers.check_step import CheckStep
 from cxworkshop.ui.prepare.customers.file_step import FileStep
 from cxworkshop.ui.prepare.customers.ours_step import OursStep
 from cxworkshop.ui.prepare.customers.read_step import ReadStep
-from cxworkshop.ui.prepare.customers.reading import Reading
+from cxworkshop.ui.prepare.customers.reading import Counted, Reading
 from cxworkshop.ui.prepare.customers.step_line import STEPS, StepLine
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
+
+Found = TypeVar("Found")
 
 FILE, READ, ASK, OURS, CHECK = range(len(STEPS))
 
@@ -51,6 +53,7 @@ class SurveyWizard(QWidget):
         self._client = ""
         self._before: CustomerSource | None = None
         self.reading: Reading | None = None
+        self._scored: Scored | None = None
         self.steps = StepLine()
         self.file = FileStep()
         self.file.cancelled.connect(self.give_up)
@@ -94,6 +97,8 @@ class SurveyWizard(QWidget):
         elif step == OURS and self.reading and self.reading.waiting:
             self._show(ASK)
             self.ask.go_to_waiting()
+        elif step == OURS:
+            self._score()
         else:
             self._show(step + 1)
 
@@ -126,16 +131,16 @@ class SurveyWizard(QWidget):
         self._show(FILE)
         statements, client = self._statements, self._client
 
-        def work(task: Task) -> tuple[Reading, dict[str, object]]:
+        def work(task: Task) -> tuple[Reading, Counted]:
             survey: Survey = read_survey(path, sheet, task.report, task.cancelled)
             reading = Reading(survey, statements, client)
-            return reading, dict(reading.count(task.cancelled))
+            return reading, reading.count(task.cancelled)
 
         self._run(work, self._take)
 
-    def _take(self, found: tuple[Reading, dict[str, object]]) -> None:
+    def _take(self, found: tuple[Reading, Counted]) -> None:
         self.reading, counted = found
-        self.reading.take_counts(counted)  # type: ignore[arg-type]
+        self.reading.take_counts(counted)
         self._show(READ)
 
     def _count(self) -> None:
@@ -143,16 +148,28 @@ class SurveyWizard(QWidget):
         if reading is not None:
             self._said.setText(say("survey.counting"))
             self.next.setEnabled(False)
-            self._run(lambda task: (reading, dict(reading.count(task.cancelled))), self._take)
 
-    def _run(
-        self,
-        work: Callable[[Task], tuple[Reading, dict[str, object]]],
-        done: Callable[[tuple[Reading, dict[str, object]]], None],
-    ) -> None:
+            def recount(task: Task) -> tuple[Reading, Counted]:
+                return reading, reading.count(task.cancelled)
+
+            self._run(recount, self._take)
+
+    def _score(self) -> None:
+        """Count what was confirmed; with weights the file is read once more."""
+        if self.reading is not None:
+            self._said.setText(say("survey.counting"))
+            self.next.setEnabled(False)
+            reading = self.reading
+            self._run(lambda task: reading.finish(task.cancelled), self._show_check)
+
+    def _show_check(self, scored: Scored) -> None:
+        self._scored = scored
+        self._show(CHECK)
+
+    def _run(self, work: Callable[[Task], Found], done: Callable[[Found], None]) -> None:
         task: Task
 
-        def finished(found: tuple[Reading, dict[str, object]]) -> None:
+        def finished(found: Found) -> None:
             if not task.cancelled():
                 self._task = None
                 done(found)
@@ -183,8 +200,9 @@ class SurveyWizard(QWidget):
                 self.ask.show_reading(self.reading)
             elif step == OURS:
                 self.ours.show_reading(self.reading)
-            elif step == CHECK:
-                self.check.show_reading(self.reading, self._described(self.reading))
+            elif step == CHECK and self._scored is not None:
+                described = self._described(self.reading)
+                self.check.show_reading(self.reading, described, self._scored.warnings)
         self._stack.setCurrentIndex(step)
         self.steps.show_step(step)
         self._show_foot()
@@ -237,14 +255,9 @@ class SurveyWizard(QWidget):
         )
 
     def _finish(self) -> None:
-        assert self.reading is not None
-        try:
-            scored: Scored = self.reading.finish()
-        except IntakeProblem as problem:
-            self._said.setText(problem.message)
-            return
-        described = self.check.fields.filled_in(replace(scored.source, id=str(uuid4())))
-        self.finished.emit(described, scored.own_pairs)
+        assert self._scored is not None
+        described = self.check.fields.filled_in(replace(self._scored.source, id=str(uuid4())))
+        self.finished.emit(described, self._scored.own_pairs)
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
