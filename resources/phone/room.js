@@ -7,6 +7,7 @@ const POLL = 3000;
 const STREAM_AGAIN = 20;
 const SILENCE = 40000;
 const FIRST_BYTE = 6000;
+const PATIENCE = 25000;
 
 export class Refused extends Error {
   constructor(status, answer) {
@@ -20,8 +21,11 @@ export const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 // `anew` asks as a phone that has no seat yet.
 export async function post(path, body, anew = false) {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), PATIENCE); // a lost Wi-Fi answers nothing, not even "no"
   const answer = await request(path, {
     method: "POST",
+    signal: controller.signal,
     headers: { "Content-Type": "application/json", ...(anew ? {} : seatHeader()) },
     body: JSON.stringify(body),
   });
