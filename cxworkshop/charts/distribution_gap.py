@@ -27,7 +27,9 @@ def draw_gap(surface: Surface, fact: PairFact, language: str) -> list[Artist]:
     apart = say("insights.depth.apart", language, count=abs(gap))
     words = _words(fact, language)
     width = text_width(apart, _APART, Weight.BOLD)
-    (line,), size = fitted(words, APART_RIGHT - LEFT_EDGE - width - 3 * _SPACE, _PARTS, _LIGHT)
+    (line,), size = fitted(
+        words, APART_RIGHT - LEFT_EDGE - width - 3 * _SPACE, _PARTS, Weight.REGULAR
+    )
     room = APART_RIGHT - LEFT_EDGE - width - text_width(line, size) - 2 * _SPACE
     left = LEFT_EDGE + width + _SPACE
     bars, length = _bars(surface, fact.points, left, room) if not fact.means else ([], -_SPACE)
@@ -36,9 +38,6 @@ def draw_gap(surface: Surface, fact: PairFact, language: str) -> list[Artist]:
         *bars,
         surface.text(left + length + _SPACE, _BASELINE, line, size),
     ]
-
-
-_LIGHT = Weight.REGULAR
 
 
 def _words(fact: PairFact, language: str) -> str:

@@ -1,9 +1,9 @@
 """Where the names of marks on a map go: six places are tried around each mark.
 
 A label keeps inside its mark's own field and clear of every mark and every other label; to make
-room it may push one other label to another of that one's places. One that fits nowhere is tried in
-a shorter form, and else left out: a table names it then. Several orders of placing are tried, and
-the one that places most is kept.
+room it may push another to another of that one's places, and that one the next. One that fits
+nowhere is tried in a shorter form, and else left out: a table names it then. Several orders of
+placing are tried, and the one that places most is kept.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import dist
 
+_PUSHES = 3  # labels in a row that may give way
 _CLEAR = 2.4  # radii between the middles of two marks
 
 
@@ -113,8 +114,26 @@ class _Placing:
         for form in range(max((len(forms) for forms in self._places), default=0)):
             for index in order:
                 if self._found[index] is None and form < len(self._places[index]):
-                    self._found[index] = self._free(index, form) or self._pushed(index, form)
+                    self._settle(index, form, _PUSHES, frozenset())
         return self._found
+
+    def _settle(self, index: int, form: int, pushes: int, fixed: frozenset[int]) -> bool:
+        """Place one label where it is free, or where one other label that is not `fixed` can settle
+        elsewhere in the same form."""
+        blocked = [(place, self._in_the_way(index, place)) for place in self._places[index][form]]
+        for place, others in blocked:
+            if not others:
+                self._found[index] = place
+                return True
+        for place, others in blocked if pushes else ():
+            if len(others) == 1 and others[0] not in fixed:
+                (other,) = others
+                before = self._found[other]
+                self._found[index], self._found[other] = place, None
+                if before and self._settle(other, before.form, pushes - 1, fixed | {index}):
+                    return True
+                self._found[index], self._found[other] = None, before
+        return False
 
     def _in_the_way(self, index: int, place: Place) -> list[int]:
         grown = place.box.grown(self._gap)
@@ -123,26 +142,6 @@ class _Placing:
             for other, taken in enumerate(self._found)
             if taken and other != index and taken.box.meets(grown)
         ]
-
-    def _free(self, index: int, form: int) -> Place | None:
-        places = self._places[index][form]
-        return next((place for place in places if not self._in_the_way(index, place)), None)
-
-    def _pushed(self, index: int, form: int) -> Place | None:
-        """A place for which one other label, in the same form, can go elsewhere."""
-        for place in self._places[index][form]:
-            others = self._in_the_way(index, place)
-            if len(others) != 1:
-                continue
-            (other,) = others
-            before, self._found[index] = self._found[other], place
-            self._found[other] = None
-            moved = self._free(other, before.form) if before else None
-            self._found[other] = moved or before
-            if moved:
-                return place
-            self._found[index] = None
-        return None
 
 
 def _orders(spots: Sequence[Spot], places: Sequence[Sequence[Sequence[Place]]]) -> list[list[int]]:

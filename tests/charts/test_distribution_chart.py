@@ -1,4 +1,4 @@
-"""One statement in depth: everything fits, nothing hidden shows, and the end is the still picture."""
+"""One statement in depth: everything fits, nothing hidden shows, motion ends where it stands."""
 
 from __future__ import annotations
 
