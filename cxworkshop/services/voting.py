@@ -65,6 +65,21 @@ def round_of(desk: Desk, workshop_id: str, step_id: str) -> Round | None:
     return latest.round if latest else None
 
 
+def rounds_to_come(desk: Desk, workshop_id: str) -> tuple[Round, ...]:
+    """The votes of the agenda as they would be asked now, for printing; an open one as it is."""
+    with desk.library.reading() as connection:
+        workshop = workshops.read(connection, workshop_id)
+        latest = answers.latest(connection, workshop_id)
+    running = latest.round if latest and not latest.kept else None
+    polls = [step.id for step in workshop.steps if step.kind is StepKind.POLL]
+    return tuple(
+        running
+        if running and running.step_id == step_id
+        else _freeze(desk, workshop, step_id).round
+        for step_id in polls
+    )
+
+
 def keep_answers(desk: Desk, closed: Mapping[str, Any]) -> RoundKept:
     """Keeps what the room handed over with its `closed` line, in one transaction.
 
@@ -84,7 +99,9 @@ def keep_answers(desk: Desk, closed: Mapping[str, Any]) -> RoundKept:
             replace(
                 frozen,
                 answered=int(closed.get("answered", 0)),
-                round=frozen.round.closed(desk.now(), dict(closed.get("ways") or {})),
+                round=_counted(connection, frozen).closed(
+                    desk.now(), dict(closed.get("ways") or {})
+                ),
             ),
             _checked(frozen.round, closed.get("answers") or {}),
         )
@@ -151,6 +168,13 @@ def _freeze(desk: Desk, workshop: Workshop, step_id: str) -> FrozenRound:
             opened_at=desk.now(),
         ),
     )
+
+
+def _counted(connection: Connection, frozen: FrozenRound) -> Round:
+    """The round with the team of the moment when it closes: who counts may still be corrected
+    while people answer, because somebody left or came late."""
+    team = workshops.read(connection, frozen.workshop_id).team
+    return replace(frozen.round, team_size=team.size)
 
 
 def _asked(workshop: Workshop, step: Step) -> tuple[PairedStatement, ...]:

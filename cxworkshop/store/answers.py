@@ -144,7 +144,6 @@ def _frozen_columns(round_: Round) -> dict[str, Any]:
         "cut": round_.cut.to_json() if round_.cut else None,
         "k": round_.k,
         "threshold": round_.threshold,
-        "team_size": round_.team_size,
         "room_mode": round_.room_mode,
     }
 
@@ -152,6 +151,7 @@ def _frozen_columns(round_: Round) -> dict[str, Any]:
 def _closing_columns(frozen: FrozenRound) -> dict[str, Any]:
     return {
         "answered": frozen.answered,
+        "team_size": frozen.round.team_size,
         "ways": dict(frozen.round.ways),
         "opened_at": frozen.round.opened_at,
         "closed_at": frozen.round.closed_at,

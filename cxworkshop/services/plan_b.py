@@ -1,0 +1,69 @@
+"""Plan B on paper: ballots and join cards for a room without phones, or without a network."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from cxworkshop.domain.rounds import Round
+from cxworkshop.problems import Problem
+from cxworkshop.reports.ballots import write_ballots
+from cxworkshop.reports.join_cards import write_join_cards
+from cxworkshop.services import preparing, voting
+from cxworkshop.services.desk import Desk
+from cxworkshop.services.file_names import clean_name
+from cxworkshop.words import say
+
+
+class PlanBProblem(Problem):
+    """The papers can't be written; the sentence says why."""
+
+
+def ballots_name(desk: Desk, workshop_id: str) -> str:
+    """A good file name for the ballots."""
+    return _name(desk, workshop_id, "fallbacks.ballot.document")
+
+
+def cards_name(desk: Desk, workshop_id: str) -> str:
+    """A good file name for the join cards."""
+    return _name(desk, workshop_id, "fallbacks.card.document")
+
+
+def print_ballots(
+    desk: Desk,
+    workshop_id: str,
+    path: Path,
+    copies: int,
+    rounds: Sequence[Round] | None = None,
+) -> Path:
+    """Writes `copies` ballots of each vote (None: every vote of the agenda) as PDF.
+
+    Raises PlanBProblem when the agenda has no vote or the file can't be written.
+    """
+    workshop = preparing.workshop(desk, workshop_id)
+    asked = voting.rounds_to_come(desk, workshop_id) if rounds is None else rounds
+    if not asked:
+        raise PlanBProblem("fallbacks.problem.no_vote")
+    return _written(lambda: write_ballots(path, workshop, asked, copies), path)
+
+
+def print_join_cards(desk: Desk, workshop_id: str, path: Path, url: str, cards: int) -> Path:
+    """Writes join cards for the room at `url` as PDF. Raises PlanBProblem as above."""
+    workshop = preparing.workshop(desk, workshop_id)
+    return _written(lambda: write_join_cards(path, workshop, url, cards), path)
+
+
+def _name(desk: Desk, workshop_id: str, key: str) -> str:
+    workshop = preparing.workshop(desk, workshop_id)
+    return clean_name(say(key, workshop.language, client=workshop.client)) + ".pdf"
+
+
+def _written(write: Callable[[], Path], path: Path) -> Path:
+    try:
+        return write()
+    except OSError as error:
+        path.with_name(path.name + ".part").unlink(missing_ok=True)
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        code = "disk_full" if full else "no_access"
+        raise PlanBProblem(f"fallbacks.problem.{code}", path=path) from error
