@@ -191,7 +191,6 @@ class Routes:
         outcome = await self._room.votes.take(vote.round.id, seat.hash, way, nonce, body)
         if outcome is Outcome.NOT_OPEN:
             raise RefusedError(409, "not_open")
-        seat.voted = True
         return json_reply({"accepted": True})
 
     async def card(self, request: web.Request) -> web.Response:

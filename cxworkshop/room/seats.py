@@ -45,7 +45,6 @@ class Seat:
 
     hash: bytes
     watching: bool
-    voted: bool = False
     streams: list[Listener] = field(default_factory=list)
     allowance: float = BURST
     asked_at: float = field(default_factory=time.monotonic)
@@ -72,7 +71,7 @@ class Seat:
             self.streams.remove(listener)
 
     def row(self) -> SeatRow:
-        return SeatRow(self.hash, self.watching, self.voted)
+        return SeatRow(self.hash, self.watching)
 
 
 class Seats:
@@ -87,7 +86,7 @@ class Seats:
         self.joined = 0
         self.watching = 0
         for row in rows:
-            self.add(Seat(row.hash, row.watching, row.voted))
+            self.add(Seat(row.hash, row.watching))
 
     @property
     def full(self) -> bool:
@@ -111,13 +110,14 @@ class Seats:
         seat.watching = watching
         self._count(seat, 1)
 
-    def release_silent(self) -> int:
-        """Frees the seats of voters that never voted; how many."""
-        silent = [seat for seat in self._seats.values() if not (seat.voted or seat.watching)]
-        for seat in silent:
-            del self._seats[seat.hash]
-            self._count(seat, -1)
-        return len(silent)
+    def release(self, hashes: Iterable[bytes]) -> None:
+        """These seats are free; their phones notice at once, because their streams end."""
+        for hash_ in hashes:
+            seat = self._seats.pop(hash_, None)
+            if seat is not None:
+                self._count(seat, -1)
+                for listener in seat.streams:
+                    listener.drop()
 
     def _count(self, seat: Seat, by: int) -> None:
         if seat.watching:

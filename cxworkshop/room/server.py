@@ -143,8 +143,7 @@ class Room:
             self._joined()
 
     async def release_silent(self) -> None:
-        await self.box.write(lambda session: session.release_silent())
-        self.seats.release_silent()
+        self.seats.release(await self.box.write(lambda session: session.release_silent()))
         self._joined()
 
     async def lock(self, *, locked: bool) -> None:

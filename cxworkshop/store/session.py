@@ -49,7 +49,6 @@ class SeatRow:
 
     hash: bytes
     watching: bool
-    voted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +108,22 @@ class SessionFile:
             self._do("INSERT OR REPLACE INTO fact VALUES (?, ?)", name, json.dumps(value))
 
     def seats(self) -> list[SeatRow]:
-        rows = self._all("SELECT hash, watching, voted FROM seat")
-        return [SeatRow(bytes(row[0]), bool(row[1]), bool(row[2])) for row in rows]
+        rows = self._all("SELECT hash, watching FROM seat")
+        return [SeatRow(bytes(row[0]), bool(row[1])) for row in rows]
 
     def keep_seat(self, seat: SeatRow) -> None:
+        """Adds the seat, or notes that its owner now answers or only watches."""
         self._do(
-            "INSERT OR REPLACE INTO seat VALUES (?, ?, ?)", seat.hash, seat.watching, seat.voted
+            "INSERT INTO seat VALUES (?, ?, 0)"
+            " ON CONFLICT (hash) DO UPDATE SET watching = excluded.watching",
+            seat.hash,
+            seat.watching,
         )
 
-    def release_silent(self) -> None:
-        """Frees the seats of voters that never voted."""
-        self._do("DELETE FROM seat WHERE voted = 0 AND watching = 0")
+    def release_silent(self) -> list[bytes]:
+        """Frees the seats of voters that never voted; returns their hashes."""
+        rows = self._all("DELETE FROM seat WHERE voted = 0 AND watching = 0 RETURNING hash")
+        return [bytes(row[0]) for row in rows]
 
     def ballot(self, round_id: str, voter: bytes) -> Ballot | None:
         row = self._one(

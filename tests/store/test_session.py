@@ -85,11 +85,12 @@ def test_a_failed_transaction_leaves_nothing(session: SessionFile) -> None:
 
 def test_silent_voters_are_released_and_watchers_stay(session: SessionFile) -> None:
     with session.transaction():
-        session.keep_seat(SeatRow(b"voter", watching=False, voted=False))
-        session.keep_seat(SeatRow(b"silent", watching=False, voted=False))
-        session.keep_seat(SeatRow(b"watcher", watching=True, voted=False))
+        session.keep_seat(SeatRow(b"voter", watching=False))
+        session.keep_seat(SeatRow(b"silent", watching=False))
+        session.keep_seat(SeatRow(b"watcher", watching=True))
         session.keep_ballot("r", ballot(b"voter"))
-        session.release_silent()
+        session.keep_seat(SeatRow(b"voter", watching=False))
+        assert session.release_silent() == [b"silent"]
     assert {seat.hash for seat in session.seats()} == {b"voter", b"watcher"}
 
 
