@@ -11,6 +11,7 @@ import json
 import queue
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, BinaryIO
 
 from cxworkshop.words import say
@@ -63,12 +64,11 @@ class Control:
         self._writer.join(2)
 
     def _read(self) -> None:
-        try:
-            while line := self._source.readline(LONGEST_LINE):
-                self._loop.call_soon_threadsafe(self._in.put_nowait, line)
+        with suppress(RuntimeError):  # the loop is closed already: the room has gone by itself
+            with suppress(OSError, ValueError):  # the pipe broke: the app is gone, too
+                while line := self._source.readline(LONGEST_LINE):
+                    self._loop.call_soon_threadsafe(self._in.put_nowait, line)
             self._loop.call_soon_threadsafe(self._in.put_nowait, None)
-        except (OSError, ValueError, RuntimeError):
-            return  # the loop or the pipe is already closed
 
     def _write(self) -> None:
         while (line := self._out.get()) is not None:
