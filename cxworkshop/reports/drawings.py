@@ -70,22 +70,45 @@ def time_line(document: Document, y: float, checks: Sequence[Check], captions: S
     left, right = document.left + 4, document.right - 4
     span = max((last - first).days, 1)
     document.rule(y, COLOURS.ink, 1, left, right)
-    for number, check in enumerate(checks):
-        x = left + (right - left) * (check.day - first).days / span
-        date = day_month(check.day)
-        wide = max(width(date, NOTE_STRONG), width(check.text, captions))
-        middle = min(max(x, document.left + wide / 2), document.right - wide / 2)
-        align: Align = "center"
-        if number == 0:
-            align, middle = "left", document.left
-        elif check is checks[-1]:
-            align, middle = "right", document.right
-        document.text(middle, y - 9.5, date, NOTE_STRONG, align)
-        document.text(middle, y + 17.5, check.text, captions, align)
+    marks = [left + (right - left) * (check.day - first).days / span for check in checks]
+    dates = [day_month(check.day) for check in checks]
+    wide = [
+        max(width(date, NOTE_STRONG), width(check.text, captions))
+        for date, check in zip(dates, checks, strict=True)
+    ]
+    middles = label_middles(marks, wide, document.left, document.right)
+    for number, (x, middle) in enumerate(zip(marks, middles, strict=True)):
+        edge, align = _edge(number, len(checks), middle, document)
+        document.text(edge, y - 9.5, dates[number], NOTE_STRONG, align)
+        document.text(edge, y + 17.5, checks[number].text, captions, align)
         if number == 0:
             document.dot(x, y, 3.6, COLOURS.surface, COLOURS.ink)
         else:
             document.dot(x, y, 4, COLOURS.ink)
+
+
+def _edge(number: int, count: int, middle: float, document: Document) -> tuple[float, Align]:
+    """Where a label of the time line is held: the first at the left edge, the last at the right."""
+    if number == 0:
+        return document.left, "left"
+    return (document.right, "right") if number == count - 1 else (middle, "center")
+
+
+def label_middles(
+    marks: Sequence[float], wide: Sequence[float], left: float, right: float, gap: float = 9
+) -> list[float]:
+    """The middles of labels that stand over their marks where they can, and never on each other:
+    pushed right by the one before, then back inside the right edge."""
+    middles: list[float] = []
+    edge = left - gap
+    for mark, size in zip(marks, wide, strict=True):
+        middles.append(max(mark, edge + gap + size / 2))
+        edge = middles[-1] + size / 2
+    edge = right + gap
+    for number in range(len(marks) - 1, -1, -1):
+        middles[number] = min(middles[number], edge - gap - wide[number] / 2)
+        edge = middles[number] - wide[number] / 2
+    return middles
 
 
 def lever_chips(

@@ -35,7 +35,7 @@ from cxworkshop.reports.pair_picture import place_pair
 from cxworkshop.reports.small_print import missing_signs, page_header, small_print
 from cxworkshop.reports.text import lines
 from cxworkshop.results.facts import GapFacts, PairFact
-from cxworkshop.results.formats import weekday_date
+from cxworkshop.results.formats import going_on, weekday_date
 from cxworkshop.results.plan_facts import Check, action_depth, plan_checks
 from cxworkshop.results.sentences import pair_statement, pair_title
 from cxworkshop.words import say
@@ -269,7 +269,7 @@ class _PersonalPlan:
         document.text(document.left, y, self.words("i_will" if first else "also"), LABEL)
         limit = document.inner - _INDENT
         return document.block(
-            document.left + _INDENT, y, action.title, style, limit, 3 if first else 2
+            document.left + _INDENT, y, going_on(action.title), style, limit, 3 if first else 2
         )
 
     def _levers(self, action: Action, y: float) -> float:

@@ -40,7 +40,7 @@ _CELL_STRONG = Style(9.5, COLOURS.ink, SEMIBOLD)
 _TOTAL = Style(14, COLOURS.ink, BOLD)
 
 _TOP = 125.0  # the rule under the head of the table
-_ROW = 53.8
+_ROW, _TALLEST_ROW = 53.8, 92.0
 _LAST_PAGE_NEEDS = 117.0  # totals, time line and small print
 _FOOT = 29.0
 
@@ -69,13 +69,14 @@ class _TeamPlan:
             title, self.language, workshop.held_on, paper, sideways=True, margin=0.05
         )
         document = self.document
+        self.row = self._row_height()
         self.x_cause = document.left + document.inner * 0.2285
         self.x_action = document.left + document.inner * 0.441
         self.x_levers = [
-            document.left + document.inner * share for share in (0.7075, 0.743, 0.7785, 0.814)
+            document.left + document.inner * share for share in (0.703, 0.736, 0.769, 0.802)
         ]
-        self.x_depth = document.left + document.inner * 0.8635
-        self.x_stage = document.left + document.inner * 0.92
+        self.x_depth = document.left + document.inner * 0.851
+        self.x_stage = document.left + document.inner * 0.897
 
     def words(self, key: str, **values: object) -> str:
         return say(f"papers.team.{key}", self.language, **values)
@@ -87,14 +88,19 @@ class _TeamPlan:
                 self.document.next_page()
             self._head(number, len(pages))
             self._table(rows)
-        self._closing(_TOP + len(pages[-1]) * _ROW)
+        self._closing(_TOP + len(pages[-1]) * self.row)
         return self.document.save(path)
+
+    def _row_height(self) -> float:
+        """Rows share the page when there are few, so that the plan can be read across a room."""
+        room = self.document.height - _FOOT - _LAST_PAGE_NEEDS - _TOP
+        return max(_ROW, min(_TALLEST_ROW, room / max(len(self.rows), 1)))
 
     def _pages(self) -> list[list[PlanRow]]:
         """The rows of each page; the last page keeps room for the closing part."""
         height = self.document.height
-        last = int((height - _FOOT - _LAST_PAGE_NEEDS - _TOP) / _ROW)
-        full = int((height - _FOOT - 12 - _TOP) / _ROW)
+        last = int((height - _FOOT - _LAST_PAGE_NEEDS - _TOP) / self.row)
+        full = int((height - _FOOT - 12 - _TOP) / self.row)
         rest, pages = list(self.rows), []
         while len(rest) > last:
             taken = min(full, len(rest) - 1)
@@ -132,22 +138,22 @@ class _TeamPlan:
         if not rows:
             document.text(document.left, _TOP + 34, self.words("empty"), FINDING)
         for span in gap_spans(rows):
-            self._gap(rows[span.first], _TOP + span.first * _ROW, span.count)
+            self._gap(rows[span.first], _TOP + span.first * self.row, span.count)
             if span.first + span.count < len(rows):
-                document.rule(_TOP + (span.first + span.count) * _ROW)
+                document.rule(_TOP + (span.first + span.count) * self.row)
         for span in cause_spans(rows):
             self._cause(rows[span.first].cause, rows[span.first], span)
         self._arrows(rows)
         for index, row in enumerate(rows):
-            self._action(row.action, _TOP + index * _ROW)
+            self._action(row.action, _TOP + index * self.row)
             if index and rows[index - 1].statement_id == row.statement_id:
-                document.rule(_TOP + index * _ROW, thickness=0.5, left=self.x_action)
-        document.rule(_TOP + max(len(rows), 1) * _ROW, COLOURS.ink, 0.8)
+                document.rule(_TOP + index * self.row, thickness=0.5, left=self.x_action)
+        document.rule(_TOP + max(len(rows), 1) * self.row, COLOURS.ink, 0.8)
 
     def _gap(self, row: PlanRow, top: float, rows: int) -> None:
         document, fact = self.document, self._fact(row)
         limit = self.x_cause - document.left - 36
-        middle = top + rows * _ROW / 2
+        middle = top + rows * self.row / 2
         if row.statement_id is None:
             document.text(document.left, middle + 4, self.words("other"), _NAME, limit=limit)
             return
@@ -157,7 +163,7 @@ class _TeamPlan:
             document.text(document.left, middle, name, _NAME, limit=limit)
             document.text(document.left, middle + 13, self.words("no_gap"), _QUIET)
             return
-        if rows == 1:
+        if rows * self.row < 80:
             self._small_gap(fact, gap, name, middle, limit)
             return
         y = middle - 11
@@ -169,7 +175,7 @@ class _TeamPlan:
         document.text(document.left, y + 43, self._parts(fact), _QUIET)
 
     def _small_gap(self, fact: PairFact, gap: int, name: str, middle: float, limit: float) -> None:
-        """The same on a single row."""
+        """The same on a single low row."""
         document = self.document
         style = Style(20, COLOURS.ink, BOLD)
         wide = document.text(document.left, middle - 4, with_minus(gap), style)
@@ -191,13 +197,13 @@ class _TeamPlan:
 
     def _cause(self, cause: Cause | None, row: PlanRow, span: Span) -> None:
         document = self.document
-        middle = _TOP + (span.first + span.count / 2) * _ROW
+        middle = _TOP + (span.first + span.count / 2) * self.row
         limit = self.x_action - self.x_cause - 30
         if cause is None:
             if row.statement_id is not None:
                 document.text(self.x_cause, middle + 3, self.words("no_cause"), _QUIET)
             return
-        most = max(int((span.count * _ROW - 16) / _CAUSE.leading), 2)
+        most = max(int((span.count * self.row - 16) / _CAUSE.leading), 2)
         text = self.words("because", cause=cause.text)
         found = lines(text, _CAUSE, limit, most)
         high = len(found) * _CAUSE.leading + _QUIET.leading
@@ -210,15 +216,15 @@ class _TeamPlan:
     def _action(self, action: Action | None, top: float) -> None:
         document = self.document
         if action is None:
-            document.text(self.x_action, top + _ROW / 2 + 3, self.words("no_action"), _QUIET)
+            document.text(self.x_action, top + self.row / 2 + 3, self.words("no_action"), _QUIET)
             return
         limit = self.x_levers[0] - self.x_action - 14
         found = lines(action.title, _ACTION, limit, 2)
         high = (len(found) - 1) * _ACTION.leading + 13.6
-        y = top + (_ROW - high) / 2 + 3.4
+        y = top + (self.row - high) / 2 + 3.4
         last = document.lines(self.x_action, y, found, _ACTION)
-        document.text(self.x_action, last + 13.6, self._who(action), _QUIET, limit=limit)
-        self._cells(action, top + _ROW / 2)
+        document.text(self.x_action, last + 13.6, self._who(action), _QUIET, limit=limit + 7)
+        self._cells(action, top + self.row / 2)
 
     def _cells(self, action: Action, middle: float) -> None:
         document = self.document
@@ -255,14 +261,14 @@ class _TeamPlan:
         left, right = self.x_cause - 38, self.x_cause - 7.5
         for gap in gap_spans(rows):
             inside = [span for span in causes if gap.first <= span.first < gap.first + gap.count]
-            targets = [_middle(span) for span in inside if rows[span.first].cause]
-            self._branch(left, right, _middle(gap), targets)
+            targets = [self._middle(span) for span in inside if rows[span.first].cause]
+            self._branch(left, right, self._middle(gap), targets)
         left, right = self.x_action - 27, self.x_action - 7.5
         for span in causes:
             numbers = range(span.first, span.first + span.count)
-            targets = [_middle(Span(index, 1)) for index in numbers if rows[index].action]
+            targets = [self._middle(Span(index, 1)) for index in numbers if rows[index].action]
             if rows[span.first].cause:
-                self._branch(left, right, _middle(span), targets)
+                self._branch(left, right, self._middle(span), targets)
 
     def _branch(self, left: float, right: float, start: float, ends: Sequence[float]) -> None:
         document, ink = self.document, COLOURS.ink
@@ -315,6 +321,5 @@ class _TeamPlan:
         statement = next(found, None)
         return statement.short if statement else statement_id
 
-
-def _middle(span: Span) -> float:
-    return _TOP + (span.first + span.count / 2) * _ROW
+    def _middle(self, span: Span) -> float:
+        return _TOP + (span.first + span.count / 2) * self.row

@@ -53,6 +53,13 @@ def in_words(number: int, language: str = FALLBACK) -> str:
     return say(f"facts.number.{number}", language)
 
 
+def going_on(text: str) -> str:
+    """The text as it goes on after "I will": its first letter small, unless the first word is
+    written in capitals or is one letter ("A4 posters", "CRM access")."""
+    first = text.split(" ", 1)[0]
+    return text[:1].lower() + text[1:] if first[1:].islower() else text
+
+
 def capitalised(text: str) -> str:
     """The text with its first letter large, the others as they are."""
     return text[:1].upper() + text[1:]

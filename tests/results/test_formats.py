@@ -10,6 +10,7 @@ from cxworkshop.domain.statements import Scale
 from cxworkshop.results.formats import (
     agree_cut,
     full_date,
+    going_on,
     in_words,
     large,
     percent,
@@ -56,3 +57,16 @@ def test_a_period_repeats_nothing(first: date, last: date, words: str) -> None:
 )
 def test_the_cut_names_the_boxes_that_count(scale: Scale, words: str) -> None:
     assert agree_cut(scale) == words
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Give staff a budget", "give staff a budget"),
+        ("CRM access for everyone", "CRM access for everyone"),
+        ("“You said, we did” page", "“You said, we did” page"),
+        ("", ""),
+    ],
+)
+def test_a_title_goes_on_after_i_will(title: str, words: str) -> None:
+    assert going_on(title) == words

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 
 from cxworkshop.domain.plan import Action, Lever
 from cxworkshop.domain.workshop import Person
-from cxworkshop.results.formats import in_words, weekday_date
+from cxworkshop.results.formats import going_on, in_words, weekday_date
 from cxworkshop.ui.stage.sheet import (
     BOLD,
     REGULAR,
@@ -148,7 +148,7 @@ def _what(
 ) -> float:
     language = state.workshop.language
     sheet.text(x, y, say("stage.card.will", language), 40, colour=sheet.muted)
-    title = action.title or "…"
+    title = going_on(action.title) or "…"
     size = 62 if sheet.text_width(title, 62, BOLD) < 2 * (right - at) else 50
     last = sheet.block(at, y, right - at, title, size, BOLD, lines=2, leading=1.2)
     sheet.rule(last + 44, x, right)
