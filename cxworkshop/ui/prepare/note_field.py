@@ -22,10 +22,14 @@ class NoteField(QPlainTextEdit):
         self._pause.timeout.connect(self._settle)
         self.textChanged.connect(self._touched)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
+    def finish(self) -> None:
+        """Keep at once what waits for a pause."""
         if self._pause.isActive():
             self._settle()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.finish()
 
     def _touched(self) -> None:
         if self.hasFocus():

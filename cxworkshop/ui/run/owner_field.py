@@ -45,9 +45,13 @@ class OwnerField(QComboBox):
             self._line.clear()
 
     def _picked(self, index: int) -> None:
+        self._line.setModified(False)
         self.person_chosen.emit(self.itemData(index))
 
     def _typed(self) -> None:
+        if not self._line.isModified():
+            return
+        self._line.setModified(False)
         name = self._line.text().strip()
         if not name:
             self.person_chosen.emit(None)

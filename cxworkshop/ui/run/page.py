@@ -112,6 +112,7 @@ class RunPage(QWidget):
     def leave(self) -> None:
         """Put the workshop away: the room ends, the stage is hidden, everything is kept."""
         self.console.plan.finish_typing()
+        self.console.room.note.finish()
         self._tick.stop()
         self.presenter = None
         self._workshop_id = ""
@@ -300,9 +301,9 @@ class RunPage(QWidget):
         if self._dialogs.ask(*question):
             self._run().vote_again()
 
-    def _note(self, text: str) -> None:
-        self._noted = text
-        self._run().note(text)
+    def _note(self, step_id: str, text: str) -> None:
+        self._noted_step = ""
+        self._run().note(step_id, text)
 
     def _write(self, action: Action | None) -> None:
         if self.presenter:
@@ -317,6 +318,7 @@ class RunPage(QWidget):
 
     def _name(self, action: Action, name: str, part: str) -> None:
         person = self._actions.add_person(name)
+        self._refresh()
         if part == "owner":
             changed = replace(action, owner_id=person.id)
         else:

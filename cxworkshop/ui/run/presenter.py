@@ -191,9 +191,9 @@ class RunPresenter:
         """Free the seats of phones that never voted."""
         self._room.send({"do": "release", "silent": True})
 
-    def note(self, text: str) -> None:
-        """What the facilitator wrote down at this step."""
-        running.note(self._desk, self._id, self.state.cue.step_id, text)
+    def note(self, step_id: str, text: str) -> None:
+        """What the facilitator wrote down at a step."""
+        running.note(self._desk, self._id, step_id, text)
 
     def note_here(self) -> str:
         """The note of this step."""

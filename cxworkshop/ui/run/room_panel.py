@@ -29,13 +29,14 @@ from cxworkshop.words import say
 
 
 class RoomPanel(QFrame):
-    """Counts only, never who. Signals say what the facilitator asked for."""
+    """Counts only, never who. Signals say what the facilitator asked for; `noted` carries the step
+    and the text."""
 
     team_size_changed = Signal(int)
     seats_released = Signal()
     release_asked = Signal()
     vote_again_asked = Signal()
-    noted = Signal(str)
+    noted = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,7 +59,7 @@ class RoomPanel(QFrame):
         self.note.setMinimumHeight(72)
         self.note.setMaximumHeight(260)
         self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.note.settled.connect(self.noted)
+        self.note.settled.connect(self._noted)
         self.balance = BalancePanel()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._usual())
@@ -72,10 +73,15 @@ class RoomPanel(QFrame):
         self._compact = compact
 
     def show_note(self, step_id: str, text: str) -> None:
-        """Show the note of a step; the one being typed in is left alone."""
+        """Show the note of a step; the one being typed in is left alone, and kept first when the
+        run has moved on."""
         if step_id != self._step_id:
+            self.note.finish()
             self._step_id = step_id
             self.note.setPlainText(text)
+
+    def _noted(self, text: str) -> None:
+        self.noted.emit(self._step_id, text)
 
     def show_view(self, view: RunView) -> None:
         self._stack.setCurrentIndex(1 if view.middle is Middle.PLAN else 0)

@@ -93,6 +93,8 @@ class Staging(QObject):
     def _show_on(self, screen: QScreen) -> None:
         self._remembered = identity(screen)
         self._stage.place_on(screen)
+        if screen is not self._console.window().screen():
+            self._console.window().activateWindow()
         self.moved.emit()
 
     def _projector(self) -> QScreen | None:

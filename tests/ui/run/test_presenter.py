@@ -357,7 +357,7 @@ def test_a_card_is_on_the_stage_while_it_is_written_unless_it_is_not_wanted(run:
 
 
 def test_notes_belong_to_their_step(run: Run) -> None:
-    run.presenter.note("They laughed.")
+    run.presenter.note("welcome", "They laughed.")
     run.presenter.go_to("causes")
     assert run.presenter.note_here() == ""
     run.presenter.go_to("welcome")

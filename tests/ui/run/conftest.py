@@ -1,0 +1,57 @@
+"""The real run page in a window, with its stage and its room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cxworkshop.services.desk import Desk
+from cxworkshop.settings import Settings
+from cxworkshop.ui.background import Background
+from cxworkshop.ui.dialogs import Dialogs
+from cxworkshop.ui.event_bridge import EventBridge
+from cxworkshop.ui.main_window import MainWindow
+from cxworkshop.ui.room_process import RoomProcess
+from cxworkshop.ui.run.page import RunPage
+from cxworkshop.ui.screens import Screens
+from cxworkshop.ui.stage.chart_shelf import ChartShelf
+from cxworkshop.ui.stage.window import StageWindow
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot,
+    desk: Desk,
+    dialogs: Dialogs,
+    background: Background,
+    bridge: EventBridge,
+    home_of_its_own: Path,
+) -> Iterator[RunPage]:
+    """On the laptop's screen; no workshop is open yet."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    room, stage = RoomProcess(), StageWindow(ChartShelf(background))
+    screens = Screens(app)
+    made = RunPage(
+        desk, dialogs, background, room, stage, screens, Settings(reduce_motion=True),
+        home_of_its_own,
+    )  # fmt: skip
+    made.room, made.stage = room, stage  # type: ignore[attr-defined]
+    bridge.happened.connect(made.happened)
+    window = MainWindow()
+    window.add_place("run", made)
+    window.go("run")
+    window.setGeometry(app.screens()[0].geometry())
+    window.show()
+    window.activateWindow()
+    qtbot.waitActive(window)
+    yield made
+    made.leave()
+    background.finish()
+    stage.dismiss()
+    for each in (window, stage, room, screens):
+        each.deleteLater()
