@@ -39,20 +39,23 @@ async def obey(room: Room, command: Command) -> None:
             raise CommandRefusedError("unknown_command", str(command.get("do")))
         await action(room, command)
     except CommandRefusedError as refused:
-        _problem(room, refused.code, refused.reason)
+        _problem(room, command, refused.code, refused.reason)
     except (AnswerRefused, TextRefused) as refused:
-        _problem(room, "bad_answers", str(refused))
+        _problem(room, command, "bad_answers", str(refused))
     except ValueError as error:
-        _problem(room, "bad_command", str(error))
+        _problem(room, command, "bad_command", str(error))
     except NotStoredError:
-        _problem(room, "not_stored", "")
+        _problem(room, command, "not_stored")
     except Exception:
         room.log.exception("command")
-        _problem(room, "failed", str(command.get("do")))
+        _problem(room, command, "failed", str(command.get("do")))
 
 
-def _problem(room: Room, code: str, reason: str) -> None:
-    room.control.problem(code, say(f"room.problem.{code}", reason=reason))
+def _problem(room: Room, command: Command, code: str, reason: str = "") -> None:
+    """Names the entry that was refused, so that the app knows which of several it was."""
+    about = {"nonce": command["nonce"]} if "nonce" in command else {}
+    message = say(f"room.problem.{code}", reason=reason)
+    room.control.tell("problem", code=code, message=message, **about)
 
 
 async def show(room: Room, command: Command) -> None:

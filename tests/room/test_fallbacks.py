@@ -68,8 +68,10 @@ WRONG_ENTRIES: list[dict[str, Any]] = [
 def test_an_entry_that_does_not_fit_is_a_problem_with_a_sentence(room: RoomProcess) -> None:
     room.open()
     for what in WRONG_ENTRIES:
-        room.tell("enter", **what)
-        assert room.hear("problem")["code"] in {"bad_command", "bad_answers"}, what
+        room.tell("enter", nonce="entry-1", **what)
+        problem = room.hear("problem")
+        assert problem["code"] in {"bad_command", "bad_answers"}, what
+        assert problem["nonce"] == "entry-1"
     assert room.close()["answered"] == 0
 
 
