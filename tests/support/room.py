@@ -28,7 +28,8 @@ class RoomProcess:
         self.arguments = arguments or ("--host", "127.0.0.1", "--port", "0")
         self.lines: queue.Queue[dict[str, Any] | None] = queue.Queue()
         self.ready: dict[str, Any] = {}
-        self.busy = threading.Event()
+        self.reads = threading.Event()
+        self.reads.set()
 
     def start(self) -> dict[str, Any]:
         """Starts it and returns its first line."""
@@ -61,8 +62,7 @@ class RoomProcess:
         assert self.process.stdout
         for line in self.process.stdout:
             self.lines.put(json.loads(line))
-            while self.busy.is_set():  # as an app that draws and reads nothing meanwhile
-                time.sleep(0.02)
+            self.reads.wait()  # cleared: an app that draws and reads nothing meanwhile
         self.lines.put(None)
 
     def _read_errors(self) -> None:
