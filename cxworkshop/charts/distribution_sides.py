@@ -95,27 +95,26 @@ def customers_side(fact: PairFact, base: Base, language: str) -> Side:
 
 
 def draw_side(surface: Surface, side: Side, y: float) -> list[Artist]:
-    """One half, with the baseline of its heading at y."""
+    """One half, with the baseline of its heading at y; returns the artists of its answer, which
+    may come in after the question."""
     marks = Marks(surface, Sizes.of(_RADIUS))
     draw = {"said": marks.said, "predicted": marks.predicted, "customers": marks.customers}
-    drawn = draw[side.mark](LEFT + _RADIUS + 2, y - 13)
-    drawn += surface.paragraph(
-        LEFT + 60, y, side.head, _WIDTH - 60, (38, 36, SMALLEST), Weight.SEMIBOLD
-    )
-    drawn += _wording(surface, side, y + _WORDING_DOWN)
-    if side.number:
-        drawn += _number(surface, side, y + _NUMBER_DOWN)
-    return drawn
+    draw[side.mark](LEFT + _RADIUS + 2, y - 13)
+    width, sizes = _WIDTH - 60, (38, 36, SMALLEST)
+    surface.paragraph(LEFT + 60, y, side.head, width, sizes, Weight.SEMIBOLD)
+    _wording(surface, side, y + _WORDING_DOWN)
+    return _number(surface, side, y + _NUMBER_DOWN) if side.number else []
 
 
-def _wording(surface: Surface, side: Side, y: float) -> list[Artist]:
+def _wording(surface: Surface, side: Side, y: float) -> None:
     """Three lines as large as can be, or four small ones."""
     lines, size = fitted(side.wording, _WIDTH, _WORDING, Weight.REGULAR, 3)
     leading = 48.0
     if " ".join(lines) != side.wording:
         lines, size = fitted(side.wording, _WIDTH, _WORDING[-1:], Weight.REGULAR, 4)
         y, leading = y - 8, 39.0
-    return [surface.text(LEFT, y + i * leading, line, size) for i, line in enumerate(lines)]
+    for index, line in enumerate(lines):
+        surface.text(LEFT, y + index * leading, line, size)
 
 
 def _number(surface: Surface, side: Side, y: float) -> list[Artist]:

@@ -6,6 +6,7 @@ Labelled as arithmetic, since nothing here knows what people will do.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matplotlib.artist import Artist
@@ -30,6 +31,7 @@ _OURS, _MARKS, _BAR_TOP, _BAR_BOTTOM = 516.0, 580.0, 622.0, 716.0
 _PARTS, _PART_NAMES, _GAP = 800.0, 842.0, 926.0
 _RADIUS = 26.0
 _PALE = 0.35
+_BEND, _STRAIGHT = 7.0, 16.0
 _SECONDS = 0.9
 
 _Fill = str | tuple[str, float]  # a colour, or one with how opaque it is
@@ -146,22 +148,40 @@ def _name_parts(surface: Surface, parts: list[_Part], motion: Motion, language: 
     ]
     middles = [_x((part.left + part.right) / 2) for part in parts]
     centres = spread(middles, widths, 36, LEFT, RIGHT)
-    for part, name, number, middle, centre in zip(
-        parts, names, numbers, middles, centres, strict=True
+    levels = _levels(middles, centres)
+    for part, name, number, middle, centre, level in zip(
+        parts, names, numbers, middles, centres, levels, strict=True
     ):
         top = _PARTS - 46
         drawn: list[Artist] = [
-            surface.line(
-                [middle, middle, centre, centre],
-                [_BAR_BOTTOM + 4, _BAR_BOTTOM + 14, top - 8, top],
-                2,
-                surface.look.colours.axis,
-            ),
+            _leader(surface, (middle, _BAR_BOTTOM + 4), (centre, top), level),
             surface.text(centre, _PARTS, number, 46, Weight.BOLD, align="center"),
             surface.text(centre, _PART_NAMES, name, 34, align="center"),
         ]
         if part.key == "moved":
             motion.add(drawn, fade(drawn, begin=0.6))
+
+
+def _leader(
+    surface: Surface, start: tuple[float, float], end: tuple[float, float], level: int
+) -> Line2D:
+    """A line down from a label to its mark, or from a part to its label; with a corner when the
+    label had to move aside."""
+    (x0, y0), (x1, y1) = start, end
+    axis, bend = surface.look.colours.axis, y0 + _BEND * (level + 1)
+    if abs(x1 - x0) < _STRAIGHT:
+        return surface.line([x1, x1], [y0, y1], 2, axis)
+    return surface.line([x0, x0, x1, x1], [y0, bend, bend, y1], 2, axis)
+
+
+def _levels(starts: Sequence[float], ends: Sequence[float]) -> list[int]:
+    """At which level each of some lines from left to right turns, so that none crosses another:
+    of those that go right the first turns last, of those that go left the last."""
+    right = [end > start for start, end in zip(starts, ends, strict=True)]
+    return [
+        sum(right[index + 1 :]) if goes_right else len(right[:index]) - sum(right[:index])
+        for index, goes_right in enumerate(right)
+    ]
 
 
 def _draw_marks(surface: Surface, found: WhatIf, motion: Motion) -> None:
@@ -191,18 +211,14 @@ def _draw_marks(surface: Surface, found: WhatIf, motion: Motion) -> None:
 def _draw_numbers(surface: Surface, found: WhatIf, motion: Motion, language: str) -> None:
     blocks = _blocks(found, language)
     centres = spread([b.x for b in blocks], [b.width for b in blocks], 60, LEFT, RIGHT)
-    muted, axis = surface.look.muted, surface.look.colours.axis
-    for block, centre in zip(blocks, centres, strict=True):
+    muted = surface.look.muted
+    levels = _levels(centres, [block.x for block in blocks])
+    for block, centre, level in zip(blocks, centres, levels, strict=True):
         top = _NAMES + 18
         drawn: list[Artist] = [
             surface.text(centre, _NUMBERS, block.number, block.size, Weight.BOLD, align="center"),
             surface.text(centre, _NAMES, block.name, 36, colour=muted, align="center"),
-            surface.line(
-                [centre, centre, block.x, block.x],
-                [top, top + 8, top + 24, block.y - _RADIUS - 6],
-                2,
-                axis,
-            ),
+            _leader(surface, (centre, top), (block.x, block.y - _RADIUS - 6), level),
         ]
         if block.new:
             motion.add(drawn, fade(drawn, begin=0.5))
@@ -218,7 +234,7 @@ def _blocks(found: WhatIf, language: str) -> list[_Block]:
         blocks.append(block("then", found.after, _MARKS, 168, new=True))
     if found.said is not None:
         blocks.append(block("we_said", found.said, _OURS, 104))
-    return blocks
+    return sorted(blocks, key=lambda one: one.x)
 
 
 def _draw_gap(surface: Surface, found: WhatIf, motion: Motion, language: str) -> None:
