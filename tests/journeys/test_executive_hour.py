@@ -1,0 +1,252 @@
+"""The hour as a facilitator lives it: real windows, real room, real HTTP phones, real papers."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cxworkshop.content.sample import load_sample
+from cxworkshop.domain.cues import RevealStage, SceneKind
+from cxworkshop.domain.plan import Lever
+from cxworkshop.services import handing_out, planning, preparing, running, shelf, voting
+from cxworkshop.ui.places import Places
+from cxworkshop.ui.run.presenter import RunPresenter
+from cxworkshop.ui.run.view import Middle
+from cxworkshop.ui.shell import App
+from tests.support.pdf_facts import words_of
+
+EXECUTIVES = 12
+PATIENCE = 20_000
+
+pytestmark = pytest.mark.timeout(240)
+
+
+class Facilitator:
+    """Somebody with a laptop, a projector and a clicker."""
+
+    def __init__(self, qtbot: QtBot, home: Path) -> None:
+        self.qtbot, self.home = qtbot, home
+        self.app: App | None = None
+
+    def starts_the_app(self) -> None:
+        home, qt = self.home, QApplication.instance()
+        home.mkdir(parents=True, exist_ok=True)
+        assert isinstance(qt, QApplication)
+        self.app = App(qt, home)
+        self.app.show()
+        self.until(lambda: self.app is not None and self.app.places is not None)
+        self.app.window.activateWindow()
+        self.qtbot.waitActive(self.app.window)
+
+    def ends_the_app(self) -> None:
+        if self.app:
+            self.app.close()
+            self.app.window.close()
+            self.app.window.deleteLater()
+            self.app.deleteLater()
+            self.app = None
+
+    @property
+    def places(self) -> Places:
+        assert self.app
+        assert self.app.places
+        return self.app.places
+
+    @property
+    def run(self) -> RunPresenter:
+        assert self.places.run.presenter
+        return self.places.run.presenter
+
+    def opens_the_sample_and_runs_it(self) -> str:
+        workshop = shelf.open_sample(self.places.desk, "T1")
+        self.places.open(workshop.id)
+        self.places.go("run")
+        self.clicks()
+        self.until(lambda: self.places.room.ready)
+        return workshop.id
+
+    def clicks(self) -> None:
+        """One press of the clicker's forward key."""
+        assert self.app
+        QTest.keyClick(self.app.window, Qt.Key.Key_PageDown)
+
+    def clicks_until(self, scene: SceneKind, stage: RevealStage | None = None) -> None:
+        for _ in range(40):
+            if self.run.state.cue.scene is scene and self.run.state.cue.stage is stage:
+                return
+            self.clicks()
+        raise AssertionError(f"never came to {scene} {stage}")
+
+    def waits_for_everybody(self) -> None:
+        self.until(lambda: self.run.view().now.room.answered == EXECUTIVES)
+
+    def closes_the_vote(self) -> None:
+        self.clicks()
+        assert self.run.state.cue.scene is SceneKind.VOTE_CLOSED
+        self.until(lambda: not self.run.keeping)
+
+    def reads_the_stage(self) -> str:
+        self.places.run.refresh_now()
+        self.until(lambda: self.places.stage.scene.still)
+        self.places.stage.grab()
+        return self.places.stage.scene.accessibleDescription()
+
+    def until(self, condition) -> None:  # type: ignore[no-untyped-def]
+        self.qtbot.waitUntil(condition, timeout=PATIENCE)
+
+
+@pytest.fixture
+def facilitator(qtbot: QtBot, home_of_its_own: Path) -> Iterator[Facilitator]:
+    somebody = Facilitator(qtbot, home_of_its_own)
+    somebody.starts_the_app()
+    yield somebody
+    somebody.ends_the_app()
+
+
+def executives_join(facilitator: Facilitator) -> None:
+    facilitator.places.colleagues.start(
+        facilitator.places.room.url,
+        EXECUTIVES,
+        seed=1,
+        pace=0.2,
+        opinions=load_sample().opinions_path,
+    )
+    facilitator.until(lambda: facilitator.places.room.joined == EXECUTIVES)
+
+
+def predict_and_rate(facilitator: Facilitator) -> None:
+    """Both votes, opened and closed by the clicker."""
+    for _ in range(2):
+        facilitator.clicks_until(SceneKind.VOTE_OPEN)
+        facilitator.waits_for_everybody()
+        facilitator.closes_the_vote()
+
+
+def test_an_hour_from_the_first_key_to_two_signed_plans(
+    facilitator: Facilitator, tmp_path: Path
+) -> None:
+    workshop_id = facilitator.opens_the_sample_and_runs_it()
+    desk = facilitator.places.desk
+    wall = QApplication.screens()[1]
+    facilitator.until(lambda: facilitator.places.stage.geometry() == wall.geometry())
+    executives_join(facilitator)
+    predict_and_rate(facilitator)
+    facts = facilitator.run.state.facts
+    assert facts is not None
+    assert facts.base.answered == EXECUTIVES
+    assert facilitator.run.view().middle is Middle.PREVIEW
+    assert "closed" in facilitator.reads_the_stage()
+
+    facilitator.clicks_until(SceneKind.PAIR, RevealStage.SAID)
+    assert "34" not in facilitator.reads_the_stage()
+    facilitator.clicks_until(SceneKind.PAIR, RevealStage.GAP)
+    for figure in ("83", "61", "34"):
+        assert figure in facilitator.reads_the_stage()
+    facilitator.clicks_until(SceneKind.CAUSES)
+    types_a_cause(facilitator, "6b", "feedback ends in a report that nobody has to answer")
+    facilitator.clicks_until(SceneKind.COMMITMENTS)
+    people = preparing.workshop(desk, workshop_id).team.people
+    titles = ("Reply to unhappy riders in two days", "Give station staff a fix-it budget")
+    for title, owner, statement_id in zip(titles, people, ("6b", "4a"), strict=False):
+        types_an_action(facilitator, title, owner.id, statement_id)
+    facilitator.clicks_until(SceneKind.PLEDGES)
+    facilitator.until(lambda: len(facilitator.run.state.plan.pledges) == EXECUTIVES)
+    facilitator.clicks_until(SceneKind.CLOSING)
+    assert titles[0] in facilitator.reads_the_stage()
+    facilitator.clicks()
+    assert facilitator.app
+    assert facilitator.app.window.place == "hand_out"
+
+    written = handing_out.write(desk, workshop_id, tmp_path / "papers", ("personal", "team"))
+    for title, owner in zip(titles, people, strict=False):
+        (paper,) = [path for path in written if owner.name in path.name]
+        words = words_of(paper)
+        assert title.lower() in words.lower()  # it stands after "I will"
+        assert owner.name in words
+    (wall_paper,) = [path for path in written if "Team plan" in path.name]
+    assert all(title.lower() in words_of(wall_paper).lower() for title in titles)
+
+
+def types_a_cause(facilitator: Facilitator, statement_id: str, text: str) -> None:
+    facilitator.places.run.refresh_now()
+    causes = facilitator.places.run.console.causes
+    causes.gap.setCurrentIndex(causes.gap.findData(statement_id))
+    facilitator.qtbot.keyClicks(causes.text, text)
+    facilitator.qtbot.keyClick(causes.text, Qt.Key.Key_Return)
+
+
+def types_an_action(facilitator: Facilitator, title: str, owner_id: str, statement_id: str) -> None:
+    page = facilitator.places.run
+    page.refresh_now()
+    page.console.gaps.gap_chosen.emit(statement_id)
+    editor = page.console.plan.editor
+    facilitator.qtbot.keyClicks(editor.title, title)
+    editor.owner.setCurrentIndex(editor.owner.findData(owner_id))
+    editor.owner.activated.emit(editor.owner.currentIndex())
+    facilitator.qtbot.keyClicks(editor.first_step, "agree the cases with Finance")
+    editor.levers.show_levers(frozenset({Lever.HR}))
+    editor.levers.changed.emit()
+    page.console.plan.finish_typing()
+    page.refresh_now()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
+def test_a_room_killed_in_the_middle_of_a_vote_loses_nothing(facilitator: Facilitator) -> None:
+    workshop_id = facilitator.opens_the_sample_and_runs_it()
+    executives_join(facilitator)
+    facilitator.clicks_until(SceneKind.VOTE_OPEN)
+    facilitator.waits_for_everybody()
+    room = facilitator.places.room
+    code = room.code
+    with facilitator.qtbot.waitSignal(room.came_back, timeout=PATIENCE):
+        os.kill(room.process_id, signal.SIGKILL)
+    assert room.code == code
+    assert facilitator.run.state.cue.scene is SceneKind.VOTE_OPEN
+    facilitator.waits_for_everybody()
+    facilitator.closes_the_vote()
+    assert voting.votes(facilitator.places.desk, workshop_id).predicted == EXECUTIVES
+
+
+def test_an_app_started_again_is_at_the_same_picture_with_the_same_vote(
+    facilitator: Facilitator,
+) -> None:
+    workshop_id = facilitator.opens_the_sample_and_runs_it()
+    executives_join(facilitator)
+    facilitator.clicks_until(SceneKind.VOTE_OPEN)
+    facilitator.waits_for_everybody()
+    code = facilitator.places.room.code
+    facilitator.ends_the_app()
+    facilitator.starts_the_app()
+    assert facilitator.app
+    assert facilitator.app.window.place == "run"
+    facilitator.until(lambda: facilitator.places.room.ready)
+    assert facilitator.places.room.code == code
+    assert facilitator.run.state.cue.scene is SceneKind.VOTE_OPEN
+    facilitator.waits_for_everybody()
+    facilitator.closes_the_vote()
+    assert voting.votes(facilitator.places.desk, workshop_id).predicted == EXECUTIVES
+
+
+def test_a_reveal_goes_on_after_the_app_was_started_again(facilitator: Facilitator) -> None:
+    workshop_id = facilitator.opens_the_sample_and_runs_it()
+    executives_join(facilitator)
+    predict_and_rate(facilitator)
+    facilitator.clicks_until(SceneKind.PAIR, RevealStage.CUSTOMERS)
+    before = facilitator.run.state.cue
+    facilitator.ends_the_app()
+    facilitator.starts_the_app()
+    facilitator.until(lambda: facilitator.places.room.ready)
+    assert facilitator.run.state.cue == before
+    position = running.position(facilitator.places.desk, workshop_id)
+    assert position is not None
+    assert "34" in facilitator.reads_the_stage()
+    assert planning.plan(facilitator.places.desk, workshop_id).actions == ()
