@@ -1,0 +1,157 @@
+"""The reveal and the console under load: frames, and the longest time the window stands still."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from statistics import median
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cxworkshop.content.sample import load_sample
+from cxworkshop.content.templates import load_templates
+from cxworkshop.domain.cues import Cue, RevealStage, SceneKind
+from cxworkshop.services import shelf
+from cxworkshop.ui import theme
+from cxworkshop.ui.places import Places
+from cxworkshop.ui.shell import App
+from cxworkshop.ui.stage.scenes import chart_of
+from cxworkshop.ui.stage.state import StageState
+from cxworkshop.ui.widgets.chart_view import ChartView, Drawing, draw
+from tests.support import story
+
+pytestmark = [pytest.mark.bench, pytest.mark.timeout(600)]
+
+T1 = next(template for template in load_templates() if template.id == "T1")
+ROUNDS = 7
+
+
+def hero(stage: RevealStage = RevealStage.CUSTOMERS) -> StageState:
+    return StageState(
+        story.workshop(steps=T1.steps),
+        Cue("hero", 0, SceneKind.PAIR, stage, "H1", "hero"),
+        facts=story.facts(),
+    )
+
+
+def seconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "height", "bar"), [("1080p", 1920, 1080, 0.30), ("4K", 3840, 2160, 0.40)]
+)
+def test_a_frame_costs_a_part_of_a_full_draw(qapp, figure, name, width, height, bar) -> None:  # type: ignore[no-untyped-def]
+    build = chart_of(hero())
+    assert build
+    drawing: Drawing = draw(build, width, height)
+    whole, frames = [], []
+    for number in range(ROUNDS):
+        whole.append(seconds(drawing._canvas.draw))
+        frames.append(seconds(lambda t=number / ROUNDS: (drawing.show(t), drawing.image())))
+    figure(f"frame of the reveal ÷ full draw, {name}", median(frames) / median(whole), at_most=bar)
+
+
+def test_the_reveal_keeps_its_pace(qapp, qtbot: QtBot, figure) -> None:  # type: ignore[no-untyped-def]
+    build = chart_of(hero())
+    assert build
+    view = ChartView()
+    qtbot.addWidget(view)
+    view.resize(1920, 1080)
+    view.show()
+    moments: list[float] = []
+    drawing = draw(build, 1920, 1080)
+    whole = median(seconds(drawing._canvas.draw) for _ in range(5))
+    show = drawing.show
+
+    def noted(t: float) -> None:
+        moments.append(time.perf_counter())
+        show(t)
+
+    drawing.show = noted  # type: ignore[method-assign]
+    for _ in range(3):
+        with qtbot.waitSignal(view.finished, timeout=5000):
+            view.show_drawing(drawing, play=True)
+    steps = sorted(after - before for before, after in pairwise(moments))
+    steps = [step for step in steps if step < 0.3]
+    slow = steps[int(len(steps) * 0.95)]
+    figure("reveal, 95th percentile between frames", slow * 1000, unit=" ms", at_most=20)
+    figure("the same ÷ full draw", slow / whole)
+
+
+class Heartbeat:
+    """Ticks in the window's thread and remembers the longest pause."""
+
+    def __init__(self) -> None:
+        self._last = time.perf_counter()
+        self.pauses: list[tuple[float, str]] = []
+        self.doing = ""
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(2)
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.pauses.append((now - self._last, self.doing))
+        self._last = now
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+
+@pytest.fixture
+def places(qapp: QApplication, qtbot: QtBot, home_of_its_own) -> Iterator[Places]:  # type: ignore[no-untyped-def]
+    theme.apply(qapp, "light")
+    home_of_its_own.mkdir(parents=True)
+    app = App(qapp, home_of_its_own)
+    app.show()
+    qtbot.waitUntil(lambda: app.places is not None, timeout=30_000)
+    assert app.places
+    yield app.places
+    app.close()
+    app.window.deleteLater()
+
+
+@pytest.mark.parametrize("phones", [12, 200])
+def test_the_window_stays_alive_while_they_vote_and_during_the_reveal(
+    places: Places,
+    qtbot: QtBot,
+    figure,
+    phones: int,  # type: ignore[no-untyped-def]
+) -> None:
+    workshop = shelf.open_sample(places.desk, "T1")
+    places.open(workshop.id)
+    places.go("run")
+    places.run.next()
+    qtbot.waitUntil(lambda: places.room.ready, timeout=15_000)
+    presenter = places.run.presenter
+    assert presenter
+    presenter.change_team_size(phones)
+    places.colleagues.start(places.room.url, phones, pace=2.0, opinions=load_sample().opinions_path)
+    beat = Heartbeat()
+    beat.doing = "joining"
+    qtbot.waitUntil(lambda: places.room.joined == phones, timeout=60_000)
+    while presenter.state.following() and presenter.state.cue.scene is not SceneKind.CAUSES:
+        cue = presenter.state.cue
+        beat.doing = f"{cue.scene} {cue.stage or ''}"
+        if cue.scene is SceneKind.VOTE_OPEN:
+            qtbot.waitUntil(lambda: presenter.view().now.room.answered == phones, timeout=60_000)
+        if cue.scene is SceneKind.VOTE_CLOSED:
+            qtbot.waitUntil(lambda: not presenter.keeping, timeout=30_000)
+        qtbot.waitUntil(lambda: places.stage.scene.still, timeout=30_000)
+        places.run.next()
+    beat.stop()
+    longest, doing = max(beat.pauses)
+    figure(
+        f"longest pause of the window, {phones} phones, at “{doing}”", longest * 1000, unit=" ms"
+    )
+    usual = sorted(pause for pause, _ in beat.pauses)[int(len(beat.pauses) * 0.999)]
+    figure(
+        f"99.9th percentile of its pauses, {phones} phones", usual * 1000, unit=" ms", at_most=60
+    )
