@@ -167,6 +167,9 @@ def _hint(run: RunState, vote: Vote, room: RoomLine, following: Cue | None) -> s
         if vote.counting_down:
             return say("run.hint.closing")
         return say("run.hint.missing", count=missing) if missing > 0 else say("run.hint.all_in")
+    unowned = [action for action in run.plan.actions if not action.owner_id]
+    if run.cue.scene is SceneKind.COMMITMENTS and unowned:
+        return say("run.plan.unfinished", what=unowned[-1].title or say("run.plan.untitled"))
     return hint_words(run.cue, following)
 
 

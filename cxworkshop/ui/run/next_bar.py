@@ -28,7 +28,7 @@ class NextBar(QWidget):
         self.back.clicked.connect(self.back_asked)
         self.primary = KeyButton("", say("run.key.page_down"), kind="primary", large=True)
         self.primary.clicked.connect(self.next_asked)
-        self._hint = PlainLabel("", "small", "muted")
+        self._hint = PlainLabel("", "small", "muted", elide=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         line = QHBoxLayout()
         line.setSpacing(12)

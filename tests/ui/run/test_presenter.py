@@ -391,3 +391,12 @@ def test_retiming_fits_the_rest_into_the_hour(run: Run, clock: Clock) -> None:
     assert run.presenter.view().time.behind > 0
     run.presenter.retime()
     assert sum(row.minutes for row in run.presenter.view().rows[2:]) == pytest.approx(44, abs=3)
+
+
+def test_a_commitment_without_an_owner_is_mentioned_and_does_no_harm(run: Run) -> None:
+    run.next_until(SceneKind.COMMITMENTS)
+    planning.add_action(run.desk, run.workshop_id, Action("a1", "Call ten riders"))
+    run.presenter.reload_plan()
+    assert "“Call ten riders” has no owner yet" in run.presenter.view().hint
+    run.next()
+    assert run.scene is SceneKind.PLEDGES
