@@ -26,7 +26,17 @@ _SPARE_DESCRIPTORS = 128
 class Connection(asyncio.Protocol):
     """Passes everything on to aiohttp's protocol and keeps the times."""
 
-    __slots__ = ("address", "asked", "book", "busy", "inner", "proven", "since", "transport")
+    __slots__ = (
+        "address",
+        "asked",
+        "book",
+        "busy",
+        "inner",
+        "on_lost",
+        "proven",
+        "since",
+        "transport",
+    )
 
     def __init__(self, inner: asyncio.Protocol, book: Connections) -> None:
         self.inner = inner
@@ -37,6 +47,7 @@ class Connection(asyncio.Protocol):
         self.asked = False
         self.busy = 0
         self.since = book.clock()
+        self.on_lost: Callable[[], None] | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
@@ -48,6 +59,8 @@ class Connection(asyncio.Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self.book.remove(self)
+        if self.on_lost is not None:
+            self.on_lost()
         self.inner.connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -71,6 +84,11 @@ class Connection(asyncio.Protocol):
         """Its answer is made."""
         self.busy -= 1
         self.since = self.book.clock()
+
+    def write(self, data: bytes) -> None:
+        """Sends bytes after what aiohttp has sent; never waits."""
+        if self.transport is not None and not self.transport.is_closing():
+            self.transport.write(data)
 
     def unread(self) -> int:
         """Bytes that the other side has not taken yet."""

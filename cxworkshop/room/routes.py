@@ -152,12 +152,12 @@ class Routes:
         if connection is None:
             raise RefusedError(400, "malformed")
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
-        listener = Listener(connection.unread, connection.drop)
+        listener = Listener(connection.write, connection.unread, connection.drop)
+        connection.on_lost = listener.left.set
         seat.listen(listener)
         try:
             await response.prepare(request)
-            async for chunk in self._room.broadcast.follow(listener):
-                await response.write(chunk)
+            await self._room.broadcast.follow(listener)
         except ConnectionError:
             pass  # the phone went to sleep
         finally:

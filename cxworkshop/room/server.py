@@ -94,6 +94,7 @@ class Room:
         await self._remember_port()
         tasks = [
             asyncio.create_task(self.connections.keep_sweeping()),
+            asyncio.create_task(self.broadcast.keep_breathing()),
             asyncio.create_task(self._look_around()),
             asyncio.create_task(self._obey_the_app()),
         ]
