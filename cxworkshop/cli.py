@@ -37,6 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from cxworkshop.room.phones import main as phones
 
         return phones(given[1:])
+    if given[:1] == ["intake.reader"]:  # and the child in which the app reads survey files
+        from cxworkshop.intake.reader import main as reader
+
+        return reader(given[1:])
     chosen = _parser(given).parse_args(given)
     if chosen.home is not None:
         os.environ["CXWORKSHOP_HOME"] = str(chosen.home.absolute())

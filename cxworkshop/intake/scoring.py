@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from cxworkshop.domain.customers import CustomerScore, CustomerSource, Grade, ScoreKind
 from cxworkshop.domain.statements import PairedStatement, Scale
@@ -22,6 +23,8 @@ from cxworkshop.intake.shapes import cell_of, data_rows
 ENOUGH = 30
 DEFAULT_POINTS = 5
 SHORT_NAME = 28
+
+EachScore: TypeAlias = dict[str, CustomerScore | IntakeProblem]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,35 @@ def score(
         scores=tuple(replace(one, segment=segment) for one in scores),
     )
     return Scored(source, pairs, tuple(_warnings(counted, scores)))
+
+
+def score_each(
+    survey: Survey,
+    names: Sequence[str],
+    mapping: Mapping,
+    cancelled: Cancelled | None = None,
+) -> EachScore:
+    """The numbers of every named column with 1 at the low end, under the mapping's segment, weight
+    and codes; of a column that can't be used, the problem. Raises IntakeProblem when cancelled."""
+
+    def scores_of(some: Sequence[str]) -> tuple[CustomerScore, ...]:
+        own = tuple(OwnQuestion(ColumnUse(name, Best.HIGH), name) for name in some)
+        return score(survey, replace(mapping, statements={}, own=own), (), cancelled).source.scores
+
+    def score_of(name: str) -> CustomerScore | IntakeProblem:
+        try:
+            return scores_of([name])[0]
+        except IntakeProblem as problem:
+            if problem.code == "cancelled":
+                raise
+            return problem
+
+    try:
+        return dict(zip(names, scores_of(names), strict=True))
+    except IntakeProblem as problem:
+        if problem.code == "cancelled":
+            raise
+        return {name: score_of(name) for name in names}
 
 
 def cut(use: ColumnUse, column: Column) -> int:

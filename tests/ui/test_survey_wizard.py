@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -12,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from cxworkshop.domain.customers import CustomerSource, Grade
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.intake.child import SurveyReader
 from cxworkshop.intake.columns import Best
 from cxworkshop.intake.mapping import Segment
-from cxworkshop.intake.survey import read_survey
 from cxworkshop.paths import resource
 from cxworkshop.services import preparing, shelf
 from cxworkshop.services.desk import Desk
@@ -24,6 +25,7 @@ from cxworkshop.ui.prepare.customers.read_back import sentence_for
 from cxworkshop.ui.prepare.customers.reading import OWN, Reading
 from cxworkshop.ui.prepare.customers.wizard import ASK, CHECK, FILE, OURS, READ, SurveyWizard
 from cxworkshop.ui.prepare.preparation import Preparation
+from cxworkshop.ui.room_process import child_command
 from tests.ui.conftest import AnsweredDialogs
 
 SAMPLE = resource("sample", "survey.csv")
@@ -79,8 +81,9 @@ def wizard(editor: CustomersEditor) -> SurveyWizard:
 
 def reading_of(path: Path, desk: Desk, workshop: Workshop) -> Reading:
     """A survey read and counted without any window."""
-    reading = Reading(read_survey(path), workshop.statements, workshop.client)
-    reading.take_counts(reading.count(lambda: False))
+    reader = SurveyReader(child_command("intake.reader"))
+    reading = Reading(reader.read(path), workshop.statements, workshop.client, reader)
+    reading.take_counts(reading.count())
     return reading
 
 
@@ -300,6 +303,41 @@ def test_a_bad_file_gets_one_sentence_in_place_and_changes_nothing(
     assert words in wizard.file.said
     assert step(wizard) == FILE
     assert kept(desk, workshop) is None
+
+
+@pytest.mark.parametrize(
+    ("child", "sentence"),
+    [("import os; os.abort()", "damaged"), ("import time; time.sleep(100)", "got nowhere")],
+    ids=["it crashes", "it hangs"],
+)
+def test_a_file_that_takes_its_reader_down_leaves_the_app_alone(
+    editor: CustomersEditor,
+    hotel: Path,
+    desk: Desk,
+    workshop: Workshop,
+    qtbot: QtBot,
+    child: str,
+    sentence: str,
+) -> None:
+    editor.wizard._reader = SurveyReader((sys.executable, "-c", child), silence=0.5)
+
+    editor.read(hotel)
+
+    qtbot.waitUntil(lambda: sentence in editor.wizard.file.said, timeout=15_000)
+    assert kept(desk, workshop) is None
+
+
+def test_cancelling_ends_the_reader_at_once(
+    editor: CustomersEditor, hotel: Path, background: Background, qtbot: QtBot
+) -> None:
+    sleeps = "import time; time.sleep(100)"
+    editor.wizard._reader = SurveyReader((sys.executable, "-c", sleeps))
+    editor.read(hotel)
+
+    qtbot.mouseClick(editor.wizard.file.cancel_button, Qt.MouseButton.LeftButton)
+
+    assert background.finish(5_000)
+    assert editor._stack.currentWidget() is editor.summary
 
 
 def test_an_answer_off_the_scale_stops_its_question_alone(

@@ -6,19 +6,17 @@ one of our statements, or is left out; whatever changes its numbers takes its co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 from cxworkshop.domain.customers import CustomerScore, Grade
 from cxworkshop.domain.statements import PairedStatement
+from cxworkshop.intake.child import SurveyReader
 from cxworkshop.intake.columns import Best, Column, Kind, Survey
 from cxworkshop.intake.mapping import ColumnUse, Mapping, OwnQuestion, Segment, suggest
 from cxworkshop.intake.problems import IntakeProblem
-from cxworkshop.intake.scoring import Scored, score, usual_top
+from cxworkshop.intake.scoring import EachScore, Scored, usual_top
 from cxworkshop.intake.wording import executives_wording
-
-Counted: TypeAlias = dict[str, CustomerScore | IntakeProblem]
 
 OWN = "own"
 USUALLY_ASKED = 6
@@ -106,10 +104,18 @@ class Question:
 
 
 class Reading:
-    """A survey with a decision for each question. `statements` are those that may be answered."""
+    """A survey with a decision for each question. `statements` are those that may be answered;
+    `reader` counts, beside the app."""
 
-    def __init__(self, survey: Survey, statements: Sequence[PairedStatement], client: str) -> None:
+    def __init__(
+        self,
+        survey: Survey,
+        statements: Sequence[PairedStatement],
+        client: str,
+        reader: SurveyReader,
+    ) -> None:
         self.survey = survey
+        self._reader = reader
         self.statements = tuple(statements)
         self.segment: Segment | None = None
         self.weight: str | None = None
@@ -174,19 +180,13 @@ class Reading:
         same_scale = scale is not None and scale.points == statement.scale.points
         return Grade.A if question.same_statement and same_scale else Grade.B
 
-    def count(self, cancelled: Callable[[], bool]) -> Counted:
+    def count(self, cancelled: Callable[[], bool] = lambda: False) -> EachScore:
         """The numbers of every question under the chosen segment, weight and codes. Slow with
         segment or weight: the file is read again."""
-        names = list(self.questions)
-        try:
-            scores = self._count(names, cancelled)
-        except IntakeProblem as problem:
-            if problem.code == "cancelled":
-                raise
-            return {name: self._count_one(name, cancelled) for name in names}
-        return dict(zip(names, scores, strict=True))
+        chosen = Mapping(segment=self.segment, weight=self.weight, not_applicable=self.codes)
+        return self._reader.score_each(self.survey, list(self.questions), chosen, cancelled)
 
-    def take_counts(self, counted: Counted) -> None:
+    def take_counts(self, counted: EachScore) -> None:
         """Put new numbers in; a confirmation stays only where they are the same."""
         for name, found in counted.items():
             before = self.questions[name]
@@ -208,7 +208,7 @@ class Reading:
             weight=self.weight,
             not_applicable=self.codes,
         )
-        return score(self.survey, mapping, self.statements, cancelled)
+        return self._reader.score(self.survey, mapping, self.statements, cancelled)
 
     def _question(self, column: Column, use: str, same_statement: bool) -> Question:
         points = column.scale.points if column.scale else 5
@@ -221,24 +221,6 @@ class Reading:
             short=_short(column.label),
             same_statement=same_statement,
         )
-
-    def _count(
-        self, names: Iterable[str], cancelled: Callable[[], bool]
-    ) -> tuple[CustomerScore, ...]:
-        own = tuple(
-            OwnQuestion(ColumnUse(name, Best.HIGH), self.questions[name].executives or name)
-            for name in names
-        )
-        mapping = Mapping(
-            own=own, segment=self.segment, weight=self.weight, not_applicable=self.codes
-        )
-        return score(self.survey, mapping, (), cancelled).source.scores
-
-    def _count_one(self, name: str, cancelled: Callable[[], bool]) -> CustomerScore | IntakeProblem:
-        try:
-            return self._count([name], cancelled)[0]
-        except IntakeProblem as problem:
-            return problem
 
 
 def _use(question: Question) -> ColumnUse:

@@ -14,9 +14,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cxworkshop.domain.customers import CustomerSource
 from cxworkshop.domain.statements import PairedStatement
-from cxworkshop.intake.columns import Survey
-from cxworkshop.intake.scoring import Scored
-from cxworkshop.intake.survey import read_survey
+from cxworkshop.intake.child import SurveyReader
+from cxworkshop.intake.scoring import EachScore, Scored
 from cxworkshop.problems import Problem
 from cxworkshop.ui import theme
 from cxworkshop.ui.background import Background, Task
@@ -26,8 +25,9 @@ from cxworkshop.ui.prepare.customers.check_step import CheckStep
 from cxworkshop.ui.prepare.customers.file_step import FileStep
 from cxworkshop.ui.prepare.customers.ours_step import OursStep
 from cxworkshop.ui.prepare.customers.read_step import ReadStep
-from cxworkshop.ui.prepare.customers.reading import Counted, Reading
+from cxworkshop.ui.prepare.customers.reading import Reading
 from cxworkshop.ui.prepare.customers.step_line import STEPS, StepLine
+from cxworkshop.ui.room_process import child_command
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
 
@@ -47,6 +47,7 @@ class SurveyWizard(QWidget):
     def __init__(self, background: Background) -> None:
         super().__init__()
         self._background = background
+        self._reader = SurveyReader(child_command("intake.reader"))
         self._task: Task | None = None
         self._path = Path()
         self._statements: tuple[PairedStatement, ...] = ()
@@ -129,16 +130,16 @@ class SurveyWizard(QWidget):
         self.reading = None
         self.file.show_reading(path)
         self._show(FILE)
-        statements, client = self._statements, self._client
+        statements, client, reader = self._statements, self._client, self._reader
 
-        def work(task: Task) -> tuple[Reading, Counted]:
-            survey: Survey = read_survey(path, sheet, task.report, task.cancelled)
-            reading = Reading(survey, statements, client)
+        def work(task: Task) -> tuple[Reading, EachScore]:
+            survey = reader.read(path, sheet, task.report, task.cancelled)
+            reading = Reading(survey, statements, client, reader)
             return reading, reading.count(task.cancelled)
 
         self._run(work, self._take)
 
-    def _take(self, found: tuple[Reading, Counted]) -> None:
+    def _take(self, found: tuple[Reading, EachScore]) -> None:
         self.reading, counted = found
         self.reading.take_counts(counted)
         self._show(READ)
@@ -149,7 +150,7 @@ class SurveyWizard(QWidget):
             self._said.setText(say("survey.counting"))
             self.next.setEnabled(False)
 
-            def recount(task: Task) -> tuple[Reading, Counted]:
+            def recount(task: Task) -> tuple[Reading, EachScore]:
                 return reading, reading.count(task.cancelled)
 
             self._run(recount, self._take)
