@@ -155,11 +155,19 @@ def _kind_by_values(tally: Tally) -> Kind:
     if not tally.values:
         return Kind.OTHER
     average = sum(map(len, tally.values)) / len(tally.values)
-    if tally.complete and len(tally.values) <= MOST_SEGMENTS and _distinct_share(tally) <= 0.5:
+    if _groups_customers(tally):
         return Kind.SEGMENT if average <= 60 else Kind.TEXT
     if _distinct_share(tally) > MOSTLY and _share(tally, lambda cell: " " not in cell) > MOSTLY:
         return Kind.ID if len(tally.values) > 5 else Kind.TEXT
     return Kind.TEXT
+
+
+def _groups_customers(tally: Tally) -> bool:
+    """Whether these are names of a few groups. Short comments repeat, too ("good", "none"), but
+    many of them stand there only once."""
+    few = tally.complete and len(tally.values) <= MOST_SEGMENTS
+    alone = sum(1 for times in tally.values.values() if times == 1)
+    return few and _distinct_share(tally) <= 0.5 and alone <= len(tally.values) / 3
 
 
 def _is_running_number(tally: Tally) -> bool:

@@ -25,13 +25,19 @@ SUBJECT = re.compile(
     r"\bas an? ((?:[\w-]+ )*(?:customer|client|user|member|guest|rider)),? i (am|was)\b", re.I
 )
 BOTH = re.compile(r"(I am|I was|am I|was I|are you|were you)\b", re.I)
+NUMBER = re.compile(
+    r"\[?\b(?:(?:Q|Question|F|Frage|V|Item) ?\d{1,3}(?:[_.]?\d{1,2}|[a-z])?\b\]?(?![-/])|"
+    r"\d{1,2}[.)](?!\d)|\d{1,2}[a-z]\))\s*[.:)–-]*\s*(?=\w)",
+    re.I,
+)
 WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
 
 
 def executives_wording(customers_wording: str, client: str = "") -> str:
-    """The same statement seen from inside the company; text without "I" or "you" stays as it is
-    apart from the client's name."""
+    """The same statement seen from inside the company, without a question's number; text without
+    "I" or "you" stays as it is apart from the client's name."""
     text = re.sub(r"\s+", " ", customers_wording.replace("’", "'")).strip()
+    text = text[numbered.end() :] if (numbered := NUMBER.match(text)) else text
     text = _without_name(text, client.strip())
     text = SUBJECT.sub(lambda as_a: f"{as_a[1]}s {'are' if as_a[2] == 'am' else 'were'}", text)
     text = re.sub(r"\b(works?) there\b", r"\1 here", text)

@@ -25,6 +25,8 @@ def kind(tmp_path: Path, heading: str, cells: list[object]) -> Kind:
         ("weight", ["0,5", "1,5"] * 20, Kind.WEIGHT),
         ("Region", ["North", "South", "East", "West"] * 10, Kind.SEGMENT),
         ("Member", ["0", "1"] * 20, Kind.SEGMENT),
+        ("Branch", ["Main street"] * 30 + ["Harbour"] * 9 + ["Airport"], Kind.SEGMENT),
+        ("Remarks", ["good", "none", "fine"] * 12 + ["slow", "ok!", "Wi-Fi", "dear"], Kind.TEXT),
         ("Answered", ["2026-03-02", "2026-03-05"] * 20, Kind.DATE),
         ("Answered", ["02.03.26", "25.03.26"] * 20, Kind.DATE),
         ("Age", list(range(20, 60)), Kind.ID),

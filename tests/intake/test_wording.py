@@ -30,6 +30,16 @@ from cxworkshop.intake.wording import executives_wording
         ("I like all who work there.", "Customers like all who work here."),
         ("As an existing customer I am treated well.", "Existing customers are treated well."),
         ("Inflight wifi service", "Inflight wifi service"),
+        ("Q2 I can reach someone.", "Customers can reach someone."),
+        ("Q2_1: I can reach someone.", "Customers can reach someone."),
+        ("Question 12 – My ticket is clear.", "Customers’ ticket is clear."),
+        ("[Q3] I can wait.", "Customers can wait."),
+        ("1. I am happy.", "Customers are happy."),
+        ("3a) I was heard.", "Customers were heard."),
+        ("24/7 I can reach someone.", "24/7 customers can reach someone."),
+        ("4 stars are fair to me.", "4 stars are fair to customers."),
+        ("F1-racing is my life.", "F1-racing is customers’ life."),
+        ("Q2", "Q2"),
     ],
 )
 def test_wordings(customers: str, executives: str) -> None:
