@@ -29,12 +29,39 @@ TIME_LIMIT = 4 * 3600.0
 JOINING_AT_ONCE = 20
 
 
+class KeptSeats:
+    """The seats of simulated executives in a file: after a kill they are the same ones again, not
+    as many more. Without a `path` nothing is kept."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._seats: dict[str, str] = {}
+        if path is not None:
+            with suppress(OSError, ValueError):
+                self._seats = dict(json.loads(path.read_text("utf-8")))
+
+    def of(self, place: int) -> str | None:
+        return self._seats.get(str(place))
+
+    def keep(self, place: int, seat: str) -> None:
+        if self._path is not None and self._seats.get(str(place)) != seat:
+            self._seats[str(place)] = seat
+            self._path.write_text(json.dumps(self._seats), "utf-8")
+
+
 class Colleagues:
     """`count` phones that share their opinions' deck. `pace` is how long a person may think, in
-    seconds; `report` is called with every event."""
+    seconds; `report` is called with every event; `seats` are kept, for when they come back."""
 
     def __init__(
-        self, url: str, count: int, opinions: Opinions, pace: float, report: Any, until_closed: bool
+        self,
+        url: str,
+        count: int,
+        opinions: Opinions,
+        pace: float,
+        report: Any,
+        until_closed: bool,
+        seats: KeptSeats,
     ) -> None:
         self._url = url
         self._count = count
@@ -42,6 +69,7 @@ class Colleagues:
         self._pace = pace
         self._report = report
         self._until_closed = until_closed
+        self._seats = seats
         self._chance = random.Random(opinions.seed)
         self._joining = asyncio.Semaphore(JOINING_AT_ONCE)
         self._decks: dict[tuple[str, str], list[Any]] = {}
@@ -59,9 +87,9 @@ class Colleagues:
     async def _one(self, place: int, http: aiohttp.ClientSession) -> None:
         await asyncio.sleep(self._think(place, "join"))
         with suppress(RoomGoneError, PhoneRefusedError):
-            async with Phone(self._url, http=http) as phone:
+            async with Phone(self._url, seat=self._seats.of(place), http=http) as phone:
                 async with self._joining:
-                    await phone.join()
+                    self._seats.keep(place, await phone.join())
                 self._joined += 1
                 if self._joined == self._count:
                     self._report("joined", joined=self._joined)
@@ -147,7 +175,13 @@ async def _main(chosen: argparse.Namespace) -> int:
     leanings = json.loads(chosen.opinions.read_text("utf-8")) if chosen.opinions else None
     opinions = Opinions(chosen.seed, chosen.mood, leanings)
     colleagues = Colleagues(
-        chosen.url, chosen.count, opinions, chosen.pace, _report, chosen.until_closed
+        chosen.url,
+        chosen.count,
+        opinions,
+        chosen.pace,
+        _report,
+        chosen.until_closed,
+        KeptSeats(chosen.seats),
     )
     work = asyncio.create_task(colleagues.run())
     leave = asyncio.create_task(_until_input_ends())
@@ -184,6 +218,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--mood", choices=list(MOODS), default="proud", help=say("room.phones.mood"))
     add("--pace", type=float, default=2.0, help=say("room.phones.pace"))
     add("--opinions", type=Path, help=say("room.phones.opinions"))
+    add("--seats", type=Path, help=say("room.phones.seats"))
     add("--until-closed", action="store_true", help=say("room.phones.until_closed"))
     add("--time-limit", type=float, default=TIME_LIMIT, help=say("room.phones.time_limit"))
     return parser

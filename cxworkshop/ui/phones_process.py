@@ -42,8 +42,10 @@ class PhonesProcess(QObject):
         pace: float = 2.0,
         opinions: Path | None = None,
         mood: str = "proud",
+        seats: Path | None = None,
     ) -> None:
-        """Send `count` phones to a room; `pace` is how many seconds a person thinks at most."""
+        """Send `count` phones to a room; `pace` is how many seconds a person thinks at most. With
+        the same file of `seats` they come back as those that they were."""
         self.stop()
         self._half = b""
         process = QProcess(self)
@@ -56,6 +58,8 @@ class PhonesProcess(QObject):
         rest += ["--mood", mood]
         if opinions:
             rest += ["--opinions", str(opinions)]
+        if seats:
+            rest += ["--seats", str(seats)]
         self._process, self.count = process, count
         process.start(program, rest)
 

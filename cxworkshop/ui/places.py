@@ -38,6 +38,7 @@ from cxworkshop.words import say
 COLLEAGUES = 8
 PACE_SECONDS = 6.0
 USUAL_PORT = 8437
+SEATS = "colleagues.json"
 SURVEY_FILES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods"})
 OPENS_AT = {
     Status.PREPARING: "prepare",
@@ -71,7 +72,8 @@ class Places(QObject):
         assert isinstance(app, QApplication)
         self._screens = Screens(app, self)
         self.library = LibraryPage(desk, dialogs)
-        self.prepare = PreparePage(desk, dialogs, background, self._prepare_look)
+        self._reading = Background(self)  # so that a preview never waits for a long import
+        self.prepare = PreparePage(desk, dialogs, self._reading, self._prepare_look)
         self.run = RunPage(
             desk, dialogs, background, self.room, self.stage, self._screens, settings, home
         )
@@ -143,6 +145,7 @@ class Places(QObject):
     def close(self) -> None:
         """End room and phones, close windows and library."""
         self._bridge.close()
+        self._reading.finish()
         self.colleagues.stop()
         self.run.leave()
         self.stage.deleteLater()
@@ -220,7 +223,13 @@ class Places(QObject):
             return
         opinions = load_sample().opinions_path
         self.run.presenter.set_simulated(COLLEAGUES)
-        self.colleagues.start(self.room.url, COLLEAGUES, pace=PACE_SECONDS, opinions=opinions)
+        self.colleagues.start(
+            self.room.url,
+            COLLEAGUES,
+            pace=PACE_SECONDS,
+            opinions=opinions,
+            seats=self._home / "sessions" / self._workshop_id / SEATS,
+        )
 
     def _remember_folder(self, folder: Path) -> None:
         self._keep(hand_out_folder=str(folder))

@@ -113,3 +113,25 @@ def test_things_are_shared_out_by_largest_remainder() -> None:
     assert apportion([0, 1, 1, 6, 3], 11) == [0, 1, 1, 6, 3]
     assert apportion([1, 1, 1], 2) == [1, 1, 0]
     assert sum(apportion([0.2, 0.5, 3], 17)) == 17
+
+
+def test_after_a_kill_they_come_back_as_the_same_ones(room: RoomProcess, tmp_path: Path) -> None:
+    told = ("--count", "4", "--pace", "0.1", "--seats", str(tmp_path / "seats.json"))
+    room.open("r1", questions=[rating("H1")])
+    with colleagues(room, *told) as killed:
+        hear_answered(room, 4)
+        killed.kill()
+    with colleagues(room, *told) as back:
+        assert back.stdout
+        assert json.loads(back.stdout.readline()) == {"event": "joined", "joined": 4}
+    assert room.status()["joined"] == 4
+    assert room.status()["answered"] == 4
+
+
+def test_unreadable_seats_are_no_reason_to_stay_away(room: RoomProcess, tmp_path: Path) -> None:
+    seats = tmp_path / "seats.json"
+    seats.write_text("[broken")
+    room.open("r1", questions=[rating("H1")])
+    with colleagues(room, "--count", "2", "--pace", "0.1", "--seats", str(seats)):
+        hear_answered(room, 2)
+    assert len(json.loads(seats.read_text())) == 2
