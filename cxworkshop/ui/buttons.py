@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from cxworkshop.ui.icons import icon
@@ -15,9 +16,19 @@ Kind = Literal["primary", "plain", "link", "quiet", "danger", "small"]
 _TONES = {"primary": "accent_text", "link": "accent", "danger": "danger"}
 
 
+class Button(QPushButton):
+    """Answers to Enter as to Space; Qt's own would leave Enter to a form's default button."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(text: str, kind: Kind = "plain", picture: str | None = None) -> QPushButton:
     """A button with words and, if wanted, an icon before them."""
-    made = QPushButton(f" {plain_caption(text)}" if picture else plain_caption(text))
+    made = Button(f" {plain_caption(text)}" if picture else plain_caption(text))
     made.setProperty("kind", kind)
     made.setAccessibleName(text)
     made.setAutoDefault(False)

@@ -36,6 +36,7 @@ from cxworkshop.words import say
 
 PLACES = ("library", "prepare", "run", "hand_out")
 USUAL_SIZE = QSize(1440, 900)
+TITLE_BAR = 40
 SCHEMES = ("system", "light", "dark")
 
 
@@ -123,7 +124,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle(say("app.name"))
         self.setMinimumSize(1024, 640)
-        self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize()))
+        self.resize(USUAL_SIZE)
+        if not _has_room(self.screen().availableSize()):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         self.setAcceptDrops(True)
         self.rail = Rail()
         self.rail.chosen.connect(self.place_chosen)
@@ -193,6 +196,13 @@ class _Opening(QWidget):
         word = PlainLabel(say("app.opening"), "small", "muted")
         layout.addWidget(word, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch()
+
+
+def _has_room(screen: QSize) -> bool:
+    """Whether the usual size fits with its title bar; a smaller screen is filled."""
+    return (
+        screen.width() > USUAL_SIZE.width() and screen.height() >= USUAL_SIZE.height() + TITLE_BAR
+    )
 
 
 def _dropped_file(event: QDropEvent) -> Path | None:
