@@ -25,6 +25,8 @@ class SceneKind(StrEnum):
     PAIR = "pair"
     RULER = "ruler"
     GAPS = "gaps"
+    DEPTH = "depth"
+    MAP = "map"
     METHOD = "method"
     SILENCE = "silence"
     PAIRS_TALK = "pairs_talk"
@@ -114,6 +116,7 @@ def _page(step: Step, choice: RevealChoice | None) -> Iterator[Cue]:
             subjects: Sequence[str | None] = choice.blind_spots if choice else [None] * 3
             for subject in subjects:
                 yield from _pairs(step, "blind_spot", [subject], PAIR_STAGES, choice)
+                yield Cue(step.id, 0, SceneKind.DEPTH, None, subject)
                 yield Cue(step.id, 0, SceneKind.SILENCE, None, subject, "", SILENCE_SECONDS)
                 yield Cue(step.id, 0, SceneKind.PAIRS_TALK, None, subject, "", PAIRS_TALK_SECONDS)
         else:

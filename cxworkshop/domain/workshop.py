@@ -70,9 +70,9 @@ class Step:
     """One step of the agenda.
 
     `content` by kind. page: {"lines": [...]} and/or {"show": ["join" | "hero" | "ruler" | "right" |
-    "gaps" | "method" | "blind_spots" | "closing", ...]}. poll: {"asks": "prediction" | "rating"},
-    with "statements": [ids] when not all are asked. canvas: {"canvas": "root_cause"}. plan:
-    {"part": "commitments" | "pledges"}.
+    "gaps" | "map" | "method" | "blind_spots" | "closing", ...]}. poll: {"asks": "prediction" |
+    "rating"}, with "statements": [ids] when not all are asked. canvas: {"canvas": "root_cause"}.
+    plan: {"part": "commitments" | "pledges"}.
     """
 
     id: str

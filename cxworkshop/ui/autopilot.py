@@ -167,7 +167,8 @@ def _is_worth_a_picture(cue: Cue, seen: int) -> bool:
         return cue.stage is RevealStage.GAP
     if cue.scene is SceneKind.VOTE_CLOSED:
         return not seen
-    return cue.scene not in (SceneKind.SILENCE, SceneKind.PAIRS_TALK) or not seen
+    repeated = (SceneKind.DEPTH, SceneKind.SILENCE, SceneKind.PAIRS_TALK)
+    return cue.scene not in repeated or not seen
 
 
 def _names(cue: Cue) -> tuple[str, ...]:

@@ -35,16 +35,18 @@ def test_customers_are_never_shown_before_what_we_predicted() -> None:
         assert stages.index(RevealStage.PREDICTED) < stages.index(RevealStage.CUSTOMERS)
 
 
-def test_each_blind_spot_is_followed_by_silence_and_then_by_pairs() -> None:
+def test_each_blind_spot_is_seen_in_depth_before_silence_and_pairs() -> None:
     choice = RevealChoice(hero=None, right=None, blind_spots=("6b", "5a"))
     after_gap = [
         (cue.subject, cue.scene)
         for cue in step_cues(page(show=["blind_spots"]), choice)
-        if cue.scene in (SceneKind.SILENCE, SceneKind.PAIRS_TALK)
+        if cue.scene in (SceneKind.DEPTH, SceneKind.SILENCE, SceneKind.PAIRS_TALK)
     ]
     assert after_gap == [
+        ("6b", SceneKind.DEPTH),
         ("6b", SceneKind.SILENCE),
         ("6b", SceneKind.PAIRS_TALK),
+        ("5a", SceneKind.DEPTH),
         ("5a", SceneKind.SILENCE),
         ("5a", SceneKind.PAIRS_TALK),
     ]
@@ -58,7 +60,7 @@ def test_a_statement_that_does_not_exist_leaves_no_empty_picture() -> None:
 
 def test_before_anybody_answered_the_pictures_are_there_without_a_subject() -> None:
     found = step_cues(page(show=["blind_spots"]), None)
-    assert len(found) == 3 * 6
+    assert len(found) == 3 * 7
     assert all(cue.subject is None for cue in found)
 
 

@@ -13,6 +13,8 @@ from cxworkshop.ui.stage import (
     causes,
     closing,
     commitments,
+    consensus,
+    depth,
     gaps,
     join,
     lines,
@@ -49,6 +51,8 @@ CHARTS: Mapping[SceneKind, Callable[[StageState], Builder | None]] = {
     SceneKind.PAIR: pair.chart,
     SceneKind.RULER: ruler.chart,
     SceneKind.GAPS: gaps.chart,
+    SceneKind.DEPTH: depth.chart,
+    SceneKind.MAP: consensus.chart,
 }
 
 
