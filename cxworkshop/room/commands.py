@@ -179,8 +179,8 @@ async def unlock(room: Room, _command: Command) -> None:
     await room.lock(locked=False)
 
 
-async def release(room: Room, _command: Command) -> None:
-    await room.release_silent()
+async def release(room: Room, command: Command) -> None:
+    await room.release(everybody=command.get("all") is True)
 
 
 async def hand_out(room: Room, command: Command) -> None:

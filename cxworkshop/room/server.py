@@ -115,8 +115,9 @@ class Room:
         self._over.set()
 
     async def move(self, host: str) -> None:
-        """Listens on another address of this machine; the QR code changes."""
-        self._fixed_host = True
+        """Listens on another address of this machine; the QR code changes. When that address goes
+        one day, the room moves on by itself."""
+        self._fixed_host = host not in [found.address for found in candidates()]
         await self._move(host)
 
     @property
@@ -143,8 +144,11 @@ class Room:
             await self.box.write(lambda session: session.keep_seat(seat.row()))
             self._joined()
 
-    async def release_silent(self) -> None:
-        self.seats.release(await self.box.write(lambda session: session.release_silent()))
+    async def release(self, *, everybody: bool) -> None:
+        """Frees the seats that never voted, or all of them because the address is another one."""
+        self.seats.release(
+            await self.box.write(lambda session: session.release_seats(everybody=everybody))
+        )
         self._joined()
 
     async def lock(self, *, locked: bool) -> None:

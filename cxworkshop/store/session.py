@@ -120,9 +120,10 @@ class SessionFile:
             seat.watching,
         )
 
-    def release_silent(self) -> list[bytes]:
-        """Frees the seats of voters that never voted; returns their hashes."""
-        rows = self._all("DELETE FROM seat WHERE voted = 0 AND watching = 0 RETURNING hash")
+    def release_seats(self, *, everybody: bool = False) -> list[bytes]:
+        """Frees the seats of voters that never voted, or all of them; returns their hashes."""
+        which = "" if everybody else "WHERE voted = 0 AND watching = 0 "
+        rows = self._all(f"DELETE FROM seat {which}RETURNING hash")
         return [bytes(row[0]) for row in rows]
 
     def ballot(self, round_id: str, voter: bytes) -> Ballot | None:

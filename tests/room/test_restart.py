@@ -149,3 +149,23 @@ def test_released_seats_must_join_again_and_voters_stay(room: RoomProcess) -> No
 
     room.open()
     asyncio.run(story())
+
+
+def test_after_a_change_of_address_the_vote_starts_anew_with_everybody(room: RoomProcess) -> None:
+    async def vote(value: int, round_id: str) -> None:
+        async with Phone(room.url) as phone:
+            await phone.join()
+            await phone.vote(round_id, {"q1": value})
+
+    room.open("first")
+    asyncio.run(vote(1, "first"))
+    room.tell("forget", round="first")
+    room.hear("forgotten")
+    room.tell("release", all=True)
+    assert room.status()["joined"] == 0
+    room.open("second")
+    asyncio.run(vote(5, "second"))
+    closed = room.close()
+    assert (closed["round"], closed["answered"]) == ("second", 1)
+    assert closed["answers"]["q1"] == [5]
+    assert room.status()["joined"] == 1

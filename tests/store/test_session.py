@@ -90,8 +90,11 @@ def test_silent_voters_are_released_and_watchers_stay(session: SessionFile) -> N
         session.keep_seat(SeatRow(b"watcher", watching=True))
         session.keep_ballot("r", ballot(b"voter"))
         session.keep_seat(SeatRow(b"voter", watching=False))
-        assert session.release_silent() == [b"silent"]
+        assert session.release_seats() == [b"silent"]
     assert {seat.hash for seat in session.seats()} == {b"voter", b"watcher"}
+    with session.transaction():
+        assert sorted(session.release_seats(everybody=True)) == [b"voter", b"watcher"]
+    assert session.seats() == []
 
 
 def test_a_second_opening_is_refused_until_the_first_is_closed(tmp_path: Path) -> None:
