@@ -13,7 +13,7 @@ from cxworkshop.domain.workshop import Step, StepKind
 from cxworkshop.paths import resource
 from cxworkshop.words import FALLBACK
 
-SHOWN = ("join", "hero", "ruler", "right", "method", "gaps", "blind_spots", "closing")
+SHOWN = ("join", "hero", "ruler", "right", "method", "gaps", "map", "blind_spots", "closing")
 KNOWN = {
     "asks": ("prediction", "rating"),
     "canvas": ("root_cause",),
