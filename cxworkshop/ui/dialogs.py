@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.problems import Problem
@@ -38,6 +39,16 @@ class Dialogs:
         """An existing file, or None. `kinds` is a filter such as "Surveys (*.csv *.xlsx)"."""
         name, _ = QFileDialog.getOpenFileName(self.parent, title, str(start or ""), kinds)
         return Path(name) if name else None
+
+    def save_file(self, title: str, name: str, kinds: str) -> Path | None:
+        """Where to write a new file, or None; `name` is a suggestion, in the documents' folder."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        chosen, _ = QFileDialog.getSaveFileName(self.parent, title, f"{folder}/{name}", kinds)
+        return Path(chosen) if chosen else None
+
+    def open_outside(self, path: Path) -> None:
+        """Open a file with the program that the system has for it."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
         """A folder to write to, or None."""

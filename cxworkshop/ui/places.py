@@ -65,6 +65,7 @@ class Places(QObject):
         self.desk = desk
         self._window, self._dialogs, self._home, self._keep = window, dialogs, home, keep
         self._workshop_id = ""
+        self._url_wanted: Callable[[str], None] | None = None
         self.room = RoomProcess(self)
         self.colleagues = PhonesProcess(self)
         self.stage = StageWindow(ChartShelf(background, self))
@@ -73,7 +74,9 @@ class Places(QObject):
         self._screens = Screens(app, self)
         self.library = LibraryPage(desk, dialogs)
         self._reading = Background(self)  # so that a preview never waits for a long import
-        self.prepare = PreparePage(desk, dialogs, self._reading, self._prepare_look)
+        self.prepare = PreparePage(
+            desk, dialogs, self._reading, self._prepare_look, self._with_join_url
+        )
         self.run = RunPage(
             desk, dialogs, background, self.room, self.stage, self._screens, settings, home
         )
@@ -214,6 +217,7 @@ class Places(QObject):
     def _room_said(self, said: Any) -> None:
         if said.get("event") == "ready":
             self.hand_out.show_room()
+            self._tell_join_url()
             workshop = preparing.workshop(self.desk, self._workshop_id)
             if workshop.template_id == TOUR:
                 self._send_colleagues()
@@ -230,6 +234,18 @@ class Places(QObject):
             opinions=opinions,
             seats=self._home / "sessions" / self._workshop_id / SEATS,
         )
+
+    def _with_join_url(self, tell: Callable[[str], None]) -> None:
+        """Open the room of the workshop, if it is not open, and tell where phones find it."""
+        self._url_wanted = tell
+        self.run.open_room(self._workshop_id)
+        if self.room.ready:
+            self._tell_join_url()
+
+    def _tell_join_url(self) -> None:
+        tell, self._url_wanted = self._url_wanted, None
+        if tell is not None:
+            tell(self.room.url)
 
     def _remember_folder(self, folder: Path) -> None:
         self._keep(hand_out_folder=str(folder))

@@ -18,6 +18,7 @@ _SUBJECTS = {
     "reveal": "reveal",
     "handout": "handout",
     "collect": "collect",
+    "move": "move",
     "open": "round",
     "close": "close",
 }
@@ -54,7 +55,7 @@ class RoomMemory:
     def again(self, ready: Command) -> list[Command]:
         """What to send to a room that says it is ready, in order. A round that it still has is not
         opened again; one that it was told to close is closed, which makes it hand over again."""
-        subjects = ["show", "lock", "reveal", "handout", "collect"]
+        subjects = ["move", "show", "lock", "reveal", "handout", "collect"]
         if not _still_has(ready, self._standing.get("round")):
             subjects.insert(0, "round")
         commands = [self._standing[name] for name in subjects if name in self._standing]

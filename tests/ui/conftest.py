@@ -27,6 +27,8 @@ class AnsweredDialogs(Dialogs):
         self.fill: Callable[[Any], None] = lambda form: None
         self.asked: list[str] = []
         self.told: list[str] = []
+        self.suggested: list[str] = []
+        self.opened: list[Path] = []
 
     def ask(self, title: str, text: str, yes: str, *, danger: bool = False) -> bool:
         self.asked.append(title)
@@ -37,6 +39,13 @@ class AnsweredDialogs(Dialogs):
 
     def open_file(self, title: str, kinds: str, start: Path | None = None) -> Path | None:
         return self.path
+
+    def save_file(self, title: str, name: str, kinds: str) -> Path | None:
+        self.suggested.append(name)
+        return self.path
+
+    def open_outside(self, path: Path) -> None:
+        self.opened.append(path)
 
     def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
         return self.path

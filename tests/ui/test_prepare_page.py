@@ -37,6 +37,7 @@ from cxworkshop.ui.prepare.statements_editor import StatementsEditor
 from cxworkshop.ui.prepare.team_editor import TeamEditor
 from tests.ui.conftest import AnsweredDialogs
 
+URL = "http://192.168.1.20:8437/#K7QMPD2A"
 FINDINGS = (
     Finding("firewall", False, "Phones may be kept out.", "sudo ufw allow 8437/tcp"),
     Finding("disk", True, "There is room."),
@@ -60,7 +61,7 @@ def page(
     def look() -> Sequence[Finding]:
         return FINDINGS
 
-    made = PreparePage(desk, dialogs, background, lambda: look)
+    made = PreparePage(desk, dialogs, background, lambda: look, lambda tell: tell(URL))
     qtbot.addWidget(made)
     made.resize(1352, 836)
     bridge.happened.connect(made.happened)

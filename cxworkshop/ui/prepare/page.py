@@ -22,6 +22,7 @@ from cxworkshop.ui.prepare.agenda_editor import AgendaEditor
 from cxworkshop.ui.prepare.customers.editor import CustomersEditor
 from cxworkshop.ui.prepare.editor import Editor
 from cxworkshop.ui.prepare.overview import Overview
+from cxworkshop.ui.prepare.plan_b_card import JoinUrl, PlanBCard
 from cxworkshop.ui.prepare.preparation import Preparation
 from cxworkshop.ui.prepare.room_editor import Look, RoomEditor
 from cxworkshop.ui.prepare.statements_editor import StatementsEditor
@@ -35,7 +36,8 @@ _SAVED_SECONDS = 4
 
 class PreparePage(QWidget):
     """`run_wanted` carries the id of a workshop that is to be run now. `prepare_look`
-    gives what looks around this machine; that may take a moment and runs beside the window."""
+    gives what looks around this machine; that may take a moment and runs beside the window.
+    `join_url` opens the room and then tells the address that phones will open."""
 
     run_wanted = Signal(str)
 
@@ -45,6 +47,7 @@ class PreparePage(QWidget):
         dialogs: Dialogs,
         background: Background,
         prepare_look: Callable[[], Look],
+        join_url: JoinUrl,
     ) -> None:
         super().__init__()
         self.setObjectName("page")
@@ -52,7 +55,8 @@ class PreparePage(QWidget):
         self._dialogs = dialogs
         self._preparation: Preparation | None = None
         self._readiness: Readiness | None = None
-        self.room = RoomEditor(background, prepare_look)
+        plan_b = PlanBCard(dialogs, background, join_url)
+        self.room = RoomEditor(background, prepare_look, plan_b)
         self.room.checked.connect(self._refresh_overview)
         self.editors: dict[str, Editor] = {
             "team": TeamEditor(),

@@ -15,6 +15,8 @@ from cxworkshop.ui.background import Background
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.prepare.editor import Editor, line
+from cxworkshop.ui.prepare.plan_b_card import PlanBCard
+from cxworkshop.ui.prepare.preparation import Preparation
 from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
@@ -42,8 +44,11 @@ class RoomEditor(Editor):
     name = "room"
     checked = Signal()
 
-    def __init__(self, background: Background, prepare_look: Callable[[], Look]) -> None:
+    def __init__(
+        self, background: Background, prepare_look: Callable[[], Look], plan_b: PlanBCard
+    ) -> None:
         super().__init__()
+        self.plan_b = plan_b
         self.findings: tuple[Finding, ...] | None = None
         self._background = background
         self._prepare_look = prepare_look
@@ -66,7 +71,15 @@ class RoomEditor(Editor):
             look = self._prepare_look()
             self._background.run(lambda _task: tuple(look()), self._show_new, self._failed)
 
+    def work_on(self, preparation: Preparation) -> None:
+        super().work_on(preparation)
+        self.plan_b.work_on(preparation)
+
     def refresh(self) -> None:
+        self.plan_b.refresh()
+        self._show_findings()
+
+    def _show_findings(self) -> None:
         if self.findings is None:
             self._title.setText(say("prepare.room.looking"))
             return
@@ -95,7 +108,7 @@ class RoomEditor(Editor):
         changed = findings != self.findings
         self.findings = findings
         if changed:
-            self.refresh()
+            self._show_findings()
             self.checked.emit()
 
     def _failed(self, error: Exception) -> None:
@@ -117,6 +130,7 @@ class RoomEditor(Editor):
         column.setSpacing(theme.GAP)
         column.addLayout(head)
         column.addLayout(self._column)
+        column.addWidget(self.plan_b)
         column.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -22,6 +22,7 @@ from cxworkshop.ui.room_process import RoomProcess
 from cxworkshop.ui.run import keys
 from cxworkshop.ui.run.bar import RunBar
 from cxworkshop.ui.run.console import Console
+from cxworkshop.ui.run.fall_backs import FallBacks
 from cxworkshop.ui.run.plan_actions import PlanActions
 from cxworkshop.ui.run.presenter import RunPresenter
 from cxworkshop.ui.run.shortcut_sheet import ShortcutSheet
@@ -69,6 +70,7 @@ class RunPage(QWidget):
         self.bar = RunBar()
         self.start_panel = StartPanel()
         self.staging = Staging(stage, screens, self)
+        self.fall_backs = FallBacks(self, desk, dialogs, background, room, lambda: self.presenter)
         stage.set_reduce_motion(settings.reduce_motion)
         self._lay_out()
         self._connect()
@@ -78,18 +80,22 @@ class RunPage(QWidget):
 
     def open_workshop(self, workshop_id: str, *, start: bool = False) -> None:
         """Show a workshop: where its run stands, or what begins with one key. `start` begins."""
-        if workshop_id == self._workshop_id:
-            if self.presenter:
-                self.presenter.reload_workshop()
+        self.open_room(workshop_id)
+        if self.presenter:
+            self.presenter.reload_workshop()
         else:
+            self.start_panel.start.setFocus()
+            if start or running.position(self._desk, workshop_id):
+                self.start()
+        self._refresh()
+
+    def open_room(self, workshop_id: str) -> None:
+        """Let phones in, whether or not the run has begun."""
+        if workshop_id != self._workshop_id:
             self.leave()
             self._workshop_id = workshop_id
             self._actions.workshop_id = workshop_id
             self._room.start(self._home / "sessions" / workshop_id)
-            self.start_panel.start.setFocus()
-        if self.presenter is None and (start or running.position(self._desk, workshop_id)):
-            self.start()
-        self._refresh()
 
     def start(self) -> None:
         """Begin the run, or take it up where it stands."""
@@ -113,6 +119,7 @@ class RunPage(QWidget):
         """Put the workshop away: the room ends, the stage is hidden, everything is kept."""
         self.console.plan.finish_typing()
         self.console.room.note.finish()
+        self.fall_backs.put_away()
         self._tick.stop()
         self.presenter = None
         self._workshop_id = ""
@@ -247,8 +254,14 @@ class RunPage(QWidget):
 
     def _connect_room_panel(self) -> None:
         room = self.console.room
-        room.team_size_changed.connect(self._change_team_size)
-        room.seats_released.connect(self._release_seats)
+        missing, ways = room.missing, self.fall_backs
+        missing.ballots_asked.connect(ways.type_ballots)
+        missing.pass_asked.connect(ways.pass_round)
+        missing.hands_asked.connect(ways.count_hands)
+        missing.seats_released.connect(self._release_seats)
+        missing.team_size_changed.connect(self._change_team_size)
+        room.address_asked.connect(ways.change_address)
+        ways.several_addresses.connect(room.address.setVisible)
         room.release_asked.connect(self._release)
         room.vote_again_asked.connect(self._vote_again)
         room.noted.connect(self._note)
@@ -266,10 +279,12 @@ class RunPage(QWidget):
         causes.removed.connect(actions.remove_cause)
 
     def _heard(self, event: object) -> None:
-        if self.presenter and isinstance(event, dict):
-            self.presenter.heard(event)
-        else:
-            self._soon.start()
+        if isinstance(event, dict):
+            self.fall_backs.heard(event)
+            if self.presenter:
+                self.presenter.heard(event)
+                return
+        self._soon.start()
 
     def _run(self) -> RunPresenter:
         assert self.presenter, "the console is only there while a workshop runs"

@@ -78,6 +78,11 @@ class RunPresenter:
         """Whether the answers of a closed vote are not in the library yet."""
         return self._vote.round is not None and not self._vote.open
 
+    @property
+    def open_round(self) -> Round | None:
+        """The vote that takes answers now, or None."""
+        return self._vote.round if self._vote.open else None
+
     # What the facilitator does
 
     def next(self) -> None:
@@ -124,6 +129,13 @@ class RunPresenter:
         self._vote.begin(run.cue.step_id, anew=True)
         self._move(run.script.opening_of(run.cue.step_id) or run.cue)
         self._changed()
+
+    def restart_vote(self) -> None:
+        """Ask the open vote anew because phones have lost their seats; what was answered so far is
+        dropped."""
+        if self._vote.open and self._room.ready:
+            self._vote.restart()
+            self._changed()
 
     def toggle_blank(self) -> None:
         """Make the stage dark, or light again."""

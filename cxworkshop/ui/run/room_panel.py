@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 from cxworkshop.domain.cues import SceneKind
 from cxworkshop.results.sentences import outcome_hint
 from cxworkshop.ui.buttons import button
-from cxworkshop.ui.fields import number_field
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.layouts import clear
 from cxworkshop.ui.prepare.note_field import NoteField
 from cxworkshop.ui.run.balance_panel import BalancePanel
+from cxworkshop.ui.run.missing_part import MissingPart
 from cxworkshop.ui.run.view import Middle, RunView
 from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel
@@ -32,8 +32,7 @@ class RoomPanel(QFrame):
     """Counts only, never who. Signals say what the facilitator asked for; `noted` carries the step
     and the text."""
 
-    team_size_changed = Signal(int)
-    seats_released = Signal()
+    address_asked = Signal()
     release_asked = Signal()
     vote_again_asked = Signal()
     noted = Signal(str, str)
@@ -43,6 +42,7 @@ class RoomPanel(QFrame):
         self.setProperty("kind", "side")
         self._step_id = ""
         self._compact = False
+        self.missing = MissingPart()
         self._room = self._room_part()
         self._hint = _HintPart()
         self._late = _LatePart()
@@ -50,6 +50,9 @@ class RoomPanel(QFrame):
         self.vote_again = button(say("run.room.vote_again"), "link")
         self.vote_again.setToolTip(say("run.room.vote_again_text"))
         self.vote_again.clicked.connect(self.vote_again_asked)
+        self.address = button(say("fallbacks.address.other"), "link")
+        self.address.clicked.connect(self.address_asked)
+        self.address.setVisible(False)
         self.release = button(say("run.room.release"))
         self.release.clicked.connect(self.release_asked)
         self._release_text = PlainLabel(say("run.room.release_text"), "small", "muted", wrap=True)
@@ -93,7 +96,7 @@ class RoomPanel(QFrame):
         self._hint.setVisible(preview)
         if preview:
             self._hint.show_view(view)
-        self._help.setVisible(view.voting)
+        self.missing.setVisible(view.voting)
         self._late.setVisible(not self._compact and not preview)
         self._late.show_room(view)
         self._speak.setVisible(not self._compact and not view.voting)
@@ -121,12 +124,7 @@ class RoomPanel(QFrame):
         self._simulated.setVisible(bool(room.simulated))
         self._simulated.setText(say("run.room.simulated", count=room.simulated))
         missing = max(0, total - room.answered)
-        self._missing.setText(say("run.room.missing", count=missing))
-        self._missing.setVisible(missing > 0)
-        if not self._size.hasFocus() and self._size.value() != team:
-            self._size.blockSignals(True)
-            self._size.setValue(team)
-            self._size.blockSignals(False)
+        self.missing.show_vote(missing, team, countable=view.now.asks == "rating")
 
     def _usual(self) -> QWidget:
         inside = QWidget()
@@ -139,7 +137,13 @@ class RoomPanel(QFrame):
         more = QVBoxLayout()
         more.setContentsMargins(16, 12, 16, 12)
         more.setSpacing(8)
-        for widget in (self.release, self._release_text, self.vote_again, self._speak):
+        for widget in (
+            self.address,
+            self.release,
+            self._release_text,
+            self.vote_again,
+            self._speak,
+        ):
             more.addWidget(widget)
         column.addLayout(more)
         column.addStretch(1)
@@ -174,26 +178,8 @@ class RoomPanel(QFrame):
         column.addLayout(_ends(self._joined, self._watching))
         column.addWidget(self._simulated)
         column.addWidget(self._away)
-        column.addWidget(self._help_part())
+        column.addWidget(self.missing)
         return part
-
-    def _help_part(self) -> QWidget:
-        self._missing = PlainLabel("", "strong")
-        self._size = number_field(1, 2000)
-        self._size.setAccessibleName(say("run.room.team_size"))
-        self._size.setFixedWidth(96)
-        self._size.valueChanged.connect(self.team_size_changed)
-        seats = button(say("run.room.release_seats"), "small")
-        seats.setToolTip(say("run.room.release_seats_tip"))
-        seats.clicked.connect(self.seats_released)
-        self._help = QWidget()
-        column = QVBoxLayout(self._help)
-        column.setContentsMargins(0, 10, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self._missing)
-        column.addLayout(_ends(PlainLabel(say("run.room.team_size"), "body"), self._size))
-        column.addWidget(seats, 0, Qt.AlignmentFlag.AlignLeft)
-        return self._help
 
 
 class _HintPart(QFrame):

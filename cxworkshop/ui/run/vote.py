@@ -98,6 +98,13 @@ class Vote:
         self.answered = 0
         self._room.send({"do": "open", "round": self.round.to_wire()})
 
+    def restart(self) -> None:
+        """Drop the open round with its answers and ask it anew; phones join again."""
+        assert self.round is not None
+        self._room.send({"do": "forget", "round": self.round.id})
+        self._room.send({"do": "release", "all": True})
+        self.begin(self.round.step_id, anew=True)
+
     def ask_to_close(self, now: datetime, expected: int) -> bool:
         """Close at once when nobody is missing, else count down; True when it was closed. Asked
         again while it counts down, it stays open."""
