@@ -6,6 +6,8 @@ ship; a client's own questions become pairs without a dimension.
 
 from __future__ import annotations
 
+import re
+import zlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -103,3 +105,11 @@ class StatementSet:
     def form(self, form: Form) -> tuple[PairedStatement, ...]:
         """The pairs of a form in order, without the headline pairs."""
         return tuple(pair for pair in self.pairs if form in pair.forms and not pair.headline)
+
+
+def questionnaire_code(statement_id: str) -> str:
+    """The name of a statement in questionnaires and in the files that come back from them: letters
+    and digits, a letter first, at most 20 signs, as survey tools want it ("CX1a")."""
+    if re.fullmatch(r"[A-Za-z]{0,4}[0-9]{1,4}[A-Za-z0-9]{0,8}", statement_id):
+        return f"CX{statement_id}"
+    return f"CX{zlib.crc32(statement_id.encode('utf-8', 'replace'))}"

@@ -14,12 +14,14 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from cxworkshop.domain.statements import PairedStatement
+from cxworkshop.domain.statements import PairedStatement, questionnaire_code
 from cxworkshop.intake.cells import simple
-from cxworkshop.intake.columns import Best, Column, Kind, Survey
+from cxworkshop.intake.columns import Best, Column, Survey
 from cxworkshop.intake.problems import IntakeProblem
+from cxworkshop.intake.recognise import can_be_asked
 
 ALIKE = 0.62
+CODED = 0.9
 THE_SAME = 0.97
 COMPARED = 300
 SMALL_WORDS = frozenset(
@@ -78,7 +80,7 @@ def suggest(survey: Survey, statements: Sequence[PairedStatement]) -> Mapping:
         (
             (_likeness(column, statement), -column.index, column, statement)
             for column in survey.columns
-            if column.kind is Kind.RATING and not column.personal
+            if can_be_asked(column)
             for statement in statements
         ),
         key=lambda match: match[:2],
@@ -212,12 +214,17 @@ def _use_to_json(use: ColumnUse) -> dict[str, Any]:
 
 
 def _likeness(column: Column, statement: PairedStatement) -> float:
-    """How much a column's wording resembles a statement's, 0..1."""
+    """How much a column's wording resembles a statement's, 0..1. The code of our questionnaire
+    names the statement, but a wording that was changed since makes it a similar one."""
     if simple(column.name) == simple(statement.id):
         return 1.0
-    return max(
+    coded = simple(column.name) == simple(questionnaire_code(statement.id))
+    if coded and column.label == column.name:
+        return 1.0
+    alike = max(
         _alike(column.label, wording) for wording in (statement.customers, statement.executives)
     )
+    return max(alike, CODED) if coded else alike
 
 
 def _alike(one: str, other: str) -> float:

@@ -110,6 +110,16 @@ def asks_to_recommend(column: Column) -> bool:
     return column.kind is Kind.RECOMMEND and asked is not None
 
 
+def can_be_asked(column: Column) -> bool:
+    """Whether executives can rate the column's question, too: answers on a scale, also from 0 to
+    10 when these don't ask whether one would recommend."""
+    if column.personal or column.scale is None:
+        return False
+    if column.kind is Kind.RECOMMEND:
+        return column.summed is None and not asks_to_recommend(column)
+    return column.kind is Kind.RATING
+
+
 def _with_shared_codes(columns: Sequence[Column]) -> tuple[Column, ...]:
     """A number that means "can't judge" in one column means it in all on the same scale."""
     shared: dict[tuple[int, int], set[int]] = {}

@@ -17,6 +17,7 @@ from cxworkshop.intake.shapes import find_long, find_summed, read_long, read_sum
 from cxworkshop.intake.tables import TableFile, open_table
 
 LOOKED_AT = 60
+NO_DAY = date(1980, 1, 1)  # what LimeSurvey writes in place of the day in anonymous surveys
 
 
 def read_survey(
@@ -74,6 +75,10 @@ def _read(
 
 
 def _days(columns: Sequence[Column]) -> list[date]:
-    """The days in the first column of dates, earliest first."""
-    dates = next((column for column in columns if column.kind is Kind.DATE), None)
-    return sorted(days(list(dates.values))) if dates else []
+    """The days in the first column of dates that has any, earliest first."""
+    for column in columns:
+        if column.kind is Kind.DATE:
+            found = sorted(day for day in days(list(column.values)) if day != NO_DAY)
+            if found:
+                return found
+    return []

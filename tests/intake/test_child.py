@@ -20,12 +20,12 @@ from cxworkshop.intake.problems import IntakeProblem
 from cxworkshop.intake.scoring import score, score_each
 from cxworkshop.intake.survey import read_survey
 from cxworkshop.paths import resource
-from tests.intake.files import write_csv, write_xlsx
+from tests.intake.files import Rows, write_csv, write_xlsx
 
 READER = SurveyReader((sys.executable, "-m", "cxworkshop.intake.reader"))
 SURVEY = resource("sample", "survey.csv")
 
-WEIGHTED = [
+WEIGHTED: list[list[object]] = [
     ["id", "Region", "Weight", "Q1", "Q2", "Comment"],
     *(
         [n, "North" if n % 3 else "South", 0.5 + n % 4, n % 5 + 1, (n * 7) % 5 + 1, f"Word {n}"]
@@ -54,7 +54,7 @@ def facts(survey: Survey) -> dict[str, object]:
     ],
     ids=["rows", "long", "summed", "recommend"],
 )
-def test_a_survey_arrives_as_it_was_read(rows: list[list[object]], tmp_path: Path) -> None:
+def test_a_survey_arrives_as_it_was_read(rows: Rows, tmp_path: Path) -> None:
     for path in (write_csv(tmp_path / "a.csv", rows), write_xlsx(tmp_path / "a.xlsx", rows)):
         assert facts(READER.read(path)) == facts(read_survey(path))
 

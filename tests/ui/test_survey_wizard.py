@@ -12,12 +12,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.domain.customers import CustomerSource, Grade
+from cxworkshop.domain.statements import PairedStatement, Scale
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.intake.child import SurveyReader
 from cxworkshop.intake.columns import Best
 from cxworkshop.intake.mapping import Segment
 from cxworkshop.paths import resource
-from cxworkshop.services import preparing, shelf
+from cxworkshop.services import collecting, preparing, shelf
+from cxworkshop.services.collecting import ENDINGS, CollectingProblem, Questionnaire
 from cxworkshop.services.desk import Desk
 from cxworkshop.ui.background import Background
 from cxworkshop.ui.prepare.customers.editor import CustomersEditor
@@ -380,3 +382,97 @@ def test_the_description_of_the_source_is_kept_as_it_is_edited(
     restored = preparing.customers(desk, sample.id)
     assert restored is not None
     assert restored.population != "Everybody"
+
+
+# ---- no survey yet
+
+
+@pytest.mark.parametrize("kind", list(Questionnaire))
+def test_without_a_survey_customers_can_be_asked(
+    editor: CustomersEditor,
+    dialogs: AnsweredDialogs,
+    tmp_path: Path,
+    qtbot: QtBot,
+    kind: Questionnaire,
+) -> None:
+    dialogs.path = tmp_path / f"questions{ENDINGS[kind]}"
+
+    qtbot.mouseClick(editor.summary.ask_first.buttons[kind], Qt.MouseButton.LeftButton)
+
+    assert dialogs.suggested == [f"Questionnaire Halden Hotels{ENDINGS[kind]}"]
+    assert dialogs.path.stat().st_size > 500
+    assert dialogs.path.name in editor.summary.ask_first.said
+    assert dialogs.opened == ([dialogs.path] if kind is Questionnaire.PRINT else [])
+
+
+def test_a_place_that_cannot_be_written_to_is_said_so(
+    editor: CustomersEditor, dialogs: AnsweredDialogs, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialogs.path = tmp_path / "nowhere" / "questions.csv"
+
+    csv_button = editor.summary.ask_first.buttons[Questionnaire.CSV]
+    qtbot.mouseClick(csv_button, Qt.MouseButton.LeftButton)
+
+    assert "Choose another place" in dialogs.told[0]
+    assert editor.summary.ask_first.said == ""
+
+
+def test_without_statements_there_is_nothing_to_ask(
+    desk: Desk, workshop: Workshop, tmp_path: Path
+) -> None:
+    preparing.set_statements(desk, workshop.id, ())
+
+    with pytest.raises(CollectingProblem, match="Choose statements first"):
+        collecting.write(desk, workshop.id, Questionnaire.PRINT, tmp_path / "q.pdf")
+    assert list(tmp_path.glob("q*")) == []
+
+
+def test_what_was_collected_comes_back_mapped(
+    editor: CustomersEditor, desk: Desk, workshop: Workshop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = collecting.write(desk, workshop.id, Questionnaire.CSV, tmp_path / "typed")
+    with path.open("a", encoding="utf-8") as file:
+        for customer in range(40):
+            marks = ",".join(str(customer % 5 + 1) for _ in workshop.statements)
+            file.write(f"{customer},{marks},\n")
+
+    reading = read_in(editor, path, qtbot)
+
+    assert path.name == "typed.csv"
+    assert [question.use for question in reading.used] == [pair.id for pair in workshop.statements]
+    assert all(reading.grade(question) is Grade.A for question in reading.used)
+
+
+def test_own_questions_asked_again_keep_their_words_for_executives(
+    editor: CustomersEditor,
+    hotel: Path,
+    desk: Desk,
+    workshop: Workshop,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    own = PairedStatement(
+        "own-Q7", "Guests sleep well in our beds.", "I slept well.", "Sleep",
+        Scale(1, 5), own=True,
+    )  # fmt: skip
+    preparing.set_statements(desk, workshop.id, (*workshop.statements[:1], own))
+    editor.refresh()
+    path = collecting.write(desk, workshop.id, Questionnaire.CSV, tmp_path / "typed.csv")
+    lines = path.read_text("utf-8-sig").splitlines()[:1] + [
+        f"{n},4,{n % 5 + 1}," for n in range(40)
+    ]
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+    reading = read_in(editor, path, qtbot)
+    for question in reading.used:
+        reading.confirm(question.column.name)
+    go_on(editor.wizard, ASK, qtbot)
+    go_on(editor.wizard, OURS, qtbot)
+    go_on(editor.wizard, CHECK, qtbot)
+    qtbot.mouseClick(editor.wizard.next, Qt.MouseButton.LeftButton)
+
+    source = kept(desk, workshop)
+    assert source is not None
+    assert source.score("own-Q7") is not None
+    asked = preparing.workshop(desk, workshop.id).statements
+    assert own in asked

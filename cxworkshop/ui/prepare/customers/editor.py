@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from cxworkshop.domain.customers import CustomerSource
 from cxworkshop.domain.statements import PairedStatement
+from cxworkshop.problems import Problem
+from cxworkshop.services import collecting
+from cxworkshop.services.collecting import Questionnaire
 from cxworkshop.ui.background import Background
 from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.prepare.customers.summary import Summary
@@ -29,6 +32,7 @@ class CustomersEditor(Editor):
         self.summary.wanted.connect(self._choose_file)
         self.summary.removed.connect(self._remove)
         self.summary.edited.connect(self._describe)
+        self.summary.questionnaire_wanted.connect(self._save_questionnaire)
         self.wizard = SurveyWizard(background)
         self.wizard.finished.connect(self._keep)
         self.wizard.given_up.connect(self._show_summary)
@@ -64,8 +68,8 @@ class CustomersEditor(Editor):
     def read(self, path: Path) -> None:
         """Read a survey file."""
         workshop = self.preparation.workshop
-        statements = tuple(pair for pair in workshop.statements if not pair.own)
-        self.wizard.start(path, statements, workshop.client, self.preparation.customers)
+        before = self.preparation.customers
+        self.wizard.start(path, workshop.statements, workshop.client, before)
         self._stack.setCurrentWidget(self.wizard)
         self.moved.emit()
 
@@ -85,6 +89,23 @@ class CustomersEditor(Editor):
 
     def _remove(self) -> None:
         self.preparation.remove_customers()
+
+    def _save_questionnaire(self, kind: Questionnaire) -> None:
+        """Save the questionnaire for customers; the printed one is opened to be printed."""
+        desk, workshop_id = self.preparation.desk, self.preparation.workshop_id
+        name = collecting.questionnaire_name(desk, workshop_id, kind)
+        kinds = say(f"questionnaire.file.{kind.value}")
+        path = self._dialogs.save_file(say(f"prepare.customers.ask.{kind.value}"), name, kinds)
+        if path is None:
+            return
+        try:
+            written = collecting.write(desk, workshop_id, kind, path)
+        except Problem as problem:
+            self._dialogs.tell(problem)
+            return
+        self.summary.show_saved(kind, written)
+        if kind is Questionnaire.PRINT:
+            self._dialogs.open_outside(written)
 
     def _describe(self) -> None:
         source = self.preparation.customers

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from cxworkshop.domain.customers import CustomerScore, Grade
 from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.intake.child import SurveyReader
-from cxworkshop.intake.columns import Best, Column, Kind, Survey
+from cxworkshop.intake.columns import Best, Column, Survey
 from cxworkshop.intake.mapping import ColumnUse, Mapping, OwnQuestion, Segment, suggest
 from cxworkshop.intake.problems import IntakeProblem
+from cxworkshop.intake.recognise import can_be_asked
 from cxworkshop.intake.scoring import EachScore, Scored, usual_top
 from cxworkshop.intake.wording import executives_wording
 
@@ -126,7 +127,7 @@ class Reading:
         room = max(0, USUALLY_ASKED - len(ours))
         self.questions: dict[str, Question] = {}
         for column in survey.columns:
-            if column.kind is Kind.RATING and column.scale and not column.personal:
+            if can_be_asked(column):
                 match = ours.get(column.name)
                 asked = match is not None or room > 0
                 room -= asked and match is None

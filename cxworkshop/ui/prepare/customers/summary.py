@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -12,9 +13,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from cxworkshop.domain.customers import CustomerSource
 from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.results.customer_side import comparable_grade, customer_side
+from cxworkshop.services.collecting import Questionnaire
 from cxworkshop.ui import theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.icons import Sign
+from cxworkshop.ui.prepare.customers.ask_first import AskFirst
 from cxworkshop.ui.prepare.customers.source_fields import SourceFields
 from cxworkshop.ui.prepare.editor import card, line
 from cxworkshop.ui.scrolling import scrolled
@@ -46,9 +49,10 @@ def score_lines(pairs: Sequence[PairedStatement], source: CustomerSource) -> lis
 
 class Summary(QWidget):
     """`wanted` asks for a survey file, `removed` for dropping the customers' side, `edited` says
-    that the source was described anew."""
+    that the source was described anew, `questionnaire_wanted` asks for one in a form."""
 
     wanted = Signal()
+    questionnaire_wanted = Signal(object)
     removed = Signal()
     edited = Signal()
 
@@ -59,6 +63,8 @@ class Summary(QWidget):
         self._title = PlainLabel("", "title")
         self._file = PlainLabel("", "body", "muted", elide=True)
         self._table = QGridLayout()
+        self.ask_first = AskFirst()
+        self.ask_first.wanted.connect(self.questionnaire_wanted)
         self._invitation = self._make_invitation()
         self._kept = self._make_kept()
         layout = QVBoxLayout(self)
@@ -76,6 +82,10 @@ class Summary(QWidget):
         self._file.setText(source.file_name or source.name)
         self.fields.show_source(source)
         self._show_scores(score_lines(pairs, source))
+
+    def show_saved(self, kind: Questionnaire, path: Path) -> None:
+        """Say where the questionnaire is, and how its answers come back."""
+        self.ask_first.show_saved(kind, path)
 
     def _show_scores(self, lines: Sequence[ScoreLine]) -> None:
         while (item := self._table.takeAt(0)) is not None:
@@ -135,6 +145,12 @@ class Summary(QWidget):
         across.addWidget(frame, 10)
         across.addStretch()
         layout.addLayout(across)
+        layout.addSpacing(theme.GAP)
+        below = QHBoxLayout()
+        below.addStretch()
+        below.addWidget(self.ask_first, 10)
+        below.addStretch()
+        layout.addLayout(below)
         layout.addStretch(3)
         return made
 

@@ -258,7 +258,13 @@ class SurveyWizard(QWidget):
     def _finish(self) -> None:
         assert self._scored is not None
         described = self.check.fields.filled_in(replace(self._scored.source, id=str(uuid4())))
-        self.finished.emit(described, self._scored.own_pairs)
+        self.finished.emit(described, self._own_pairs(self._scored))
+
+    def _own_pairs(self, scored: Scored) -> tuple[PairedStatement, ...]:
+        """The client's new questions, and beside them those of before that were answered again."""
+        again = {score.statement_id for score in scored.source.scores}
+        before = (pair for pair in self._statements if pair.own and pair.id in again)
+        return (*before, *scored.own_pairs) if scored.own_pairs else ()
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
