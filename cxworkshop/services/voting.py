@@ -58,6 +58,12 @@ def current_round(desk: Desk, workshop_id: str) -> Round | None:
     return latest.round if latest and not latest.kept else None
 
 
+def is_known(desk: Desk, round_id: str) -> bool:
+    """Whether the library has this round; one that was asked anew while open is dropped from it."""
+    with desk.library.reading() as connection:
+        return answers.find(connection, round_id) is not None
+
+
 def round_of(desk: Desk, workshop_id: str, step_id: str) -> Round | None:
     """The latest round of a step, kept or not, or None."""
     with desk.library.reading() as connection:

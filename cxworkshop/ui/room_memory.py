@@ -53,10 +53,10 @@ class RoomMemory:
             self._drop_round(event.get("round"))
 
     def again(self, ready: Command) -> list[Command]:
-        """What to send to a room that says it is ready, in order. A round that it still has is not
-        opened again; one that it was told to close is closed, which makes it hand over again."""
+        """What to send to a room that says it is ready, in order. A round is only opened again when
+        the room has none, and one that it was told to close is closed, which makes it hand over."""
         subjects = ["move", "show", "lock", "reveal", "handout", "collect"]
-        if not _still_has(ready, self._standing.get("round")):
+        if ready.get("open") is None:
             subjects.insert(0, "round")
         commands = [self._standing[name] for name in subjects if name in self._standing]
         if "close" in self._standing:
@@ -65,10 +65,6 @@ class RoomMemory:
 
     def _drop_round(self, round_id: object) -> None:
         standing = self._standing.get("round")
-        if standing and standing["round"]["id"] == round_id:
+        if standing is None or standing["round"]["id"] == round_id:
             self._standing.pop("round", None)
             self._standing.pop("close", None)
-
-
-def _still_has(ready: Command, opened: Command | None) -> bool:
-    return opened is None or ready.get("open") == opened["round"]["id"]

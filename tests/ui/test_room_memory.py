@@ -25,6 +25,15 @@ def test_a_round_that_never_reached_the_disk_is_opened_again_first() -> None:
     assert after(SHOW, OPEN).again({"open": None}) == [OPEN, SHOW]
 
 
+def test_a_round_waits_while_the_room_still_holds_an_earlier_one() -> None:
+    assert after(SHOW, OPEN).again({"open": "r0"}) == [SHOW]
+
+
+def test_closing_an_earlier_round_is_not_told_again_once_it_is_forgotten() -> None:
+    memory = after({"do": "close"}, {"do": "forget", "round": "r0"})
+    assert memory.again({"open": None}) == []
+
+
 def test_a_round_that_was_being_closed_is_closed_again_so_that_it_hands_over() -> None:
     assert after(OPEN, {"do": "close"}).again({"open": "r1"}) == [{"do": "close"}]
 

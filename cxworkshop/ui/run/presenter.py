@@ -126,8 +126,8 @@ class RunPresenter:
     def vote_again(self) -> None:
         """Ask the vote of this step once more; the earlier answers are replaced when it closes."""
         run = self.state
-        self._vote.begin(run.cue.step_id, anew=True)
-        self._move(run.script.opening_of(run.cue.step_id) or run.cue)
+        self._move(run.script.opening_of(run.cue.step_id) or run.cue)  # first: a kill between the
+        self._vote.begin(run.cue.step_id, anew=True)  # two must not look like a vote just closed
         self._changed()
 
     def restart_vote(self) -> None:

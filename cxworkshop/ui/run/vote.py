@@ -152,12 +152,28 @@ class Vote:
         if held is None:
             return
         if self.round is None or held != self.round.id:
-            self._room.send({"do": "close"})
+            self._make_way(str(held))
             return
         self.answered = int(event.get("answered", 0))
         if self._closed or event.get("state") == "closed":
             self._closed = True
             self._room.send({"do": "close"})
+
+    def _make_way(self, held: str) -> None:
+        """Have the room hand over an earlier round; one that was asked anew is not known any more,
+        and its answers go."""
+        if self.round is None or voting.is_known(self._desk, held):
+            self._room.send({"do": "close"})
+        else:
+            self._room.send({"do": "forget", "round": held})
+            self._open_at_last()
+
+    def _open_at_last(self) -> None:
+        """The room could not take this round while it still held an earlier one."""
+        if self.round is not None:
+            self._room.send({"do": "open", "round": self.round.to_wire()})
+            if self._closed:
+                self._room.send({"do": "close"})
 
     def _is_ours(self, event: Mapping[str, Any]) -> bool:
         return self.round is not None and event.get("round") == self.round.id
@@ -181,6 +197,7 @@ class Vote:
         self._room.send({"do": "forget", "round": event["round"]})
         if self._is_ours(event):
             self.round = None
+        self._open_at_last()
         self._kept()
 
     def _not_kept(self, error: Exception) -> None:

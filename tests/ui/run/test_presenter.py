@@ -12,6 +12,7 @@ from cxworkshop.domain.cues import RevealStage, SceneKind
 from cxworkshop.domain.plan import Action
 from cxworkshop.services import demo_story, planning, running, shelf, voting
 from cxworkshop.services.desk import Desk
+from cxworkshop.services.events import RoundOpened
 from cxworkshop.ui.run.presenter import RunPresenter
 from cxworkshop.ui.run.view import Middle
 from tests.support.builders import Clock, open_desk_in
@@ -301,6 +302,24 @@ def test_a_killed_app_comes_back_to_the_open_vote(run: Run) -> None:
     run.presenter.heard({"event": "ready", "open": round_id, "state": "open", "answered": 7})
     assert run.presenter.view().now.room.answered == 7
     assert run.room.last("open")["round"]["id"] == round_id
+
+
+def test_an_app_killed_while_a_vote_is_asked_again_comes_back_to_it_open(run: Run) -> None:
+    class Killed(BaseException):
+        pass
+
+    def kill(event: RoundOpened) -> None:
+        raise Killed
+
+    run.next_until(SceneKind.VOTE_CLOSED)
+    unsubscribe = run.desk.bus.subscribe(RoundOpened, kill)
+    with pytest.raises(Killed):
+        run.presenter.vote_again()
+    unsubscribe()
+    run.restart()
+    assert run.scene is SceneKind.VOTE_OPEN
+    assert run.presenter.view().voting
+    assert run.room.all("open")
 
 
 def test_an_app_killed_between_closing_and_keeping_gets_the_answers_again(run: Run) -> None:
