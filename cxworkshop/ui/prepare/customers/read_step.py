@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QWidget
 
 from cxworkshop.intake.columns import Column, Kind
@@ -17,6 +17,8 @@ from cxworkshop.ui.prepare.customers.reading import Reading
 from cxworkshop.ui.prepare.editor import card
 from cxworkshop.ui.text import PlainLabel, field_label
 from cxworkshop.words import say
+
+MOST_DIFFERENCES = 8
 
 
 class ReadStep(QWidget):
@@ -31,6 +33,7 @@ class ReadStep(QWidget):
         self._facts = PlainLabel("", "heading", wrap=True)
         self._detail = PlainLabel("", "small", "muted", wrap=True)
         self._dropped = PlainLabel("", "small", wrap=True)
+        self._swapped = PlainLabel("", "small", wrap=True)
         self.model = ColumnList()
         self.list = QListView()
         self.list.setProperty("kind", "inside")
@@ -67,8 +70,15 @@ class ReadStep(QWidget):
         personal = [column.name for column in survey.columns if column.personal]
         self._dropped.setText(say("survey.dropped", columns=", ".join(personal)))
         self._dropped_line.setVisible(bool(personal))
+        self._swapped.setText(swap_sentences(reading))
+        self._swapped_line.setVisible(reading.before is not None)
         if new:
             self._offer(reading)
+
+    @property
+    def swapped(self) -> str:
+        """What is said about the file that this one takes the place of."""
+        return self._swapped.text()
 
     def _offer(self, reading: Reading) -> None:
         survey = reading.survey
@@ -84,6 +94,8 @@ class ReadStep(QWidget):
                 for value, count in _values(column):
                     words = say("survey.segment_line", column=column.name, value=value, n=count)
                     self.segment.addItem(words, Segment(column.name, value))
+        if reading.segment is not None:
+            self.segment.setCurrentIndex(max(0, self.segment.findData(reading.segment)))
         self._show(self.segment, self.segment.count() > 1)
         self.weight.clear()
         self.weight.addItem(say("survey.no_weight"), None)
@@ -124,13 +136,10 @@ class ReadStep(QWidget):
         frame, inside = card()
         inside.addWidget(self._facts)
         inside.addWidget(self._detail)
-        self._dropped_line = QWidget()
-        line = QHBoxLayout(self._dropped_line)
-        line.setContentsMargins(0, 8, 0, 0)
-        line.setSpacing(8)
-        line.addWidget(Sign("lock", "muted", 18))
-        line.addWidget(self._dropped, 1)
+        self._dropped_line = _signed("lock", self._dropped)
         inside.addWidget(self._dropped_line)
+        self._swapped_line = _signed("refresh", self._swapped)
+        inside.addWidget(self._swapped_line)
         inside.addSpacing(8)
         self._labels: dict[QWidget, PlainLabel] = {}
         for key, field in (
@@ -146,6 +155,36 @@ class ReadStep(QWidget):
         inside.addWidget(PlainLabel(say("survey.codes_note"), "tiny", "muted", wrap=True))
         inside.addStretch()
         return frame
+
+
+def swap_sentences(reading: Reading) -> str:
+    """What changes when this file takes the place of the one that is kept, a line each."""
+    if reading.before is None:
+        return ""
+    found = reading.differences
+    lines = [
+        say(
+            f"survey.swap.{one.code}",
+            column=one.column,
+            before=f"{one.before:,}",
+            after=f"{one.after:,}",
+        )
+        for one in found[:MOST_DIFFERENCES]
+    ]
+    if len(found) > MOST_DIFFERENCES:
+        lines.append(say("survey.swap.more", count=len(found) - MOST_DIFFERENCES))
+    return "\n".join([say("survey.swap.kept"), *(lines or [say("survey.swap.same")])])
+
+
+def _signed(picture: str, words: PlainLabel) -> QWidget:
+    """A remark with its sign."""
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 8, 0, 0)
+    line.setSpacing(8)
+    line.addWidget(Sign(picture, "muted", 18), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(words, 1)
+    return made
 
 
 def _how_it_was_read(reading: Reading) -> str:

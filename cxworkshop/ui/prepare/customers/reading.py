@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from cxworkshop.domain.customers import CustomerScore, Grade
+from cxworkshop.domain.customers import CustomerScore, CustomerSource, Grade
 from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.intake.child import SurveyReader
 from cxworkshop.intake.columns import Best, Column, Survey
@@ -17,6 +17,7 @@ from cxworkshop.intake.mapping import ColumnUse, Mapping, OwnQuestion, Segment, 
 from cxworkshop.intake.problems import IntakeProblem
 from cxworkshop.intake.recognise import can_be_asked
 from cxworkshop.intake.scoring import EachScore, Scored, usual_top
+from cxworkshop.intake.swapping import Difference, differences, is_a_correction, keep_mapping
 from cxworkshop.intake.wording import executives_wording
 
 OWN = "own"
@@ -114,26 +115,37 @@ class Reading:
         statements: Sequence[PairedStatement],
         client: str,
         reader: SurveyReader,
+        before: CustomerSource | None = None,
     ) -> None:
         self.survey = survey
         self._reader = reader
+        self.before = before if before and is_a_correction(before, survey) else None
         self.statements = tuple(statements)
-        self.segment: Segment | None = None
         self.weight: str | None = None
         self.codes: tuple[int | str, ...] | None = None
         self._client = client
-        found = suggest(survey, self.statements)
+        if self.before:
+            found = keep_mapping(self.before, survey, self.statements)
+        else:
+            found = suggest(survey, self.statements)
+        self.segment: Segment | None = found.segment
         ours = {use.column: (name, use) for name, use in found.statements.items()}
-        room = max(0, USUALLY_ASKED - len(ours))
+        room = 0 if self.before else max(0, USUALLY_ASKED - len(ours))
         self.questions: dict[str, Question] = {}
         for column in survey.columns:
             if can_be_asked(column):
-                match = ours.get(column.name)
-                asked = match is not None or room > 0
-                room -= asked and match is None
-                use = match[0] if match else OWN if asked else ""
-                same = match[1].same_statement if match else True
-                self.questions[column.name] = self._question(column, use, same)
+                name, use = ours.get(column.name, ("", ColumnUse(column.name)))
+                if not name and room > 0:
+                    name, room = OWN, room - 1
+                self.questions[column.name] = self._question(column, name, use)
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """What this file changes in the place of the one that is kept."""
+        if self.before is None:
+            return ()
+        after = {one.use: (one.rated, one.share) for one in self.used if one.use != OWN}
+        return differences(self.before, self.survey, after)
 
     @property
     def used(self) -> list[Question]:
@@ -211,16 +223,16 @@ class Reading:
         )
         return self._reader.score(self.survey, mapping, self.statements, cancelled)
 
-    def _question(self, column: Column, use: str, same_statement: bool) -> Question:
+    def _question(self, column: Column, name: str, use: ColumnUse) -> Question:
         points = column.scale.points if column.scale else 5
         return Question(
             column=column,
-            use=use,
-            best=column.best,
-            top=usual_top(points),
+            use=name,
+            best=use.best or column.best,
+            top=min(use.top or usual_top(points), points - 1),
             executives=executives_wording(column.label, self._client),
             short=_short(column.label),
-            same_statement=same_statement,
+            same_statement=use.same_statement,
         )
 
 

@@ -19,7 +19,7 @@ from cxworkshop.intake.scoring import EachScore, Scored
 from cxworkshop.problems import Problem
 from cxworkshop.ui import theme
 from cxworkshop.ui.background import Background, Task
-from cxworkshop.ui.buttons import button
+from cxworkshop.ui.buttons import button, dress
 from cxworkshop.ui.prepare.customers.ask_step import AskStep
 from cxworkshop.ui.prepare.customers.check_step import CheckStep
 from cxworkshop.ui.prepare.customers.file_step import FileStep
@@ -131,10 +131,11 @@ class SurveyWizard(QWidget):
         self.file.show_reading(path)
         self._show(FILE)
         statements, client, reader = self._statements, self._client, self._reader
+        before = self._before
 
         def work(task: Task) -> tuple[Reading, EachScore]:
             survey = reader.read(path, sheet, task.report, task.cancelled)
-            reading = Reading(survey, statements, client, reader)
+            reading = Reading(survey, statements, client, reader, before)
             return reading, reading.count(task.cancelled)
 
         self._run(work, self._take)
@@ -226,7 +227,8 @@ class SurveyWizard(QWidget):
             " " + say("survey.leave" if step == READ else f"survey.step.{STEPS[step - 1]}")
         )
         used, waiting = len(reading.used), len(reading.waiting)
-        self._said.setText(say("survey.progress", done=used - waiting, used=used, waiting=waiting))
+        key = "survey.progress" if waiting else "survey.all_confirmed"
+        self._said.setText(say(key, done=used - waiting, used=used, waiting=waiting))
         if step == CHECK:
             self.next.setText(say("survey.keep"))
         elif step == OURS and waiting:
@@ -234,10 +236,9 @@ class SurveyWizard(QWidget):
         else:
             self.next.setText(f"{say(f'survey.step.{STEPS[step + 1]}')} ›")
         self.next.setEnabled(step in (READ, OURS) or (used > 0 and not waiting))
-        primary = step in (READ, OURS, CHECK)
-        self.next.setProperty("kind", "primary" if primary else "plain")
-        self.next.style().unpolish(self.next)
-        self.next.style().polish(self.next)
+        confirming = step == ASK and (waiting > 0 or not used)
+        dress(self.next, "plain" if confirming else "primary")
+        dress(self.ask.panel.yes, "primary" if confirming else "plain")
         if step == ASK and not waiting and used:
             self.next.setFocus()
 
