@@ -81,12 +81,10 @@ class OwnViews:
         self._waiting[request] = promise
         self._tell("draw", request=request, id=what, answers=answers)
         try:
-            async with asyncio.timeout(DRAWING_TAKES_AT_MOST):
-                path = await promise
-        except TimeoutError:
-            return None
+            await asyncio.wait([promise], timeout=DRAWING_TAKES_AT_MOST)
         finally:
             del self._waiting[request]
+        path = promise.result() if promise.done() else None
         return await asyncio.to_thread(_read_once, path) if path else None
 
     def drawn(self, request: str, path: str | None) -> None:

@@ -7,6 +7,7 @@ that do not fit are passed over.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -54,11 +55,10 @@ def _kept_rounds(desk: Desk, workshop_id: str, given: Mapping[str, Any]) -> list
 
 
 def _fitting(round_: Round, given: object) -> list[tuple[Question, Any]]:
+    if not isinstance(given, Mapping):
+        return []
     fitting = []
-    for question in round_.questions if isinstance(given, Mapping) else ():
-        try:
-            if question.id in given:
-                fitting.append((question, check_answer(question, given[question.id])))
-        except AnswerRefused:
-            continue
+    for question in round_.questions:
+        with suppress(AnswerRefused, KeyError):
+            fitting.append((question, check_answer(question, given[question.id])))
     return fitting

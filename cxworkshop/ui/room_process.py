@@ -109,6 +109,12 @@ class RoomProcess(QObject):
         elif not self._memory.keeps(command):
             self._waiting.append(command)
 
+    def end(self) -> None:
+        """The session is over: the room removes its files and ends; wait for that shortly."""
+        if self._process is not None:
+            self._write({"do": "end"})
+        self.stop()
+
     def stop(self) -> None:
         """Close the room's input, on which it commits and ends; wait for that shortly."""
         self._stopping = True

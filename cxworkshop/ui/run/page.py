@@ -12,9 +12,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cxworkshop.domain.plan import Action
-from cxworkshop.services import preparing, running
+from cxworkshop.services import preparing, room_sessions, running
 from cxworkshop.services.desk import Desk
-from cxworkshop.services.events import PlanChanged, WorkshopChanged
+from cxworkshop.services.events import PlanChanged, WorkshopChanged, WorkshopsChanged
 from cxworkshop.settings import Settings
 from cxworkshop.ui.background import Background
 from cxworkshop.ui.dialogs import Dialogs
@@ -23,6 +23,7 @@ from cxworkshop.ui.run import keys
 from cxworkshop.ui.run.bar import RunBar
 from cxworkshop.ui.run.console import Console
 from cxworkshop.ui.run.fall_backs import FallBacks
+from cxworkshop.ui.run.papers import Papers
 from cxworkshop.ui.run.plan_actions import PlanActions
 from cxworkshop.ui.run.presenter import RunPresenter
 from cxworkshop.ui.run.shortcut_sheet import ShortcutSheet
@@ -66,6 +67,7 @@ class RunPage(QWidget):
         self._workshop_id = ""
         self._actions = PlanActions(desk)
         self.presenter: RunPresenter | None = None
+        self._papers: Papers | None = None
         self.console = Console(stage.shelf, self._actions)
         self.bar = RunBar()
         self.start_panel = StartPanel()
@@ -75,6 +77,7 @@ class RunPage(QWidget):
         self._lay_out()
         self._connect()
         self._keys = self._bind_keys()
+        room_sessions.remove_orphans(desk, home)
 
     # Opening and leaving
 
@@ -95,7 +98,7 @@ class RunPage(QWidget):
             self.leave()
             self._workshop_id = workshop_id
             self._actions.workshop_id = workshop_id
-            self._room.start(self._home / "sessions" / workshop_id)
+            self._room.start(room_sessions.folder(self._home, workshop_id))
 
     def start(self) -> None:
         """Begin the run, or take it up where it stands."""
@@ -109,6 +112,13 @@ class RunPage(QWidget):
                 self._soon.start,
                 stage_scheme=self._settings.stage_scheme,
             )
+            self._papers = Papers(
+                self._desk,
+                self._room,
+                self._background,
+                room_sessions.folder(self._home, self._workshop_id),
+                self.presenter.state,
+            )
             self._room.send({"do": "status"})
             self.staging.begin()
             self._tick.start()
@@ -116,15 +126,26 @@ class RunPage(QWidget):
             self.console.foot.primary.setFocus()
 
     def leave(self) -> None:
-        """Put the workshop away: the room ends, the stage is hidden, everything is kept."""
+        """Put the workshop away: the room closes, the stage is hidden, everything is kept; of a run
+        that is over the room keeps nothing."""
         self.console.plan.finish_typing()
         self.console.room.note.finish()
         self.fall_backs.put_away()
         self._tick.stop()
         self.presenter = None
-        self._workshop_id = ""
+        if self._papers:
+            self._papers.put_away()
+            self._papers = None
+        workshop_id, self._workshop_id = self._workshop_id, ""
         self.staging.end()
-        self._room.stop()
+        self._close_room(workshop_id)
+
+    def _close_room(self, workshop_id: str) -> None:
+        if workshop_id and room_sessions.is_over(self._desk, workshop_id):
+            self._room.end()
+            room_sessions.remove(self._home, workshop_id)
+        else:
+            self._room.stop()
 
     def may_leave(self) -> bool:
         """Whether the app may end now; while a vote is open it asks once."""
@@ -136,6 +157,8 @@ class RunPage(QWidget):
 
     def happened(self, event: object) -> None:
         """Something changed somewhere; what is shown is read anew when it was about this run."""
+        if isinstance(event, WorkshopsChanged):
+            room_sessions.remove_orphans(self._desk, self._home, besides=self._workshop_id)
         if self.presenter is None or getattr(event, "workshop_id", "") != self._workshop_id:
             return
         if isinstance(event, PlanChanged):
@@ -158,6 +181,8 @@ class RunPage(QWidget):
         self.presenter.next()
         if self.presenter.state.finished:
             self.presenter.state.finished = False
+            if self._papers:
+                self._papers.finish()
             self.hand_out_wanted.emit(self._workshop_id)
 
     def back(self) -> None:
@@ -205,6 +230,8 @@ class RunPage(QWidget):
         self._stage.set_frozen(view.frozen)
         self._stage.show_state(view.now, play=view.plays)
         self.presenter.state.forward = False
+        if self._papers:
+            self._papers.follow()
 
     def _note_of(self, step_id: str) -> str:
         if step_id != self._noted_step and self.presenter:
@@ -281,6 +308,8 @@ class RunPage(QWidget):
     def _heard(self, event: object) -> None:
         if isinstance(event, dict):
             self.fall_backs.heard(event)
+            if self._papers:
+                self._papers.heard(event)
             if self.presenter:
                 self.presenter.heard(event)
                 return

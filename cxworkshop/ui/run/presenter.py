@@ -240,8 +240,6 @@ class RunPresenter:
         self._vote.heard(event)
         if kind == "pledge":
             self._pledged(event)
-        elif kind == "draw":
-            self._room.send({"do": "drawn", "request": event.get("request"), "path": None})
         elif kind == "problem":
             self._trouble(str(event.get("message", "")))
         self._changed()
