@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.domain.customers import CustomerSource, Grade
@@ -23,6 +24,7 @@ from cxworkshop.services.collecting import ENDINGS, CollectingProblem, Questionn
 from cxworkshop.services.desk import Desk
 from cxworkshop.ui.background import Background
 from cxworkshop.ui.prepare.customers.editor import CustomersEditor
+from cxworkshop.ui.prepare.customers.paste_table import PasteTable
 from cxworkshop.ui.prepare.customers.read_back import sentence_for
 from cxworkshop.ui.prepare.customers.reading import OWN, Reading
 from cxworkshop.ui.prepare.customers.wizard import ASK, CHECK, FILE, OURS, READ, SurveyWizard
@@ -96,6 +98,10 @@ def read_in(editor: CustomersEditor, path: Path, qtbot: QtBot) -> Reading:
     reading = editor.wizard.reading
     assert reading is not None
     return reading
+
+
+def kind(button: QPushButton) -> str:
+    return str(button.property("kind"))
 
 
 def step(wizard: SurveyWizard) -> int:
@@ -194,9 +200,11 @@ def test_the_sample_survey_comes_in_confirmed_question_by_question(
     wizard.go_on()
     assert step(wizard) == ASK
     assert not wizard.next.isEnabled()
+    assert (kind(wizard.ask.panel.yes), kind(wizard.next)) == ("primary", "plain")
     for _ in range(7):
-        qtbot.mouseClick(wizard.ask.panel.yes, Qt.MouseButton.LeftButton)
+        qtbot.keyClick(wizard.ask.panel.yes, Qt.Key.Key_Return)
     assert reading.waiting == []
+    assert (kind(wizard.ask.panel.yes), kind(wizard.next)) == ("plain", "primary")
     for expected in (OURS, CHECK):
         go_on(wizard, expected, qtbot)
     wizard.check.fields.invited.setValue(1960)
@@ -437,6 +445,50 @@ def test_the_same_file_again_changes_nothing(
     read_in(editor, hotel, qtbot)
 
     assert editor.wizard.read.swapped.endswith("All numbers are the same as before.")
+
+
+# ---- numbers from a slide
+
+
+def test_typed_numbers_come_in_like_a_file(
+    editor: CustomersEditor,
+    dialogs: AnsweredDialogs,
+    desk: Desk,
+    workshop: Workshop,
+    qtbot: QtBot,
+) -> None:
+    first, second = workshop.statements[:2]
+    lines = f"Statement\tAgree\tn\n{first.customers}\t35\t412\n{second.customers}\t61,5 %\t1.204"
+    dialogs.fill = lambda form: form.text.setPlainText(lines)
+
+    qtbot.mouseClick(editor.summary.type_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: step(editor.wizard) == READ)
+    reading = editor.wizard.reading
+    assert reading is not None
+    assert [question.use for question in reading.used] == [first.id, second.id]
+    keep(editor, qtbot)
+
+    source = kept(desk, workshop)
+    assert source is not None
+    assert [(score.share, score.n) for score in source.scores] == [(0.35, 412), (0.615, 1204)]
+    assert source.file_name == "Typed numbers.csv"
+
+
+def test_a_line_that_cannot_be_understood_keeps_the_form_open(
+    editor: CustomersEditor, dialogs: AnsweredDialogs, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+
+    def fill(form: PasteTable) -> None:
+        form.text.setPlainText("We care, 35 %, 412\nWe listen, many")
+        form.accept()
+        said.append(form.wrong)
+
+    dialogs.fill = fill
+    qtbot.mouseClick(editor.summary.type_button, Qt.MouseButton.LeftButton)
+
+    assert "Line 2" in said[0]
+    assert editor._stack.currentWidget() is editor.summary
 
 
 # ---- no survey yet

@@ -13,6 +13,7 @@ from cxworkshop.services import collecting
 from cxworkshop.services.collecting import Questionnaire
 from cxworkshop.ui.background import Background
 from cxworkshop.ui.dialogs import Dialogs
+from cxworkshop.ui.prepare.customers.paste_table import PasteTable
 from cxworkshop.ui.prepare.customers.summary import Summary
 from cxworkshop.ui.prepare.customers.wizard import SurveyWizard
 from cxworkshop.ui.prepare.editor import Editor
@@ -30,6 +31,7 @@ class CustomersEditor(Editor):
         self._dialogs = dialogs
         self.summary = Summary()
         self.summary.wanted.connect(self._choose_file)
+        self.summary.typing_wanted.connect(self.type_numbers)
         self.summary.removed.connect(self._remove)
         self.summary.edited.connect(self._describe)
         self.summary.questionnaire_wanted.connect(self._save_questionnaire)
@@ -72,6 +74,15 @@ class CustomersEditor(Editor):
         self.wizard.start(path, workshop.statements, workshop.client, before)
         self._stack.setCurrentWidget(self.wizard)
         self.moved.emit()
+
+    def type_numbers(self) -> None:
+        """Read numbers that are typed or pasted."""
+        form = PasteTable(self.window())
+        if self._dialogs.fill_in(form):
+            workshop, before = self.preparation.workshop, self.preparation.customers
+            self.wizard.start_typed(form.table, workshop.statements, workshop.client, before)
+            self._stack.setCurrentWidget(self.wizard)
+            self.moved.emit()
 
     def _keep(self, source: CustomerSource, own_pairs: tuple[PairedStatement, ...]) -> None:
         self.preparation.keep_customers(source, own_pairs)

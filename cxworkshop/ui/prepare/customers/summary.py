@@ -48,10 +48,12 @@ def score_lines(pairs: Sequence[PairedStatement], source: CustomerSource) -> lis
 
 
 class Summary(QWidget):
-    """`wanted` asks for a survey file, `removed` for dropping the customers' side, `edited` says
-    that the source was described anew, `questionnaire_wanted` asks for one in a form."""
+    """`wanted` asks for a survey file, `typing_wanted` for typing numbers, `questionnaire_wanted`
+    for a questionnaire in a form, `removed` for dropping the customers' side; `edited` says that
+    the source was described anew."""
 
     wanted = Signal()
+    typing_wanted = Signal()
     questionnaire_wanted = Signal(object)
     removed = Signal()
     edited = Signal()
@@ -129,6 +131,8 @@ class Summary(QWidget):
         choose = button(say("prepare.customers.choose"), "plain", "folder")
         choose.clicked.connect(self.wanted)
         self.choose_button = choose
+        self.type_button = button(say("prepare.customers.type"), "link")
+        self.type_button.clicked.connect(self.typing_wanted)
         middle = Qt.AlignmentFlag.AlignHCenter
         inside.addWidget(Sign("import", "muted", 32), 0, middle)
         inside.addWidget(PlainLabel(say("prepare.customers.drop"), "title"), 0, middle)
@@ -137,6 +141,7 @@ class Summary(QWidget):
         inside.addWidget(text)
         inside.addSpacing(8)
         inside.addWidget(choose, 0, middle)
+        inside.addWidget(self.type_button, 0, middle)
         made = QWidget()
         layout = QVBoxLayout(made)
         layout.addStretch(2)

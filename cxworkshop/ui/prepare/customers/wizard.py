@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 from uuid import uuid4
 
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from cxworkshop.domain.customers import CustomerSource
 from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.intake.child import SurveyReader
+from cxworkshop.intake.columns import Survey
 from cxworkshop.intake.scoring import EachScore, Scored
 from cxworkshop.problems import Problem
 from cxworkshop.ui import theme
@@ -90,6 +92,25 @@ class SurveyWizard(QWidget):
         self._statements, self._client, self._before = statements, client, before
         self._read_file(path, None)
 
+    def start_typed(
+        self,
+        table: str,
+        statements: tuple[PairedStatement, ...],
+        client: str,
+        before: CustomerSource | None,
+    ) -> None:
+        """Read a table that was typed, as CSV."""
+        self._statements, self._client, self._before = statements, client, before
+        name = f"{say('survey.typed.name')}.csv"
+
+        def read(task: Task) -> Survey:
+            with TemporaryDirectory() as folder:
+                path = Path(folder) / name
+                path.write_text(table, encoding="utf-8")
+                return self._reader.read(path, None, task.report, task.cancelled)
+
+        self._read(Path(name), read)
+
     def go_on(self) -> None:
         """To the next step, and from the last one finish."""
         step = self._stack.currentIndex()
@@ -124,18 +145,21 @@ class SurveyWizard(QWidget):
         self._read_file(self._path, sheet)
 
     def _read_file(self, path: Path, sheet: str | None) -> None:
+        reader = self._reader
+        self._read(path, lambda task: reader.read(path, sheet, task.report, task.cancelled))
+
+    def _read(self, path: Path, read: Callable[[Task], Survey]) -> None:
         if self._task is not None:
             self._task.cancel()
         self._path = path
         self.reading = None
         self.file.show_reading(path)
         self._show(FILE)
-        statements, client, reader = self._statements, self._client, self._reader
-        before = self._before
+        statements, client, before = self._statements, self._client, self._before
+        reader = self._reader
 
         def work(task: Task) -> tuple[Reading, EachScore]:
-            survey = reader.read(path, sheet, task.report, task.cancelled)
-            reading = Reading(survey, statements, client, reader, before)
+            reading = Reading(read(task), statements, client, reader, before)
             return reading, reading.count(task.cancelled)
 
         self._run(work, self._take)
