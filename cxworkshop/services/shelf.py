@@ -1,18 +1,22 @@
-"""The library of workshops: list, make, open the sample, duplicate, delete for good."""
+"""The library of workshops: list, make, open the sample, duplicate, hand over as one file, delete
+for good."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, time
+from pathlib import Path
 
 from cxworkshop.domain.plan import check_dates
 from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.domain.workshop import Status, Team, Workshop
-from cxworkshop.services import sample
+from cxworkshop.problems import Problem
+from cxworkshop.services import sample, voting
 from cxworkshop.services.desk import Desk
-from cxworkshop.services.events import WorkshopsChanged
+from cxworkshop.services.events import DocumentsWritten, WorkshopsChanged
 from cxworkshop.services.typed import typed
-from cxworkshop.store import customers, erasure, workshops
+from cxworkshop.store import customers, erasure, exchange, workshops
+from cxworkshop.store.copying import copy_workshop
 from cxworkshop.store.workshops import Listed
 from cxworkshop.words import say
 
@@ -36,6 +40,16 @@ class WorkshopRow:
     gap_points: int | None
     next_date: date | None
     sample: bool
+
+
+class AlreadyThereProblem(Problem):
+    """The library has the workshop of a file: `workshop` is the one in the library."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        super().__init__(
+            "services.shelf.already_there", client=workshop.client, title=workshop.title
+        )
+        self.workshop = workshop
 
 
 def rows(desk: Desk) -> list[WorkshopRow]:
@@ -96,7 +110,7 @@ def duplicate(desk: Desk, workshop_id: str) -> Workshop:
         copy = replace(
             original,
             id=desk.new_id(),
-            title=say("services.shelf.copy_title", original.language, title=original.title),
+            title=_copy_title(original),
             team=replace(original.team, people=people),
             status=Status.PREPARING,
             sample=False,
@@ -106,6 +120,42 @@ def duplicate(desk: Desk, workshop_id: str) -> Workshop:
             customers.keep(connection, copy.id, replace(source, id=desk.new_id()))
     desk.bus.publish(WorkshopsChanged())
     return copy
+
+
+def export_workshop(desk: Desk, workshop_id: str, path: Path) -> DocumentsWritten:
+    """Writes a workshop with everything in it to one file, in the place of a file there.
+
+    Raises ExchangeProblem when it can't be written, and a Problem when the workshop is gone.
+    """
+    exchange.export_workshop(desk.library, workshop_id, path)
+    return desk.bus.publish(DocumentsWritten(workshop_id, (path,)))
+
+
+def import_workshop(
+    desk: Desk, path: Path, *, as_copy: bool = False, in_place: bool = False
+) -> Workshop:
+    """Takes the workshop of a file into the library, with everything in it or not at all.
+
+    When the library has it already, `as_copy` puts a copy with identities of its own beside it and
+    `in_place` replaces it; without either AlreadyThereProblem is raised. Raises ExchangeProblem for
+    a file that is damaged, newer or something else; neither file nor library is changed then.
+    """
+    with exchange.opened(path) as file:
+        with exchange.believing(path), desk.library.writing() as connection:
+            if in_place:
+                workshops.drop(connection, file.workshop.id)
+            elif not as_copy and workshops.is_there(connection, file.workshop.id):
+                raise AlreadyThereProblem(workshops.read(connection, file.workshop.id))
+            new_id = desk.new_id if as_copy else None
+            taken = copy_workshop(file.connection, connection, file.workshop.id, new_id)
+            made = workshops.read(connection, taken)
+            if as_copy:
+                made = replace(made, title=_copy_title(made), sample=False)
+            workshops.save(connection, made)
+            voting.refresh_headline(connection, made.id)
+        desk.history.forget(made.id)
+    desk.bus.publish(WorkshopsChanged())
+    return made
 
 
 def delete(desk: Desk, workshop_id: str) -> WorkshopsChanged:
@@ -119,6 +169,10 @@ def delete(desk: Desk, workshop_id: str) -> WorkshopsChanged:
     finally:
         event = desk.bus.publish(WorkshopsChanged())
     return event
+
+
+def _copy_title(workshop: Workshop) -> str:
+    return say("services.shelf.copy_title", workshop.language, title=workshop.title)
 
 
 def _pair(desk: Desk, statement_id: str) -> PairedStatement:

@@ -98,6 +98,13 @@ def latest(
     return _frozen(row) if row else None
 
 
+def rounds(connection: Connection, workshop_id: str) -> list[FrozenRound]:
+    """Every round of a workshop, the one opened first first."""
+    t = tables.round_
+    query = select(t).where(t.c.workshop_id == workshop_id).order_by(t.c.place)
+    return [_frozen(row) for row in connection.execute(query)]
+
+
 def keep(connection: Connection, closed: FrozenRound, answers: Mapping[str, Iterable[Any]]) -> None:
     """Keeps the values per question of a closed round. To be called once per round."""
     connection.execute(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, Pool, QueuePool, create_engine, event
+from sqlalchemy import Connection, Engine, Pool, QueuePool, StaticPool, create_engine, event
 from sqlcipher3 import dbapi2
 
 from cxworkshop.store.sqlite_settings import configure
@@ -45,6 +45,12 @@ def make_engine(path: Path, passphrase: str | None = None, pool: type[Pool] = Qu
     )
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def memory_engine(raw: Any) -> Engine:
+    """SQLAlchemy's engine over one driver connection to a database in memory, which stays the
+    caller's to close."""
+    return create_engine("sqlite://", module=dbapi2, creator=lambda: raw, poolclass=StaticPool)
 
 
 def _begin(connection: Connection) -> None:

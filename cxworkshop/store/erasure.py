@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import delete, select
-
-from cxworkshop.store import backups, tables, workshops
+from cxworkshop.store import backups, workshops
 from cxworkshop.store.database import Library
 from cxworkshop.store.durable import remove_database
 from cxworkshop.store.problems import LibraryProblem
@@ -44,13 +42,10 @@ def _clean(library: Library, backup: Path, workshop_id: str) -> None:
 
 def _holds(library: Library, workshop_id: str) -> bool:
     with library.reading() as connection:
-        found = connection.scalars(
-            select(tables.workshop.c.id).where(tables.workshop.c.id == workshop_id)
-        )
-        return found.first() is not None
+        return workshops.is_there(connection, workshop_id)
 
 
 def _erase(library: Library, workshop_id: str) -> None:
     with library.writing() as connection:
-        connection.execute(delete(tables.workshop).where(tables.workshop.c.id == workshop_id))
+        workshops.drop(connection, workshop_id)
         workshops.drop_idle_clients(connection)

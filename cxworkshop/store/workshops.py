@@ -79,24 +79,35 @@ def read(connection: Connection, workshop_id: str) -> Workshop:
     return _workshop(row, _team(connection, row), _steps(connection, workshop_id))
 
 
+def drop(connection: Connection, workshop_id: str) -> None:
+    """Removes a workshop with all that belongs to it; its client stays for the one that follows."""
+    connection.execute(delete(tables.workshop).where(tables.workshop.c.id == workshop_id))
+
+
+def is_there(connection: Connection, workshop_id: str) -> bool:
+    """Whether there is a workshop with this id."""
+    query = select(tables.workshop.c.id).where(tables.workshop.c.id == workshop_id)
+    return connection.scalars(query).first() is not None
+
+
 def add(connection: Connection, workshop: Workshop) -> None:
     """Adds a new workshop. Raises ValueError when it is not well formed."""
-    _check(workshop)
-    client_id = _client_id(connection, workshop.client)
+    check(workshop)
+    client = client_id(connection, workshop.client)
     connection.execute(
-        insert(tables.workshop).values(id=workshop.id, client_id=client_id, **_columns(workshop))
+        insert(tables.workshop).values(id=workshop.id, client_id=client, **_columns(workshop))
     )
     _put_parts(connection, workshop)
 
 
 def save(connection: Connection, workshop: Workshop) -> None:
     """Writes a workshop that is there already. Raises ValueError when it is not well formed."""
-    _check(workshop)
-    client_id = _client_id(connection, workshop.client)
+    check(workshop)
+    client = client_id(connection, workshop.client)
     connection.execute(
         update(tables.workshop)
         .where(tables.workshop.c.id == workshop.id)
-        .values(client_id=client_id, **_columns(workshop))
+        .values(client_id=client, **_columns(workshop))
     )
     for part in (tables.person, tables.step):
         connection.execute(delete(part).where(part.c.workshop_id == workshop.id))
@@ -120,13 +131,8 @@ def set_headline(
     )
 
 
-def drop_idle_clients(connection: Connection) -> None:
-    """Removes clients that have no workshop any more."""
-    used = exists().where(tables.workshop.c.client_id == tables.client.c.id)
-    connection.execute(delete(tables.client).where(~used))
-
-
-def _check(workshop: Workshop) -> None:
+def check(workshop: Workshop) -> None:
+    """Raises ValueError when a workshop is not well formed."""
     if workshop.team.size < 1 or workshop.k < 1 or workshop.minutes_available < 1:
         raise ValueError("team size, k and minutes are at least 1")
     if not 0 < workshop.threshold < 1:
@@ -139,7 +145,8 @@ def _check(workshop: Workshop) -> None:
         raise ValueError("a step takes no less than 0 minutes")
 
 
-def _client_id(connection: Connection, name: str) -> str:
+def client_id(connection: Connection, name: str) -> str:
+    """The identity of the client with this name, who is added when there is none."""
     found = connection.scalars(select(tables.client.c.id).where(tables.client.c.name == name))
     existing: str | None = found.first()
     if existing is not None:
@@ -147,6 +154,12 @@ def _client_id(connection: Connection, name: str) -> str:
     new = str(uuid4())
     connection.execute(insert(tables.client).values(id=new, name=name))
     return new
+
+
+def drop_idle_clients(connection: Connection) -> None:
+    """Removes clients that have no workshop any more."""
+    used = exists().where(tables.workshop.c.client_id == tables.client.c.id)
+    connection.execute(delete(tables.client).where(~used))
 
 
 def _columns(workshop: Workshop) -> dict[str, Any]:
