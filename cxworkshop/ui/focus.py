@@ -1,14 +1,14 @@
 """The focus ring: 2 px wide with a 2 px gap, around whatever the keyboard is on.
 
-A style sheet can't paint outside a widget, so the ring is a widget of its own beside the focused
-one. Clicking does not show it; the keyboard does.
+A style sheet can't paint outside a widget, so the ring is a widget of its own, over the window or
+the scrolled area that the focused one stands in. Clicking does not show it; the keyboard does.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
 from cxworkshop.ui import theme
@@ -39,16 +39,29 @@ def _wants_ring(widget: QWidget) -> bool:
     return inside_parent and not isinstance(widget, QAbstractItemView)
 
 
+def _way_out(widget: QWidget) -> list[QWidget]:
+    """The widget, what it stands in, and so on to where a ring may be painted: the window, or what
+    a scroll area shows of its inside."""
+    way = [widget]
+    while (outer := way[-1].parentWidget()) is not None:
+        way.append(outer)
+        if outer.isWindow() or isinstance(outer.parentWidget(), QAbstractScrollArea):
+            break
+    return way
+
+
 class _Ring(QWidget):
-    """The ring itself, a sibling of what it surrounds."""
+    """The ring itself. It follows whatever stands between its ground and what it surrounds."""
 
     def __init__(self, around: QWidget) -> None:
-        super().__init__(around.parentWidget())
+        *followed, ground = _way_out(around)
+        super().__init__(ground)
         self.setObjectName("focusRing")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._around = around
-        around.installEventFilter(self)
+        self._around, self._ground, self._followed = around, ground, followed
+        for each in followed:
+            each.installEventFilter(self)
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -60,13 +73,16 @@ class _Ring(QWidget):
 
     def retire(self) -> None:
         """Go away at once."""
-        if isValid(self._around):
-            self._around.removeEventFilter(self)
+        for each in self._followed:
+            if isValid(each):
+                each.removeEventFilter(self)
         self.hide()
         self.deleteLater()
 
     def _fit(self) -> None:
-        self.setGeometry(self._around.geometry().adjusted(-_REACH, -_REACH, _REACH, _REACH))
+        corner = self._around.mapTo(self._ground, QPoint(0, 0))
+        place = QRect(corner, self._around.size())
+        self.setGeometry(place.adjusted(-_REACH, -_REACH, _REACH, _REACH))
         self.raise_()
         self.setVisible(self._around.isVisible())
 

@@ -24,6 +24,7 @@ from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.event_bridge import EventBridge
 from cxworkshop.ui.handout.page import HandOutPage
 from cxworkshop.ui.library.page import TOUR, LibraryPage
+from cxworkshop.ui.library.workshop_files import WorkshopFiles
 from cxworkshop.ui.main_window import PLACES, MainWindow
 from cxworkshop.ui.phones_process import PhonesProcess
 from cxworkshop.ui.prepare.page import PreparePage
@@ -73,6 +74,7 @@ class Places(QObject):
         assert isinstance(app, QApplication)
         self._screens = Screens(app, self)
         self.library = LibraryPage(desk, dialogs)
+        self.files = WorkshopFiles(desk, dialogs, background, self._may_replace, self)
         self._reading = Background(self)  # so that a preview never waits for a long import
         self.prepare = PreparePage(
             desk, dialogs, self._reading, self._prepare_look, self._with_join_url
@@ -129,8 +131,11 @@ class Places(QObject):
         if self.room.ready:
             self._send_colleagues()
 
-    def import_survey(self, path: object) -> None:
-        """A file was dropped: a survey for the workshop that is open, or for a new one."""
+    def import_file(self, path: object) -> None:
+        """A file was dropped: a workshop, or a survey for the one that is open or for a new one."""
+        if isinstance(path, Path) and path.suffix.lower() == shelf.FILE_SUFFIX:
+            self.files.import_file(path)
+            return
         if not isinstance(path, Path) or path.suffix.lower() not in SURVEY_FILES:
             self._dialogs.tell(say("app.drop.text"))
             return
@@ -158,12 +163,17 @@ class Places(QObject):
 
     def _connect(self) -> None:
         self._window.place_chosen.connect(self.go)
-        self._window.file_dropped.connect(self.import_survey)
+        self._window.file_dropped.connect(self.import_file)
         self.library.opened.connect(self.open)
         self.library.demo.connect(self.open_demo)
-        self.library.file_chosen.connect(self.import_survey)
+        self.library.import_wanted.connect(self.files.choose_import)
+        self.library.export_wanted.connect(self.files.export)
+        self.files.imported.connect(self._show_imported)
+        self.files.exported.connect(self._say_exported)
+        self.library.file_chosen.connect(self.import_file)
         self.prepare.run_wanted.connect(self._go_run)
         self.run.hand_out_wanted.connect(self._go_hand_out)
+        self.hand_out.code_wanted.connect(self._show_code)
         self.room.said.connect(self._room_said)
         self._bridge.happened.connect(self._happened)
 
@@ -172,6 +182,10 @@ class Places(QObject):
 
     def _go_hand_out(self, _workshop_id: str) -> None:
         self.go("hand_out")
+
+    def _show_code(self) -> None:
+        """The join code on the stage, where everybody can scan it, or away again."""
+        self.run.use_tool("join")
 
     def _take(self, workshop_id: str) -> None:
         if workshop_id == self._workshop_id:
@@ -185,8 +199,24 @@ class Places(QObject):
         self.prepare.open_workshop(workshop_id)
         self.hand_out.open_workshop(workshop_id)
 
+    def _show_imported(self, workshop_id: str) -> None:
+        self.go("library")
+        self.library.show_workshop(workshop_id)
+
+    def _say_exported(self, path: Path) -> None:
+        self.library.announce(say("library.export.done", path=path))
+
+    def _may_replace(self, workshop_id: str) -> bool:
+        """Whether a workshop may be replaced; one that is open is closed first."""
+        if workshop_id != self._workshop_id:
+            return True
+        if not self.run.may_leave():
+            return False
+        self._put_away()
+        return True
+
     def _put_away(self) -> None:
-        """The workshop that was open has been deleted."""
+        """The workshop that was open is gone, or about to be replaced."""
         self.colleagues.stop()
         self.run.leave()
         self.prepare.put_away()

@@ -171,6 +171,9 @@ def test_plans_are_offered_to_phones_only_while_the_room_is_open(
     assert page.code.isVisible()
     with qtbot.waitSignal(page.offered, timeout=20_000):
         qtbot.mouseClick(page.offer, Qt.MouseButton.LeftButton)
+    assert page.show_code.hasFocus()
+    with qtbot.waitSignal(page.code_wanted):
+        qtbot.keyClick(page.show_code, Qt.Key.Key_Return)
     (command,) = room.told
     assert command["do"] == "handout"
     assert all(Path(file["path"]).is_file() for file in command["files"])

@@ -46,10 +46,12 @@ class RoomDoor(Protocol):
 
 
 class HandOutPage(QWidget):
-    """`offered` says that phones have been told of new documents. `remember_folder` keeps the
-    folder that was chosen; `folder` is the one chosen last."""
+    """`offered` says that phones have been told of new documents, `code_wanted` asks for the join
+    code on the stage. `remember_folder` keeps the folder that was chosen; `folder` is the one
+    chosen last."""
 
     offered = Signal(int)
+    code_wanted = Signal()
 
     def __init__(
         self,
@@ -79,7 +81,7 @@ class HandOutPage(QWidget):
         """Show what this workshop can hand out."""
         self._workshop_id = workshop_id
         self._written = set()
-        self._report.setText("")
+        self._report.setVisible(False)
         self.refresh()
 
     def put_away(self) -> None:
@@ -114,6 +116,7 @@ class HandOutPage(QWidget):
         self.code.setVisible(ready)
         self.code.show_text(self._room.url if ready else "")
         self.offer.setEnabled(ready and self.model.rowCount() > 0)
+        self.show_code.setVisible(ready and self.model.rowCount() > 0)
         self._phones_text.setText(say("handout.phones" if ready else "handout.no_room"))
 
     def happened(self, event: object) -> None:
@@ -148,7 +151,9 @@ class HandOutPage(QWidget):
         self._now.setText(say("handout.starting"))
         self._how_far.setText("")
         self.bar.setRange(0, 0)
+        self._report.setVisible(False)
         self._show_writing(True)
+        self.cancel_button.setFocus()
         self._writing = self._background.run(work, self._written_all, self._failed, self._progress)
 
     def cancel(self) -> None:
@@ -170,6 +175,8 @@ class HandOutPage(QWidget):
                 self._desk, workshop_id, folder, kinds, cancelled=task.cancelled
             )
 
+        self._phones_text.setText(say("handout.starting"))
+        self.list.setFocus()  # from a button that is off it would go to the rail
         self.offer.setEnabled(False)
         self._background.run(work, self._tell_room, self._failed)
 
@@ -187,6 +194,7 @@ class HandOutPage(QWidget):
         self._room.send({"do": "handout", "files": files})
         self._phones_text.setText(say("handout.offered", count=len(files)))
         self.offer.setEnabled(True)
+        self.show_code.setFocus()
         self.offered.emit(len(files))
 
     # ---- writing
@@ -205,6 +213,8 @@ class HandOutPage(QWidget):
             self.model.show_written(self._written)
         key = "stopped" if stopped else "written"
         self._report.setText(say(f"handout.{key}", count=len(paths)))
+        self._report.setVisible(True)
+        self.open_button.setFocus()
 
     def _failed(self, error: Exception) -> None:
         self._show_writing(False)
@@ -306,6 +316,8 @@ class HandOutPage(QWidget):
         self._phones_text = PlainLabel("", "small", "muted", wrap=True)
         self.offer = button(say("handout.offer"), "plain", "phone")
         self.offer.clicked.connect(self.offer_to_phones)
+        self.show_code = button(say("handout.show_code"), "plain", "screen")
+        self.show_code.clicked.connect(self.code_wanted)
 
     def _lay_out(self) -> None:
         below = QHBoxLayout()
@@ -364,6 +376,7 @@ class HandOutPage(QWidget):
         inside.addWidget(self._phones_text)
         inside.addWidget(self.code, 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addWidget(self.offer)
+        inside.addWidget(self.show_code)
         folder, about = card(say("handout.to_folder"))
         about.addWidget(self._folder_name)
         about.addWidget(self._report)
