@@ -39,6 +39,13 @@ def button(text: str, kind: Kind = "plain", picture: str | None = None) -> QPush
     return made
 
 
+def dress(made: QPushButton, kind: Kind) -> None:
+    """Make a button another kind; there is one primary button on a screen."""
+    made.setProperty("kind", kind)
+    made.style().unpolish(made)
+    made.style().polish(made)
+
+
 def icon_button(picture: str, name: str, tone: str = "ink") -> QToolButton:
     """A button with only an icon; `name` is read aloud and shown as a tooltip."""
     made = QToolButton()

@@ -140,6 +140,19 @@ def test_a_new_workshop_is_made_from_the_form_and_opened(
     assert (made.client, made.team_size) == ("R&D <b>Söhne</b>", 7)
 
 
+@pytest.mark.parametrize(
+    ("today", "suggested"),
+    [(date(2026, 3, 10), date(2026, 3, 24)), (date(2026, 11, 22), date(2026, 12, 7))],
+    ids=["weekday", "sunday"],
+)
+def test_the_form_suggests_a_working_day_in_two_weeks(
+    desk: Desk, qtbot: QtBot, today: date, suggested: date
+) -> None:
+    form = NewWorkshopForm(None, desk.content.templates, today)
+    qtbot.addWidget(form)
+    assert form.held_on.date().toPython() == suggested
+
+
 def test_the_form_wants_a_client_and_says_so(desk: Desk, qtbot: QtBot) -> None:
     form = NewWorkshopForm(None, desk.content.templates, date(2026, 3, 10))
     qtbot.addWidget(form)

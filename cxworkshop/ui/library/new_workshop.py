@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.content.templates import Template
+from cxworkshop.domain.plan import next_working_day
 from cxworkshop.ui import theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.fields import choice_field, date_field, number_field, time_field
@@ -55,7 +56,9 @@ class NewWorkshopForm(QDialog):
                     minutes=template.minutes,
                 )
             )
-        self.held_on = date_field(QDate(today.year, today.month, today.day).addDays(14))
+        self.held_on = date_field(
+            QDate.fromString(_suggested(today).isoformat(), Qt.DateFormat.ISODate)
+        )
         self.starts_at = time_field(9)
         self.team_size = number_field(1, 1000, 12)
         self.wrong = PlainLabel("", "small")
@@ -119,3 +122,8 @@ class NewWorkshopForm(QDialog):
         line.addWidget(cancel)
         line.addWidget(make)
         return line
+
+
+def _suggested(today: date) -> date:
+    """Two weeks ahead, on a working day."""
+    return next_working_day(today + timedelta(days=14))

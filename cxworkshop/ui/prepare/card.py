@@ -57,7 +57,7 @@ class PrepareCard(QFrame):
         self._fact.setText(card.fact)
         self._consequence.setText(card.consequence)
         self._foot.setText(card.foot)
-        self._way.setText(say("prepare.mend" if card.state == "missing" else "prepare.edit") + " ›")
+        self._way.setText(say(f"prepare.{_way(card)}") + " ›")
         self.setAccessibleName(f"{card.title}: {self._state.text()}. {card.fact}.")
         self.setAccessibleDescription(card.consequence)
 
@@ -95,3 +95,9 @@ class PrepareCard(QFrame):
         layout.addWidget(line)
         layout.addSpacing(6)
         layout.addLayout(foot)
+
+
+def _way(card: CardState) -> str:
+    if card.state == "missing":
+        return "import" if card.name == "customers" else "mend"
+    return "look" if card.name == "room" else "edit"

@@ -14,7 +14,7 @@ from cxworkshop.services.events import WorkshopChanged
 from cxworkshop.services.readiness import Readiness, readiness
 from cxworkshop.store.problems import LibraryProblem
 from cxworkshop.ui.background import Background
-from cxworkshop.ui.buttons import button, icon_button
+from cxworkshop.ui.buttons import button, dress, icon_button
 from cxworkshop.ui.dates import day, distance
 from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.prepare.actions_editor import ActionsEditor
@@ -162,7 +162,8 @@ class PreparePage(QWidget):
             self._bar.describe(say(f"prepare.name.{current.name}"), detail, say("app.rail.prepare"))
         else:
             self._bar.describe(say("app.rail.prepare"), detail)
-        self._dress_primary(isinstance(current, Editor) and current.has_primary)
+        has_primary = isinstance(current, Editor) and current.has_primary
+        dress(self.primary, "plain" if has_primary else "primary")
         self.primary.setText(plain_caption(self._primary_words()))
         self.primary.setAccessibleName(self.primary.text())
         history = self._desk.history
@@ -172,12 +173,6 @@ class PreparePage(QWidget):
         ):
             control.setEnabled(words is not None)
             control.setToolTip(plain_tooltip(words or say(key)))
-
-    def _dress_primary(self, plain: bool) -> None:
-        """There is one primary button on a screen, here or in the editor."""
-        self.primary.setProperty("kind", "plain" if plain else "primary")
-        self.primary.style().unpolish(self.primary)
-        self.primary.style().polish(self.primary)
 
     def _primary_words(self) -> str:
         current = self._stack.currentWidget()

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cxworkshop.intake.columns import Column, Kind
@@ -123,7 +123,8 @@ class ColumnDelegate(QStyledItemDelegate):
         left, top = rect.left(), rect.top()
         write(painter, QRect(left + 8, top, 24, ROW_HEIGHT), column.letter, tones.muted, right=True)
         text = rect.width() - 44 - 44
-        wide = max(60, text - 150)
+        said = QFontMetrics(theme.font(theme.TINY)).horizontalAdvance(words)
+        wide = max(60, text - said - 12)
         write(painter, QRect(left + 44, top + 6, wide, 21), column.name, tones.ink, bold=True)
         place = QRect(left + 44 + wide, top + 6, text - wide, 21)
         write(painter, place, words, tones.muted, theme.TINY, right=True)
