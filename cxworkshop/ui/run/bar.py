@@ -16,6 +16,7 @@ from cxworkshop.ui.widgets.key_button import KeyButton
 from cxworkshop.words import say
 
 HEIGHT = 56
+LONGEST_CLIENT = 24
 TOOLS = {
     "join": ("qr", "J"),
     "timer": ("timer", "T"),
@@ -53,7 +54,8 @@ class RunBar(TopBar):
         """`now` is local time."""
         workshop = view.now.workshop
         key = "run.demo" if view.now.room.simulated else "run.live"
-        self.describe(workshop.title, say(key, client=workshop.client, stage=stage))
+        client = shorten(workshop.client)
+        self.describe(workshop.title, say(key, client=client, stage=stage))
         self._clock.setText(f"{now:%H:%M}")
         for tool in self.tools.values():
             tool.setEnabled(True)
@@ -75,3 +77,8 @@ class RunBar(TopBar):
 
     def _use(self) -> None:
         self.tool_used.emit(self.sender().objectName())
+
+
+def shorten(client: str) -> str:
+    """A client's name with room beside it for where the stage is: that must always be read."""
+    return client if len(client) <= LONGEST_CLIENT else client[: LONGEST_CLIENT - 1].rstrip() + "…"

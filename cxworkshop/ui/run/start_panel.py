@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui.text import PlainLabel
@@ -34,9 +34,13 @@ class StartPanel(QWidget):
         inside.addSpacing(12)
         inside.addWidget(self.start)
         inside.addWidget(PlainLabel(say("run.start.text"), "small", "muted", wrap=True))
+        across = QHBoxLayout()  # an aligned card would not grow with the lines of a long name
+        across.addStretch()
+        across.addWidget(card)
+        across.addStretch()
         layout = QVBoxLayout(self)
         layout.addStretch()
-        layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(across)
         layout.addStretch()
 
     def show_workshop(self, workshop: Workshop, stage: str) -> None:
