@@ -21,6 +21,7 @@ from cxworkshop.store.workshops import Listed
 from cxworkshop.words import say
 
 DEFAULT_TEAM_SIZE = 12
+FILE_SUFFIX = exchange.SUFFIX
 
 
 @dataclass(frozen=True, slots=True)

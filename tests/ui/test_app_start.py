@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cxworkshop import settings
-from cxworkshop.services import running, shelf
+from cxworkshop.services import preparing, running, shelf
 from cxworkshop.services.desk import open_desk
 from cxworkshop.ui import theme
 from cxworkshop.ui.places import Places
@@ -108,11 +108,47 @@ def test_a_survey_dropped_on_the_window_starts_the_wizard(
     assert wizard.reading.survey.rows == 50
 
 
+def test_a_workshop_dropped_on_the_window_is_imported_and_shown(
+    app: App, dialogs: AnsweredDialogs, tmp_path: Path, qtbot: QtBot
+) -> None:
+    places = places_of(app)
+    desk, path = places.desk, tmp_path / "Workshop.CXW"
+    made = shelf.open_sample(desk)
+    shelf.export_workshop(desk, made.id, path)
+    shelf.delete(desk, made.id)
+    drop(app, path)
+    with qtbot.waitSignal(places.files.imported):
+        pass
+    chosen = places.library.chosen()
+    assert chosen is not None
+    assert chosen.id == made.id
+
+
+def test_replacing_the_workshop_that_is_open_closes_it_first(
+    app: App, dialogs: AnsweredDialogs, tmp_path: Path, qtbot: QtBot
+) -> None:
+    places = places_of(app)
+    desk, path = places.desk, tmp_path / "mine.cxw"
+    made = shelf.open_sample(desk)
+    shelf.export_workshop(desk, made.id, path)
+    preparing.change_details(desk, made.id, title="Changed since")
+    places.open(made.id)
+    dialogs.fill = lambda form: form.replace_button.click()
+    with qtbot.waitSignal(places.files.imported):
+        drop(app, path)
+    assert preparing.workshop(desk, made.id) == made
+    assert not app.window.rail._items["prepare"].isEnabled()
+    places.open(made.id)
+    assert app.window.place == "prepare"
+
+
 def test_another_file_is_refused_in_one_sentence(
     app: App, dialogs: AnsweredDialogs, tmp_path: Path
 ) -> None:
     drop(app, tmp_path / "picture.png")
-    assert dialogs.told == ["Drop a customers’ survey here: a CSV, XLSX or ODS file."]
+    assert dialogs.told == [
+        "Drop a customers’ survey here (a CSV, XLSX or ODS file), or a workshop file (CXW)."
+    ]
 
 
 def test_a_deleted_workshop_closes_its_places(app: App, qtbot: QtBot) -> None:

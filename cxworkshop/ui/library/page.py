@@ -39,12 +39,15 @@ TOUR = "tour"
 
 
 class LibraryPage(QWidget):
-    """Says which workshop was `opened` (its id), that the `demo` is wanted, and that a survey
-    `file` was chosen or dropped before there was any workshop."""
+    """Says which workshop was `opened` (its id), that the `demo` is wanted, that a survey `file`
+    was chosen before there was any workshop, and which workshop's export or that an import is
+    wanted."""
 
     opened = Signal(str)
     demo = Signal()
     file_chosen = Signal(object)
+    export_wanted = Signal(str)
+    import_wanted = Signal()
 
     def __init__(self, desk: Desk, dialogs: Dialogs) -> None:
         super().__init__()
@@ -89,6 +92,17 @@ class LibraryPage(QWidget):
         """The workshop that the keyboard is on."""
         line = self.list.currentIndex().data(ROW)
         return line if isinstance(line, WorkshopRow) else None
+
+    def show_workshop(self, workshop_id: str) -> None:
+        """Put the keyboard on a workshop, whatever was searched for."""
+        self.search.clear()
+        self.client.setCurrentIndex(0)
+        self._filter(0)
+        self._choose(workshop_id)
+
+    def announce(self, text: str) -> None:
+        """Say in the foot what has been done, until the list changes."""
+        self._foot.setText(text)
 
     # ---- what one can do
 
@@ -138,6 +152,12 @@ class LibraryPage(QWidget):
         ):
             shelf.delete(self._desk, row.id)
 
+    def export(self) -> None:
+        """Ask for the chosen workshop as a file."""
+        row = self.chosen()
+        if row is not None:
+            self.export_wanted.emit(row.id)
+
     def choose_file(self) -> None:
         """Choose a survey file before there is a workshop."""
         path = self._dialogs.open_file(say("library.survey_file"), say("library.survey_kinds"))
@@ -151,6 +171,7 @@ class LibraryPage(QWidget):
         for key, picture, act in (
             ("open", "arrow_right", self.open_chosen),
             ("duplicate", "duplicate", self.duplicate),
+            ("export.menu", "export", self.export),
             ("delete.menu", "trash", self.delete),
         ):
             action = QAction(icon(picture, "muted"), say(f"library.{key}"), menu)
@@ -172,9 +193,11 @@ class LibraryPage(QWidget):
         self.client.setAccessibleName(say("library.by_client"))
         self.client.setMinimumWidth(160)
         self.client.setMaximumWidth(220)
+        self.import_button = button(say("library.import.button"), picture="import")
+        self.import_button.clicked.connect(self.import_wanted)
         self.new_button = button(say("library.new.button"), "primary", "add")
         self.new_button.clicked.connect(self.new)
-        for control in (self.search, self.client, self.new_button):
+        for control in (self.search, self.client, self.import_button, self.new_button):
             self._bar.add(control)
 
     def _make_list(self) -> None:
@@ -208,7 +231,7 @@ class LibraryPage(QWidget):
         self.names = ColumnNames()
         inside.addWidget(self.names)
         inside.addWidget(self.list, 1)
-        self._foot = PlainLabel("", "small", "muted")
+        self._foot = PlainLabel("", "small", "muted", elide=True)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 0, 16, 0)
         foot.addWidget(self._foot, 1)

@@ -1,0 +1,47 @@
+"""The question when a file holds a workshop that the library has: keep both, or take the file's."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop.domain.workshop import Workshop
+from cxworkshop.ui import theme
+from cxworkshop.ui.buttons import button
+from cxworkshop.ui.text import PlainLabel
+from cxworkshop.words import say
+
+
+class AlreadyThere(QDialog):
+    """Accepted for a copy, or with `in_place` set for replacing what the library has."""
+
+    def __init__(self, parent: QWidget | None, workshop: Workshop) -> None:
+        super().__init__(parent)
+        self.in_place = False
+        self.setWindowTitle(say("library.import.there"))
+        self.setMinimumWidth(520)
+        self.replace_button = button(say("library.import.replace"), "danger")
+        self.copy_button = button(say("library.import.copy"), "primary")
+        cancel = button(say("app.cancel"))
+        text = say("library.import.there_text", title=workshop.title, client=workshop.client)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.GAP)
+        layout.setSpacing(theme.GAP)
+        layout.addWidget(PlainLabel(say("library.import.there"), "heading", wrap=True))
+        layout.addWidget(PlainLabel(text, "body", wrap=True))
+        answers = QHBoxLayout()
+        answers.setSpacing(8)
+        answers.addStretch()
+        for answer, act in (
+            (cancel, self.reject),
+            (self.replace_button, self._replace),
+            (self.copy_button, self.accept),
+        ):
+            answer.clicked.connect(act)
+            answers.addWidget(answer)
+        layout.addLayout(answers)
+        self.copy_button.setDefault(True)
+        self.copy_button.setFocus()
+
+    def _replace(self) -> None:
+        self.in_place = True
+        self.accept()
