@@ -11,7 +11,7 @@ import os
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -32,6 +32,7 @@ from cxworkshop.intake.json_forms import (
 )
 from cxworkshop.intake.problems import IntakeProblem
 from cxworkshop.intake.scoring import EachScore, Scored
+from cxworkshop.intake.tables import Only, Part
 
 Found = TypeVar("Found")
 
@@ -56,7 +57,18 @@ class SurveyReader:
         cancelled: Cancelled = lambda: False,
     ) -> Survey:
         """Read a survey file. Raises IntakeProblem for everything that can go wrong."""
-        request = {"do": "read", "path": str(path.absolute()), "sheet": sheet}
+        return self.read_parts([Part(path, sheet)], None, progress, cancelled)
+
+    def read_parts(
+        self,
+        parts: Sequence[Part],
+        only: Only | None = None,
+        progress: Progress = lambda rows: None,
+        cancelled: Cancelled = lambda: False,
+    ) -> Survey:
+        """Read several files or sheets with the same columns as one, or `only` some rows."""
+        whole = [replace(part, path=part.path.absolute()) for part in parts]
+        request = {"do": "read", "parts": to_json(whole), "only": to_json(only)}
         return self._ask(request, survey_from_json, progress, cancelled)
 
     def score_each(

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from cxworkshop.intake.cells import is_day, number
 from cxworkshop.intake.labels import says_cant_judge, side
 
+LOOKED_AT = 60  # rows in which headings are looked for
+
 CODE_AND_WORDING = re.compile(
     r"([A-Za-z]{1,6}\d{1,4}[A-Za-z_\d\[\]]{0,12})\s*[.:)–-]\s+(\S.*)", re.S
 )

@@ -6,7 +6,7 @@ no line here. What does not fit raises ValueError: the other side is broken, or 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
@@ -15,13 +15,15 @@ from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from cxworkshop.intake.columns import Column, Kind, Survey
+from cxworkshop.intake.joining import open_parts
 from cxworkshop.intake.problems import IntakeProblem
-from cxworkshop.intake.tables import TableFile, open_table
+from cxworkshop.intake.tables import Only, Part, TableFile
 
 Form = TypeVar("Form")
 
 PLAIN = (bool, int, float, str)
 READ_AGAIN = frozenset((Kind.RATING, Kind.RECOMMEND, Kind.SEGMENT))
+FEW_VALUES = 12  # a column of so few, such as the wave of a survey, may choose the rows to be read
 
 
 def to_json(value: Any) -> Any:
@@ -85,15 +87,17 @@ def problem_from_json(data: Any) -> IntakeProblem:
     """The problem again. Raises ValueError when there is none."""
     try:
         values = dict(data["values"])
-        return IntakeProblem(
-            data["code"], values.pop("row", None), values.pop("column", None), **values
-        )
+        row, column = values.pop("row", None), values.pop("column", None)
+        if isinstance(row, str):
+            return IntakeProblem(data["code"], None, column, **values).at(row)
+        return IntakeProblem(data["code"], row, column, **values)
     except (KeyError, TypeError) as error:
         raise ValueError("no problem in this JSON") from error
 
 
 def _without_words(column: Column) -> Column:
-    kept = column.kind in READ_AGAIN and not column.personal
+    few = column.kind is Kind.OTHER and len(column.values) <= FEW_VALUES
+    kept = (few or column.kind in READ_AGAIN) and not column.personal
     return column if kept else replace(column, values={})
 
 
@@ -101,21 +105,36 @@ def _table_to_json(table: TableFile) -> dict[str, Any]:
     return {
         field.name: to_json(getattr(table, field.name))
         for field in fields(table)
-        if field.name != "read"
+        if field.name not in ("read", "place")
     }
 
 
 def _table_from_json(data: Any) -> TableFile:
-    path, sheet = Path(data["path"]), data["sheet"]
-    return TableFile(
-        path=path,
-        format=data["format"],
-        read=lambda: open_table(path, sheet).rows(),
-        encoding=data["encoding"],
-        delimiter=data["delimiter"],
-        sheet=sheet,
-        sheets=tuple(data["sheets"]),
-    )
+    hints = get_type_hints(TableFile)
+    values = {
+        field.name: _read(hints[field.name], data[field.name])
+        for field in fields(TableFile)
+        if field.name not in ("read", "place")
+    }
+    again = _Again(values["parts"], values["only"])
+    place = again.place if len(values["parts"]) > 1 else None
+    return TableFile(read=again.rows, place=place, **values)
+
+
+class _Again:
+    """Opens a table when its rows are asked for, and remembers where they stand."""
+
+    def __init__(self, parts: Sequence[Part], only: Only | None) -> None:
+        self.parts, self.only = parts, only
+        self.opened: TableFile | None = None
+
+    def rows(self) -> Iterator[list[str]]:
+        self.opened = open_parts(self.parts, self.only)
+        return self.opened.rows()
+
+    def place(self, row: int) -> str:
+        where = self.opened.place if self.opened else None
+        return where(row) if where else str(row)
 
 
 def _read(kind: Any, data: Any) -> Any:
@@ -132,6 +151,8 @@ def _read(kind: Any, data: Any) -> Any:
         }
     if kind in PLAIN:
         return _plain(kind, data)
+    if kind is Path:
+        return Path(data)
     if kind is date:
         return date.fromisoformat(data)
     if issubclass(kind, Enum):

@@ -15,3 +15,9 @@ class IntakeProblem(Problem):
         self.row = row
         self.column = column
         super().__init__(f"intake.problem.{code}", row=row, column=column, **values)
+
+    def at(self, place: str) -> IntakeProblem:
+        """The same problem, whose row is said in words."""
+        moved = IntakeProblem(self.code, None, self.column)
+        moved.values.update(self.values, row=place)
+        return moved

@@ -11,11 +11,11 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.intake import mapping as mappings
+from cxworkshop.intake.joining import open_parts, placed
 from cxworkshop.intake.json_forms import (
     from_json,
     problem_to_json,
@@ -25,7 +25,8 @@ from cxworkshop.intake.json_forms import (
 )
 from cxworkshop.intake.problems import IntakeProblem
 from cxworkshop.intake.scoring import score, score_each
-from cxworkshop.intake.survey import read_survey
+from cxworkshop.intake.survey import read_table
+from cxworkshop.intake.tables import Only, Part
 
 MOST_MEMORY = 2 << 30
 
@@ -58,19 +59,20 @@ def limit_memory(most: int) -> bool:
 
 
 def _read(request: Mapping[str, Any]) -> Any:
-    survey = read_survey(Path(request["path"]), request["sheet"], _progress)
-    return survey_to_json(survey)
+    parts = from_json(tuple[Part, ...], request["parts"])
+    table = open_parts(parts, from_json(Only, request["only"]) if request["only"] else None)
+    try:
+        return survey_to_json(read_table(table, _progress))
+    except IntakeProblem as problem:
+        raise placed(problem, table) from None
 
 
 def _score_each(request: Mapping[str, Any]) -> Any:
-    found = score_each(
-        survey_from_json(request["survey"]),
-        request["names"],
-        from_json(mappings.Mapping, request["mapping"]),
-        _still_alive,
-    )
+    survey = survey_from_json(request["survey"])
+    mapping = from_json(mappings.Mapping, request["mapping"])
+    found = score_each(survey, request["names"], mapping, _still_alive)
     return {
-        name: {"problem": problem_to_json(one)}
+        name: {"problem": problem_to_json(placed(one, survey.table))}
         if isinstance(one, IntakeProblem)
         else {"score": to_json(one)}
         for name, one in found.items()
@@ -78,9 +80,13 @@ def _score_each(request: Mapping[str, Any]) -> Any:
 
 
 def _score(request: Mapping[str, Any]) -> Any:
+    survey = survey_from_json(request["survey"])
     statements = [from_json(PairedStatement, one) for one in request["statements"]]
     mapping = from_json(mappings.Mapping, request["mapping"])
-    return to_json(score(survey_from_json(request["survey"]), mapping, statements, _still_alive))
+    try:
+        return to_json(score(survey, mapping, statements, _still_alive))
+    except IntakeProblem as problem:
+        raise placed(problem, survey.table) from None
 
 
 ACTIONS: Mapping[str, Callable[[Mapping[str, Any]], Any]] = {

@@ -10,13 +10,12 @@ from pathlib import Path
 from cxworkshop.intake.cells import days
 from cxworkshop.intake.columns import Column, Kind, Shape, Survey
 from cxworkshop.intake.counting import Cancelled, count_columns
-from cxworkshop.intake.headers import Headings, find_headings
+from cxworkshop.intake.headers import LOOKED_AT, Headings, find_headings
 from cxworkshop.intake.problems import IntakeProblem
 from cxworkshop.intake.recognise import recognise
 from cxworkshop.intake.shapes import find_long, find_summed, read_long, read_summed
 from cxworkshop.intake.tables import TableFile, open_table
 
-LOOKED_AT = 60
 NO_DAY = date(1980, 1, 1)  # what LimeSurvey writes in place of the day in anonymous surveys
 
 
@@ -31,7 +30,15 @@ def read_survey(
     `progress` is told how many rows have been read, `cancelled` is asked whether to stop. Raises
     IntakeProblem for everything that can be wrong with a file.
     """
-    table = open_table(path, sheet)
+    return read_table(open_table(path, sheet), progress, cancelled)
+
+
+def read_table(
+    table: TableFile,
+    progress: Callable[[int], None] | None = None,
+    cancelled: Cancelled | None = None,
+) -> Survey:
+    """The same for a table that is open, perhaps joined from several files or sheets."""
     rows = table.rows()
     start = list(islice(rows, LOOKED_AT))
     if not any(cell.strip() for row in start for cell in row):

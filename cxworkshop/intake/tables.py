@@ -20,9 +20,26 @@ NOT_TABLES = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\x
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A file, or one sheet of it, that makes a table with others."""
+
+    path: Path
+    sheet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """The rows that are read: those with this value in this column."""
+
+    column: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class TableFile:
     """A table that can be read, again and again, from its first row. `format` is csv, xlsx, xls
-    or ods; `encoding` and `delimiter` belong to text, `sheet` and `sheets` to spreadsheets."""
+    or ods; `encoding` and `delimiter` belong to text, `sheet` and `sheets` to spreadsheets. Of a
+    table joined from `parts`, `place` says in which of them a row stands."""
 
     path: Path
     format: str
@@ -31,6 +48,14 @@ class TableFile:
     delimiter: str | None = None
     sheet: str | None = None
     sheets: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()  # itself, when it is not joined
+    only: Only | None = None
+    place: Callable[[int], str] | None = None
+
+    @property
+    def called(self) -> str:
+        """What people call it."""
+        return f"{self.path.name}, {self.sheet}" if self.sheet else self.path.name
 
     def rows(self) -> Iterator[list[str]]:
         """Every row as texts, as wide as it is in the file."""
@@ -72,7 +97,12 @@ def _spreadsheet(path: Path, kind: str, sheet: str | None) -> TableFile:
         raise IntakeProblem("empty")
     chosen = sheet
     return TableFile(
-        path, kind, lambda: workbooks.rows(workbook, chosen), sheet=chosen, sheets=names
+        path,
+        kind,
+        lambda: workbooks.rows(workbook, chosen),
+        sheet=chosen,
+        sheets=names,
+        parts=(Part(path, chosen),),
     )
 
 
@@ -87,5 +117,10 @@ def _text(path: Path) -> TableFile:
     encoding = encodings.detect(path)
     delimiter = delimited.find_delimiter(path, encoding)
     return TableFile(
-        path, "csv", lambda: delimited.rows(path, encoding, delimiter), encoding, delimiter
+        path,
+        "csv",
+        lambda: delimited.rows(path, encoding, delimiter),
+        encoding,
+        delimiter,
+        parts=(Part(path),),
     )

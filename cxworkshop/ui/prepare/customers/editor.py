@@ -39,6 +39,7 @@ class CustomersEditor(Editor):
         self.wizard.finished.connect(self._keep)
         self.wizard.given_up.connect(self._show_summary)
         self.wizard.wanted.connect(self._choose_file)
+        self.wizard.more_wanted.connect(self._add_file)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.summary)
         self._stack.addWidget(self.wizard)
@@ -97,6 +98,11 @@ class CustomersEditor(Editor):
         path = self._dialogs.open_file(say("library.survey_file"), say("library.survey_kinds"))
         if path is not None:
             self.read(path)
+
+    def _add_file(self) -> None:
+        path = self._dialogs.open_file(say("survey.more_files"), say("library.survey_kinds"))
+        if path is not None:
+            self.wizard.add_file(path)
 
     def _remove(self) -> None:
         self.preparation.remove_customers()

@@ -7,9 +7,11 @@ from collections import Counter
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QWidget
 
-from cxworkshop.intake.columns import Column, Kind
+from cxworkshop.intake.columns import Column, Kind, Shape, Survey
 from cxworkshop.intake.mapping import Segment
+from cxworkshop.intake.tables import Only, Part
 from cxworkshop.ui import theme
+from cxworkshop.ui.buttons import button
 from cxworkshop.ui.fields import choice_field
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.prepare.customers.column_list import ColumnDelegate, ColumnList
@@ -22,9 +24,13 @@ MOST_DIFFERENCES = 8
 
 
 class ReadStep(QWidget):
-    """`sheet_wanted` names another sheet; `changed` says that everything is to be counted anew."""
+    """`parts_wanted` carries the sheets to be read, `more_wanted` asks for another file beside this
+    one, `only_wanted` carries which rows are to be read (None: all). `changed` says that everything
+    is to be counted anew."""
 
-    sheet_wanted = Signal(str)
+    parts_wanted = Signal(object)
+    more_wanted = Signal()
+    only_wanted = Signal(object)
     changed = Signal()
 
     def __init__(self) -> None:
@@ -44,6 +50,11 @@ class ReadStep(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.sheet = choice_field()
         self.sheet.activated.connect(self._choose_sheet)
+        self.only = choice_field()
+        self.only.activated.connect(self._choose_rows)
+        self.more = button(say("survey.more_files"), "plain", "add")
+        self.more.clicked.connect(self.more_wanted)
+        self._wrong = PlainLabel("", "small", wrap=True)
         self.segment = choice_field()
         self.segment.activated.connect(self._count_anew)
         self.weight = choice_field()
@@ -52,6 +63,16 @@ class ReadStep(QWidget):
         self.codes.setPlaceholderText(say("survey.codes_hint"))
         self.codes.editingFinished.connect(self._count_anew)
         self._lay_out()
+
+    def show_problem(self, sentence: str) -> None:
+        """Say why another file could not be added, or other rows read; "" takes it away."""
+        self._wrong.setText(sentence)
+        self._wrong_line.setVisible(bool(sentence))
+
+    @property
+    def wrong(self) -> str:
+        """What was said about it."""
+        return self._wrong.text()
 
     def show_reading(self, reading: Reading) -> None:
         """Show a survey that was read."""
@@ -82,11 +103,9 @@ class ReadStep(QWidget):
 
     def _offer(self, reading: Reading) -> None:
         survey = reading.survey
-        self.sheet.clear()
-        for name in survey.sheets:
-            self.sheet.addItem(name, name)
-        self.sheet.setCurrentIndex(max(0, self.sheet.findData(survey.sheet)))
-        self._show(self.sheet, len(survey.sheets) > 1)
+        self._offer_sheets(survey)
+        if survey.table.only is None:
+            self._offer_rows(survey)
         self.segment.clear()
         self.segment.addItem(say("survey.everybody"), None)
         for column in survey.columns:
@@ -105,12 +124,39 @@ class ReadStep(QWidget):
         self._show(self.weight, self.weight.count() > 1)
         self.codes.clear()
 
+    def _offer_sheets(self, survey: Survey) -> None:
+        path, parts = survey.table.path, survey.table.parts
+        self.sheet.clear()
+        for name in survey.sheets:
+            self.sheet.addItem(name, (Part(path, name),))
+        self.sheet.addItem(
+            say("survey.all_sheets"), tuple(Part(path, name) for name in survey.sheets)
+        )
+        places = range(self.sheet.count())
+        chosen = next((at for at in places if self.sheet.itemData(at) == parts), -1)
+        self.sheet.setCurrentIndex(chosen)
+        self._show(self.sheet, len(survey.sheets) > 1)
+
+    def _offer_rows(self, survey: Survey) -> None:
+        """One wave, one region: a value of a column of few values chooses the rows."""
+        self.only.clear()
+        self.only.addItem(say("survey.all_rows"), None)
+        for column in survey.columns:
+            if column.kind in (Kind.SEGMENT, Kind.OTHER) and len(column.values) > 1:
+                for value, count in _values(column):
+                    words = say("survey.segment_line", column=column.name, value=value, n=count)
+                    self.only.addItem(words, Only(column.name, value))
+        self._show(self.only, survey.shape is not Shape.SUMMED and self.only.count() > 1)
+
     def _show(self, field: QWidget, shown: bool) -> None:
         field.setVisible(shown)
         self._labels[field].setVisible(shown)
 
     def _choose_sheet(self, place: int) -> None:
-        self.sheet_wanted.emit(self.sheet.itemData(place))
+        self.parts_wanted.emit(self.sheet.itemData(place))
+
+    def _choose_rows(self, place: int) -> None:
+        self.only_wanted.emit(self.only.itemData(place))
 
     def _count_anew(self) -> None:
         assert self._reading is not None
@@ -140,10 +186,14 @@ class ReadStep(QWidget):
         inside.addWidget(self._dropped_line)
         self._swapped_line = _signed("refresh", self._swapped)
         inside.addWidget(self._swapped_line)
+        self._wrong_line = _signed("warning", self._wrong)
+        self._wrong_line.setVisible(False)
+        inside.addWidget(self._wrong_line)
         inside.addSpacing(8)
         self._labels: dict[QWidget, PlainLabel] = {}
         for key, field in (
             ("sheet", self.sheet),
+            ("only", self.only),
             ("segment", self.segment),
             ("weight", self.weight),
             ("codes", self.codes),
@@ -153,6 +203,8 @@ class ReadStep(QWidget):
             inside.addWidget(field)
             inside.addSpacing(8)
         inside.addWidget(PlainLabel(say("survey.codes_note"), "tiny", "muted", wrap=True))
+        inside.addSpacing(8)
+        inside.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addStretch()
         return frame
 
@@ -190,7 +242,10 @@ def _signed(picture: str, words: PlainLabel) -> QWidget:
 def _how_it_was_read(reading: Reading) -> str:
     survey = reading.survey
     parts = [survey.table.path.name, survey.format.upper()]
-    if survey.sheet:
+    if len(survey.table.parts) > 1:
+        files = dict.fromkeys(part.path.name for part in survey.table.parts)
+        parts = [", ".join(files), say("survey.joined", count=len(survey.table.parts))]
+    elif survey.sheet:
         parts.append(say("survey.sheet_name", name=survey.sheet))
     if survey.encoding:
         parts.append(survey.encoding)

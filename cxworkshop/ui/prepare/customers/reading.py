@@ -166,6 +166,16 @@ class Reading:
         self.questions[name] = after
         return after
 
+    def decide_like(self, other: Reading) -> None:
+        """Use columns as in a reading of the same table in part or whole; all is to be confirmed
+        again."""
+        for name, question in self.questions.items():
+            known = other.questions.get(name)
+            if known is not None and known.column.scale == question.column.scale:
+                self.questions[name] = replace(
+                    known, column=question.column, found=None, confirmed=False, problem=""
+                )
+
     def answer_with(self, statement_id: str, name: str) -> None:
         """Let a column answer one of our statements; "" lets none answer it."""
         for question in list(self.questions.values()):

@@ -18,6 +18,7 @@ from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.intake.child import SurveyReader
 from cxworkshop.intake.columns import Survey
 from cxworkshop.intake.scoring import EachScore, Scored
+from cxworkshop.intake.tables import Only, Part
 from cxworkshop.problems import Problem
 from cxworkshop.ui import theme
 from cxworkshop.ui.background import Background, Task
@@ -40,18 +41,19 @@ FILE, READ, ASK, OURS, CHECK = range(len(STEPS))
 
 class SurveyWizard(QWidget):
     """`finished` carries the source and the client's own pairs; `given_up` that it was left.
-    `wanted` asks for another file."""
+    `wanted` asks for another file, `more_wanted` for one to be joined with those that are read."""
 
     finished = Signal(object, object)
     given_up = Signal()
     wanted = Signal()
+    more_wanted = Signal()
 
     def __init__(self, background: Background) -> None:
         super().__init__()
         self._background = background
         self._reader = SurveyReader(child_command("intake.reader"))
         self._task: Task | None = None
-        self._path = Path()
+        self._kept: Reading | None = None
         self._statements: tuple[PairedStatement, ...] = ()
         self._client = ""
         self._before: CustomerSource | None = None
@@ -59,10 +61,12 @@ class SurveyWizard(QWidget):
         self._scored: Scored | None = None
         self.steps = StepLine()
         self.file = FileStep()
-        self.file.cancelled.connect(self.give_up)
+        self.file.cancelled.connect(self._cancel)
         self.file.wanted.connect(self.wanted)
         self.read = ReadStep()
-        self.read.sheet_wanted.connect(self._read_sheet)
+        self.read.parts_wanted.connect(self._read_other)
+        self.read.more_wanted.connect(self.more_wanted)
+        self.read.only_wanted.connect(self._read_only)
         self.read.changed.connect(self._count)
         self.ask = AskStep()
         self.ask.changed.connect(self._show_foot)
@@ -90,7 +94,14 @@ class SurveyWizard(QWidget):
     ) -> None:
         """Read a file; `before` is what is kept now and lends its description."""
         self._statements, self._client, self._before = statements, client, before
-        self._read_file(path, None)
+        self._kept = None
+        self._read_parts(path, (Part(path),), None)
+
+    def add_file(self, path: Path) -> None:
+        """Read another file with the same columns together with those that are read."""
+        if self.reading is not None:
+            table = self.reading.survey.table
+            self._read_other((*table.parts, Part(path)))
 
     def start_typed(
         self,
@@ -101,6 +112,7 @@ class SurveyWizard(QWidget):
     ) -> None:
         """Read a table that was typed, as CSV."""
         self._statements, self._client, self._before = statements, client, before
+        self._kept = None
         name = f"{say('survey.typed.name')}.csv"
 
         def read(task: Task) -> Survey:
@@ -139,33 +151,54 @@ class SurveyWizard(QWidget):
             self._task = None
         self.given_up.emit()
 
+    def _cancel(self) -> None:
+        """Stop reading; what was read before stays, or else the wizard is left."""
+        if self._kept is None:
+            self.give_up()
+            return
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        self.reading, self._kept = self._kept, None
+        self._show(READ)
+
     # ---- reading and counting
 
-    def _read_sheet(self, sheet: str) -> None:
-        self._read_file(self._path, sheet)
+    def _read_other(self, parts: tuple[Part, ...]) -> None:
+        """Read other sheets or files; when they can't be, what was read stays."""
+        self._kept = self.reading
+        self._read_parts(parts[-1].path, parts, None)
 
-    def _read_file(self, path: Path, sheet: str | None) -> None:
+    def _read_only(self, only: Only | None) -> None:
+        if self.reading is not None:
+            self._kept, table = self.reading, self.reading.survey.table
+            self._read_parts(table.path, table.parts, only)
+
+    def _read_parts(self, path: Path, parts: tuple[Part, ...], only: Only | None) -> None:
         reader = self._reader
-        self._read(path, lambda task: reader.read(path, sheet, task.report, task.cancelled))
+        self._read(path, lambda task: reader.read_parts(parts, only, task.report, task.cancelled))
 
     def _read(self, path: Path, read: Callable[[Task], Survey]) -> None:
         if self._task is not None:
             self._task.cancel()
-        self._path = path
         self.reading = None
         self.file.show_reading(path)
         self._show(FILE)
         statements, client, before = self._statements, self._client, self._before
-        reader = self._reader
+        reader, kept = self._reader, self._kept
 
         def work(task: Task) -> tuple[Reading, EachScore]:
             reading = Reading(read(task), statements, client, reader, before)
+            if kept is not None:
+                reading.decide_like(kept)
             return reading, reading.count(task.cancelled)
 
         self._run(work, self._take)
 
     def _take(self, found: tuple[Reading, EachScore]) -> None:
         self.reading, counted = found
+        self._kept = None
+        self.read.show_problem("")
         self.reading.take_counts(counted)
         self._show(READ)
 
@@ -211,7 +244,11 @@ class SurveyWizard(QWidget):
     def _show_problem(self, error: Exception) -> None:
         if not isinstance(error, Problem):
             raise error
-        if self.reading is None:
+        if self.reading is None and self._kept is not None:
+            self.reading, self._kept = self._kept, None
+            self._show(READ)
+            self.read.show_problem(error.message)
+        elif self.reading is None:
             self.file.show_problem(error.message)
         else:
             self._said.setText(error.message)
