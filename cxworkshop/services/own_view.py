@@ -20,15 +20,16 @@ from cxworkshop.store import answers
 
 
 def draw(desk: Desk, workshop_id: str, given: Mapping[str, Any], path: Path) -> Path | None:
-    """Writes the view to `path`, whose folder is made. `given` is round id → question id → value.
+    """Writes the view to `path`, whose folder is made, but not the one around it.
 
-    None when there is nothing to show: no results yet, or no answer of this workshop.
+    `given` is round id → question id → value. None when there is nothing to show: no results yet,
+    or no answer of this workshop.
     """
     own = own_answers(desk, workshop_id, given)
     facts = voting.facts(desk, workshop_id)
     if facts is None or not (own.ratings or own.predictions):
         return None
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(exist_ok=True)
     return write_own_view(path, preparing.workshop(desk, workshop_id), facts, own)
 
 

@@ -122,3 +122,14 @@ def test_an_own_view_is_drawn_by_the_app_delivered_and_removed(
 
     assert asyncio.run(story()) == b"%PDF-1.7 yours"
     assert not drawn.exists()
+
+
+def test_an_own_view_that_nobody_waits_for_any_more_is_removed(
+    room: RoomProcess, tmp_path: Path
+) -> None:
+    late = tmp_path / "late.pdf"
+    late.write_bytes(b"%PDF-1.7 yours")
+    room.tell("drawn", request="long gone", path=str(late))
+    room.tell("status")
+    room.hear("status")
+    assert not late.exists()

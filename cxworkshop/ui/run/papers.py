@@ -37,7 +37,7 @@ class Papers:
 
     def finish(self) -> None:
         """The run is over: from now on Hand out says which documents phones get."""
-        self._plans.put_away()
+        self._plans.finish(self._state)
 
     def put_away(self) -> None:
         """The room is being closed."""

@@ -7,6 +7,7 @@ own button for everything else.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -27,8 +28,8 @@ MOST = 100  # a longer list helps nobody on a phone, and every phone would be se
 
 
 class PlansOnPhones:
-    """The plans of one workshop on its phones. `folder` holds them as long as the room is open;
-    `problem` is called with a sentence when they can't be written."""
+    """The plans of one workshop on its phones. `folder`, whose parent is there, holds them as long
+    as the room is open; `problem` is called with a sentence when they can't be written."""
 
     def __init__(
         self,
@@ -46,13 +47,14 @@ class PlansOnPhones:
         self._since: datetime | None = None
         self._offered: tuple[Any, ...] = ()
         self._writing = False
+        self._final: tuple[Any, ...] = ()
         self._over = False
 
     def follow(self, state: RunState) -> None:
         """Look at the run; to be called again and again. Writes what is due."""
         if self._writing or self._over or not _is_due(state):
             return
-        now, content = self._desk.now(), (state.workshop, state.facts, state.plan)
+        now, content = self._desk.now(), self._final or _content(state)
         if content == self._offered:
             return
         if content != self._seen or self._since is None:
@@ -60,9 +62,14 @@ class PlansOnPhones:
         if state.cue.scene is SceneKind.CLOSING or now - self._since >= SETTLES:
             self._write(content)
 
+    def finish(self, state: RunState) -> None:
+        """Offer the plans as they are now, and no later ones."""
+        self._final = _content(state)
+
     def put_away(self) -> None:
-        """Offer nothing any more; what has been offered stays until the room is closed."""
+        """The room is being closed; nothing of it stays."""
         self._over = True
+        self._sweep()
 
     def _write(self, content: tuple[Any, ...]) -> None:
         self._writing = True
@@ -72,7 +79,7 @@ class PlansOnPhones:
     def _make(self) -> list[Path]:
         """The plans under names that stay, so that their addresses do; older ones are replaced."""
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(exist_ok=True)
             with TemporaryDirectory(dir=self._folder) as fresh:
                 made = handing_out.write(self._desk, self._workshop_id, Path(fresh), ("personal",))
                 plans = [path.replace(self._folder / path.name) for path in made]
@@ -84,7 +91,9 @@ class PlansOnPhones:
 
     def _tell(self, plans: list[Path]) -> None:
         self._writing = False
-        if not self._over:
+        if self._over:
+            self._sweep()
+        else:
             files = [{"id": path.name, "title": path.stem, "path": str(path)} for path in plans]
             self._room.send({"do": "handout", "files": files})
 
@@ -92,8 +101,17 @@ class PlansOnPhones:
         self._writing = False
         if not isinstance(error, Problem):
             raise error
-        if not self._over:
+        if self._over:
+            self._sweep()
+        else:
             self._problem(error.message)
+
+    def _sweep(self) -> None:
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _content(state: RunState) -> tuple[Any, ...]:
+    return state.workshop, state.facts, state.plan
 
 
 def _is_due(state: RunState) -> bool:
