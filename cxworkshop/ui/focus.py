@@ -51,7 +51,8 @@ def _way_out(widget: QWidget) -> list[QWidget]:
 
 
 class _Ring(QWidget):
-    """The ring itself. It follows whatever stands between its ground and what it surrounds."""
+    """The ring itself. It follows whatever stands between its ground and what it surrounds, and
+    holds no reference to those: the last one would take its window along into its own end."""
 
     def __init__(self, around: QWidget) -> None:
         *followed, ground = _way_out(around)
@@ -59,12 +60,15 @@ class _Ring(QWidget):
         self.setObjectName("focusRing")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._around, self._ground, self._followed = around, ground, followed
+        self._around = around
+        self._retired = False
         for each in followed:
             each.installEventFilter(self)
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._retired:
+            return False
         if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
             self._fit()
         elif event.type() == QEvent.Type.Hide:
@@ -73,15 +77,16 @@ class _Ring(QWidget):
 
     def retire(self) -> None:
         """Go away at once."""
-        for each in self._followed:
-            if isValid(each):
-                each.removeEventFilter(self)
+        self._retired = True
         self.hide()
         self.deleteLater()
 
     def _fit(self) -> None:
-        corner = self._around.mapTo(self._ground, QPoint(0, 0))
-        place = QRect(corner, self._around.size())
+        ground = self.parentWidget()
+        if ground is None or not ground.isAncestorOf(self._around):
+            self.hide()
+            return
+        place = QRect(self._around.mapTo(ground, QPoint(0, 0)), self._around.size())
         self.setGeometry(place.adjusted(-_REACH, -_REACH, _REACH, _REACH))
         self.raise_()
         self.setVisible(self._around.isVisible())

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+import gc
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.ui.buttons import button
+from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.focus import FocusRing
 
 
@@ -58,3 +63,29 @@ def test_a_ring_in_a_scrolled_area_never_leaves_it(qtbot: QtBot, qapp: QApplicat
     before = QRect(ring.geometry())
     area.verticalScrollBar().setValue(40)
     assert ring.geometry() == before.translated(0, -40)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space], ids=["enter", "space"])
+def test_a_dialog_answered_by_keyboard_takes_its_ring_along(
+    qtbot: QtBot, qapp: QApplication, key: Qt.Key
+) -> None:
+    FocusRing(qapp)
+    window = QWidget()
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+
+    def answer() -> None:
+        focused = QApplication.focusWidget()
+        if focused is None:
+            QTimer.singleShot(5, answer)
+        else:
+            QTest.keyClick(focused, key)
+
+    for _ in range(3):
+        QTimer.singleShot(0, answer)
+        Dialogs(window).tell("The sentence.")
+        gc.collect()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert QApplication.activeModalWidget() is None
