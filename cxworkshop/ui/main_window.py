@@ -5,6 +5,7 @@ The frame can be painted before any place exists; places are added when they hav
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -178,7 +179,8 @@ class MainWindow(QMainWindow):
         path = _dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
-            self.file_dropped.emit(path)
+            # Later: a dialog that opened now would hold the program that the file comes from.
+            QTimer.singleShot(0, partial(self.file_dropped.emit, path))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit(event)
