@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import disk_usage
 
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from cxworkshop.problems import Problem
 
+ROOM_NEEDED = 64 * 1024  # bytes: two steps of the write-ahead log's index
 _SENTENCES = (
     ("disk is full", "disk_full"),
     ("disk I/O error", "disk_error"),
@@ -34,5 +36,15 @@ def in_words(error: Exception, path: Path) -> LibraryProblem | None:
     said = str(original)
     for part, code in _SENTENCES:
         if part in said:
+            if code == "disk_error" and _is_full(path):
+                code = "disk_full"
             return LibraryProblem(f"store.{code}", path=path, backups=path.parent / "backups")
     return None
+
+
+def _is_full(path: Path) -> bool:
+    """Whether an error of the disk is a full one: SQLite can't tell while it maps its index."""
+    try:
+        return disk_usage(path.parent).free < ROOM_NEEDED
+    except OSError:
+        return False

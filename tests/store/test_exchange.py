@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import random
-import resource
+import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -22,6 +23,9 @@ from cxworkshop.store.exchange import ExchangeProblem
 from cxworkshop.store.exchange_checks import fingerprint
 from cxworkshop.store.problems import LibraryProblem
 from tests.support.kept import everything, keep_everything
+
+if sys.platform != "win32":
+    import resource
 
 CANARY = "zq7canaryxv"
 
@@ -352,6 +356,49 @@ def test_a_full_disk_leaves_the_older_file_and_no_half_one(
         assert set(file.parent.iterdir()) == names
 
 
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 2 MB that can really be filled."""
+    if sys.platform != "linux" or os.geteuid() != 0 or shutil.which("mount") is None:
+        pytest.skip("needs root on Linux, to mount a small disk")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(disk)]
+    if subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("needs the right to mount a small disk, which this container withholds")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_disk_that_is_full_takes_no_half_file_and_words_say_so(
+    library: Library, exported: bytes, small_disk: Path
+) -> None:
+    path = small_disk / "workshop.cxw"
+    path.write_bytes(exported)
+    for left in (0, 4096, 65536, len(exported) - 8192):
+        with (
+            _only(left, small_disk),
+            pytest.raises(ExchangeProblem, match=r"no room.*no half file"),
+        ):
+            exchange.export_workshop(library, "w-2", path)
+        assert path.read_bytes() == exported
+        assert [file.name for file in small_disk.iterdir()] == ["workshop.cxw"]
+    exchange.export_workshop(library, "w-2", path)
+    assert CANARY.encode() in path.read_bytes()
+
+
+def test_a_library_on_a_full_disk_takes_all_of_a_file_or_nothing(
+    library: Library, file: Path, small_disk: Path
+) -> None:
+    with closing(open_library(small_disk / "library.db")) as full:
+        for left in (0, 8192, 20480):
+            with _only(left, small_disk), pytest.raises(LibraryProblem, match="disk is full"):
+                take_in(full, file)
+            assert not any(rows_of(full).values())
+        assert take_in(full, file) == "w-1"
+        assert everything(full, "w-1") == everything(library, "w-1")
+
+
 def _open(path: Path) -> None:
     with exchange.opened(path):
         pass
@@ -378,3 +425,14 @@ def _files_up_to(size: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@contextmanager
+def _only(left: int, disk: Path) -> Iterator[None]:
+    """Leaves only so many bytes free on a disk."""
+    ballast = disk / "ballast"
+    ballast.write_bytes(bytes(shutil.disk_usage(disk).free - left))
+    try:
+        yield
+    finally:
+        ballast.unlink()
