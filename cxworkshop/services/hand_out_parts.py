@@ -26,9 +26,10 @@ from cxworkshop.reports.spreadsheet import write_results_csv, write_results_xlsx
 from cxworkshop.reports.team_plan import write_team_plan
 from cxworkshop.results.facts import GapFacts
 from cxworkshop.services.file_names import clean_name
+from cxworkshop.store.exchange import SUFFIX
 from cxworkshop.words import say
 
-Kind = Literal["personal", "team", "xlsx", "csv", "charts"]
+Kind = Literal["personal", "team", "xlsx", "csv", "charts", "workshop"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 PICTURES: tuple[Literal["png", "svg"], ...] = ("png", "svg")
 
@@ -56,6 +57,11 @@ class Part:
 def parts_of(subject: Subject) -> list[Part]:
     """Everything that can be written now, in the order of `KINDS`."""
     return [*_plans(subject), *_data(subject), *_pictures(subject)]
+
+
+def workshop_file(subject: Subject, write: Callable[[Path], object]) -> Part:
+    """The whole workshop for another laptop; `write` makes the file."""
+    return _part(subject, "workshop", SUFFIX, write, subject.workshop.client)
 
 
 def recipients(workshop: Workshop, plan: Plan) -> list[Person]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,7 +19,8 @@ from cxworkshop.services import planning, preparing, voting
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import DocumentsWritten
 from cxworkshop.services.file_names import free_path
-from cxworkshop.services.hand_out_parts import KINDS, Kind, Part, Subject, parts_of
+from cxworkshop.services.hand_out_parts import KINDS, Kind, Part, Subject, parts_of, workshop_file
+from cxworkshop.store import exchange
 from cxworkshop.words import say
 
 
@@ -39,8 +41,8 @@ class HandOutProblem(Problem):
 
 def documents(desk: Desk, workshop_id: str) -> list[Document]:
     """Everything that can be written for this workshop now: plans from the first action on,
-    results and pictures once ratings are kept."""
-    parts = parts_of(_subject(desk, workshop_id))
+    results and pictures once ratings are kept, and with any of these the workshop as a file."""
+    parts = _parts(desk, workshop_id)
     counts = {kind: sum(part.kind == kind for part in parts) for kind in KINDS}
     return [
         Document(
@@ -67,7 +69,7 @@ def write(
     `progress` is told how many of how many files are done and which comes next. Raises
     HandOutProblem when the folder can't be written to.
     """
-    parts = parts_of(_subject(desk, workshop_id))
+    parts = _parts(desk, workshop_id)
     chosen = [part for part in parts if kinds is None or part.kind in kinds]
     written: list[Path] = []
     try:
@@ -95,6 +97,13 @@ def _write_one(part: Part, unfinished: Path, folder: Path) -> list[Path]:
     target = free_path(folder, part.file_name)
     made.rename(target)
     return sorted(target.iterdir()) if target.is_dir() else [target]
+
+
+def _parts(desk: Desk, workshop_id: str) -> list[Part]:
+    subject = _subject(desk, workshop_id)
+    parts = parts_of(subject)
+    whole = partial(exchange.export_workshop, desk.library, workshop_id)
+    return [*parts, workshop_file(subject, whole)] if parts else []
 
 
 def _subject(desk: Desk, workshop_id: str) -> Subject:

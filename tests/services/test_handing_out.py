@@ -54,6 +54,7 @@ def test_each_kind_of_document_says_what_it_is(desk: Desk, done: Workshop) -> No
         ("xlsx", "XLSX"),
         ("csv", "CSV"),
         ("charts", "PNG, SVG"),
+        ("workshop", "CXW"),
     ]
     assert found[0].detail == "For 4 people"
 
@@ -164,7 +165,7 @@ def test_a_plan_without_votes_can_be_handed_out(
     action = planning.from_catalogue(desk, workshop.id, "A24", "6b")
     planning.add_action(desk, workshop.id, action)
     kinds = [one.kind for one in handing_out.documents(desk, workshop.id)]
-    assert kinds == ["team", "xlsx", "csv"]
+    assert kinds == ["team", "xlsx", "csv", "workshop"]
     written = handing_out.write(desk, workshop.id, tmp_path)
-    assert len(written) == 3
+    assert len(written) == 4
     assert preparing.workshop(desk, workshop.id) == workshop
