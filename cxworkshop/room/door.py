@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from cxworkshop.room.addresses import LOOPBACK, candidates
 from cxworkshop.room.guard import HostCheck
@@ -36,16 +36,14 @@ class Door:
         before = self.port if port in (None, 0, self.port) else None
         if before is not None and await self._retry(host, before):
             return
-        for wanted in _ports(port):
-            if await self._listen(host, wanted):
-                return
-        raise OSError(errno.EADDRINUSE, "every port is taken")
+        await self._take(host, _ports(port))
 
     async def move(self, host: str) -> None:
-        """Listens on another address, or stays where it is. Raises ValueError in that case."""
+        """Listens on another address, at once: who waits for a port there looks dead meanwhile. Or
+        stays where it is, and raises ValueError."""
         self.close()
         try:
-            await self.open(host, None)
+            await self._take(host, _ports(self.port))
         except OSError:
             await self.open(self.host, None)
             raise ValueError(f"cannot listen on {host}") from None
@@ -55,6 +53,12 @@ class Door:
         if self._server is not None:
             self._server.close()
             self._server = None
+
+    async def _take(self, host: str, ports: Iterable[int]) -> None:
+        for port in ports:
+            if await self._listen(host, port):
+                return
+        raise OSError(errno.EADDRINUSE, "every port is taken")
 
     async def _retry(self, host: str, port: int) -> bool:
         clock = asyncio.get_running_loop().time

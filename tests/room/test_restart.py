@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import os
+import socket
+import time
 from pathlib import Path
 
 import pytest
@@ -134,6 +136,18 @@ def test_the_door_moves_to_another_address_and_old_names_no_longer_work(
     assert room.hear("moved")["url"] == moved["url"]
     assert room.hear("problem")["code"] == "bad_command"
     asyncio.run(join(moved["url"]))
+
+
+def test_the_door_takes_another_port_at_once_where_its_own_is_taken(room: RoomProcess) -> None:
+    if os.name != "posix" or os.uname().sysname != "Linux":
+        pytest.skip("needs 127.0.0.2, which only Linux has without set-up")
+    port = int(room.ready["port"])
+    with socket.create_server(("127.0.0.2", port)):
+        began = time.monotonic()
+        room.tell("move", host="127.0.0.2")
+        moved = room.hear("moved")
+    assert moved["port"] != port
+    assert time.monotonic() - began < 2  # the app takes a room that is silent for longer as dead
 
 
 def test_released_seats_must_join_again_and_voters_stay(room: RoomProcess) -> None:
