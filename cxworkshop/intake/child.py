@@ -38,6 +38,7 @@ Found = TypeVar("Found")
 
 LONGEST_ANSWER = 64_000_000
 LOOK_AGAIN = 0.05
+NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would flash a console
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ class SurveyReader:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=_environment(),
+            creationflags=NO_WINDOW,
         ) as process:
             lines: SimpleQueue[bytes | None] = SimpleQueue()
             talk = Thread(target=_talk, args=(process, json.dumps(request).encode(), lines))

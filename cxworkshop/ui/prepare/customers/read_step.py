@@ -17,6 +17,7 @@ from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.prepare.customers.column_list import ColumnDelegate, ColumnList
 from cxworkshop.ui.prepare.customers.reading import Reading
 from cxworkshop.ui.prepare.editor import card
+from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel, field_label
 from cxworkshop.words import say
 
@@ -176,7 +177,7 @@ class ReadStep(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GAP)
         layout.addWidget(columns, 3)
-        layout.addWidget(self._counting_card(), 2)
+        layout.addWidget(scrolled(self._counting_card()), 2)
 
     def _counting_card(self) -> QFrame:
         frame, inside = card()

@@ -157,7 +157,7 @@ class Summary(QWidget):
         below.addStretch()
         layout.addLayout(below)
         layout.addStretch(3)
-        return made
+        return scrolled(made)
 
     def _make_kept(self) -> QWidget:
         words = QVBoxLayout()
