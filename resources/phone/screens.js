@@ -146,6 +146,7 @@ export function results(state, own, act) {
     aside: say("results.unit"),
     main: [
       el("h1", { class: "unseen", tabIndex: -1 }, say("results.title")),
+      documents(state.handout),
       el("div", { class: "private" }, icon("lock"), el("p", {}, el("b", {}, say("results.private")), " ", say("results.private_text"))),
       ...shown.map((question) => compared(question, state.results[question.id], own)),
     ],

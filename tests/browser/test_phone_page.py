@@ -197,6 +197,7 @@ def test_a_document_is_handed_out_and_ones_own_view_is_drawn(
     guest.sees("Your page can’t be made right now.")
 
     room.tell("handout", files=[{"id": "plan", "title": "Team plan", "path": str(plan)}])
+    guest.sees("Team plan")  # beside the results, until the next picture
     room.tell("show", view={"kind": "thanks", "title": "Thank you", "text": "", "language": "en"})
     link = guest.find("a[href^='/h/']").get_attribute("href")
 

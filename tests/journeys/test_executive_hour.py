@@ -175,6 +175,11 @@ def test_an_hour_from_the_first_key_to_two_signed_plans(
     (wall_paper,) = [path for path in written if "Team plan" in path.name]
     assert all(title.lower() in words_of(wall_paper).lower() for title in titles)
 
+    session = facilitator.home / "sessions" / workshop_id
+    facilitator.until(lambda: len(list(session.glob("plans/*.pdf"))) >= EXECUTIVES)
+    facilitator.ends_the_app()
+    assert not session.exists()
+
 
 def types_a_cause(facilitator: Facilitator, statement_id: str, text: str) -> None:
     facilitator.places.run.refresh_now()
