@@ -37,13 +37,19 @@ def executives_wording(customers_wording: str, client: str = "") -> str:
     """The same statement seen from inside the company, without a question's number; text without
     "I" or "you" stays as it is apart from the client's name."""
     text = re.sub(r"\s+", " ", customers_wording.replace("’", "'")).strip()
-    text = text[numbered.end() :] if (numbered := NUMBER.match(text)) else text
+    text = without_number(text)
     text = _without_name(text, client.strip())
     text = SUBJECT.sub(lambda as_a: f"{as_a[1]}s {'are' if as_a[2] == 'am' else 'were'}", text)
     text = re.sub(r"\b(works?) there\b", r"\1 here", text)
     asked = text.endswith("?") or not re.search(r"\b(I|me|my)\b", text)
     text = _turned(text, PAIRS + QUESTION_PAIRS if asked else PAIRS)
     return (text[:1].upper() + text[1:]).replace("'", "’")
+
+
+def without_number(text: str) -> str:
+    """A question without the number that stands before it: "Q2 ", "F3: ", "[Q4]", "1."."""
+    numbered = NUMBER.match(text)
+    return text[numbered.end() :] if numbered else text
 
 
 def _without_name(text: str, client: str) -> str:

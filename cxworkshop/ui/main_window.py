@@ -113,7 +113,8 @@ class Rail(QFrame):
 
 
 class MainWindow(QMainWindow):
-    """Rail and places. `painted` is emitted once, when the first picture is on the screen."""
+    """Rail and places. `painted` is emitted once, when the first picture is on the screen;
+    `file_dropped` carries a path, or None when it was not one file of this computer."""
 
     painted = Signal()
     place_chosen = Signal(str)
@@ -172,15 +173,13 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_file(event) is not None:
+        if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped_file(event)
-        if path is not None:
-            event.acceptProposedAction()
-            # Later: a dialog that opened now would hold the program that the file comes from.
-            QTimer.singleShot(0, partial(self.file_dropped.emit, path))
+        event.acceptProposedAction()
+        # Later: a dialog that opened now would hold the program that the file comes from.
+        QTimer.singleShot(0, partial(self.file_dropped.emit, _dropped_file(event)))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cxworkshop.intake.wording import executives_wording
+from cxworkshop.intake.wording import executives_wording, without_number
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,11 @@ def test_the_clients_own_name(customers: str, executives: str) -> None:
 def test_names_with_special_characters_and_nothing_do_no_harm() -> None:
     assert executives_wording("R+D (EU) helps me.", "R+D (EU)") == "R+D (EU) helps customers."
     assert executives_wording("") == ""
+
+
+@pytest.mark.parametrize(
+    ("heading", "question"),
+    [("F1 Ich werde bedient", "Ich werde bedient"), ("Q2", "Q2"), ("24/7 open", "24/7 open")],
+)
+def test_a_number_before_a_question_is_left_out(heading: str, question: str) -> None:
+    assert without_number(heading) == question

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -80,10 +80,10 @@ def test_light_and_dark_are_changed_by_one_click_and_kept(
     assert theme.scheme() == "light"
 
 
-def drop(app: App, path: Path) -> None:
-    """Drop a file on the window."""
+def drop(app: App, *paths: Path) -> None:
+    """Drop files on the window."""
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     event = QDropEvent(
         QPointF(400, 300),
         Qt.DropAction.CopyAction,
@@ -92,6 +92,7 @@ def drop(app: App, path: Path) -> None:
         Qt.KeyboardModifier.NoModifier,
     )
     app.window.dropEvent(event)
+    QCoreApplication.processEvents()  # what was dropped is looked at in the next turn
 
 
 def test_a_survey_dropped_on_the_window_starts_the_wizard(
@@ -146,7 +147,8 @@ def test_another_file_is_refused_in_one_sentence(
     app: App, dialogs: AnsweredDialogs, tmp_path: Path
 ) -> None:
     drop(app, tmp_path / "picture.png")
-    assert dialogs.told == [
+    drop(app, tmp_path / "one.csv", tmp_path / "two.csv")
+    assert dialogs.told == 2 * [
         "Drop a customers’ survey here (a CSV, XLSX or ODS file), or a workshop file (CXW)."
     ]
 

@@ -18,7 +18,7 @@ from cxworkshop.intake.problems import IntakeProblem
 from cxworkshop.intake.recognise import can_be_asked
 from cxworkshop.intake.scoring import EachScore, Scored, usual_top
 from cxworkshop.intake.swapping import Difference, differences, is_a_correction, keep_mapping
-from cxworkshop.intake.wording import executives_wording
+from cxworkshop.intake.wording import executives_wording, without_number
 
 OWN = "own"
 USUALLY_ASKED = 6
@@ -241,7 +241,7 @@ class Reading:
             best=use.best or column.best,
             top=min(use.top or usual_top(points), points - 1),
             executives=executives_wording(column.label, self._client),
-            short=_short(column.label),
+            short=_short(without_number(column.label)),
             same_statement=use.same_statement,
         )
 
