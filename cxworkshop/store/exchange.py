@@ -32,7 +32,7 @@ from cxworkshop.store.sqlite_settings import LIBRARY_ID, stamp
 from cxworkshop.store.tables import VERSION
 
 SUFFIX = ".cxw"
-LARGEST = 64 * 1024 * 1024  # bytes; the answers of a thousand people to sixty questions are 8 MB
+LARGEST = 64 * 1024 * 1024  # bytes; a thousand people's answers to sixty questions take 6 MB
 PAGE = 4096
 _WARY = {
     "trusted_schema": "OFF",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from hashlib import sha256
 from math import isfinite
 from typing import Any, NoReturn
@@ -19,6 +20,7 @@ from sqlalchemy import Column, Connection, MetaData, String, Table, select
 from cxworkshop.domain.customers import CustomerSource
 from cxworkshop.domain.plan import Plan
 from cxworkshop.domain.polls import check_answer
+from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.store import answers, customers, plans, runs, tables, workshops
 from cxworkshop.store.answers import FrozenRound
@@ -26,9 +28,10 @@ from cxworkshop.store.runs import Run
 from cxworkshop.store.shapes import fits
 
 LONGEST_TEXT = 20_000
-MOST = 10**9
+MOST = 10**9  # of anything that is counted; weights are only finite
 LONGEST_AGENDA = 10_000  # minutes, a week: what no workshop reaches and no clock overflows at
 LARGEST_TEAM = 100_000
+LONGEST_SCALE = 1000  # points: what is laid out one by one
 
 seal = Table("seal", MetaData(), Column("sha256", String(64), primary_key=True))
 KNOWN = {table.name: table for table in (*tables.metadata.sorted_tables, seal)}
@@ -74,12 +77,14 @@ def read_everything(connection: Connection) -> Workshop:
     _require(workshop, Workshop)
     workshops.check(workshop)
     _check_sizes(workshop)
+    _check_scales(workshop.statements)
     _require(customers.read(connection, workshop_id), CustomerSource | None)
     _require(plans.read(connection, workshop_id), Plan)
     _require(runs.read(connection, workshop_id), Run | None)
     _require(runs.chosen(connection, workshop_id), tuple[str, ...])
     for frozen in answers.rounds(connection, workshop_id):
         _require(frozen, FrozenRound)
+        _check_scales(frozen.statements)
         questions = {question.id: question for question in frozen.round.asked}
         for question_id, values in answers.values(connection, frozen.round.id).items():
             for value in values:
@@ -130,7 +135,7 @@ def _check_json(value: object) -> None:
         if len(value) > LONGEST_TEXT:
             raise ValueError("a text is too long")
     elif isinstance(value, int | float):
-        if not isfinite(value) or abs(value) > MOST:
+        if not isfinite(value) or (isinstance(value, int) and abs(value) > MOST):
             raise ValueError("a number is too large")
     elif isinstance(value, dict):
         for name, item in value.items():
@@ -149,6 +154,11 @@ def _check_sizes(workshop: Workshop) -> None:
     minutes = max(workshop.minutes_available, sum(step.minutes for step in workshop.steps))
     if minutes > LONGEST_AGENDA or workshop.team.size > LARGEST_TEAM:
         raise ValueError("a workshop of this size was never held")
+
+
+def _check_scales(statements: Iterable[PairedStatement]) -> None:
+    if any(pair.scale.points > LONGEST_SCALE for pair in statements):
+        raise ValueError("a scale of this length was never answered")
 
 
 def _require(value: object, kind: Any) -> None:

@@ -233,6 +233,7 @@ def test_a_file_with_other_parts_than_ours_is_refused(file: Path, code: str) -> 
         "UPDATE workshop SET statements = '[[[['",
         "UPDATE workshop SET statements = '7'",
         "UPDATE workshop SET statements = replace(statements, '5', '1e999')",
+        "UPDATE workshop SET statements = replace(statements, ': 10,', ': 99999,')",
         "UPDATE workshop SET offered_actions = '[[1]]'",
         "UPDATE workshop SET wifi_name = hex(zeroblob(1000000))",
         "UPDATE client SET name = hex(zeroblob(1000000))",
@@ -275,6 +276,12 @@ def test_json_nested_without_end_is_refused(file: Path) -> None:
     reseal(file, lambda raw: raw.execute("UPDATE round SET cut = ?", (deep + "]" * 200_000,)))
     with pytest.raises(ExchangeProblem, match="damaged"):
         _open(file)
+
+
+def test_heavy_weights_of_a_survey_go_out_and_come_in(other: Library, file: Path) -> None:
+    heavy = "UPDATE customer_score SET weight_sum = 3e7, weight_squared_sum = 9e12"
+    reseal(file, lambda raw: raw.execute(heavy))
+    assert take_in(other, file) == "w-1"
 
 
 def test_a_changed_value_without_its_seal_is_refused(file: Path) -> None:
@@ -397,6 +404,19 @@ def test_a_library_on_a_full_disk_takes_all_of_a_file_or_nothing(
             assert not any(rows_of(full).values())
         assert take_in(full, file) == "w-1"
         assert everything(full, "w-1") == everything(library, "w-1")
+
+
+def test_a_disk_for_reading_only_is_read_and_never_written(
+    library: Library, other: Library, exported: bytes, small_disk: Path
+) -> None:
+    path = small_disk / "workshop.cxw"
+    path.write_bytes(exported)
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    with pytest.raises(ExchangeProblem, match="may write"):
+        exchange.export_workshop(library, "w-1", path)
+    assert take_in(other, path) == "w-1"
+    assert everything(other, "w-1") == everything(library, "w-1")
+    assert path.read_bytes() == exported
 
 
 def _open(path: Path) -> None:

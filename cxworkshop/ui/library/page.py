@@ -159,8 +159,8 @@ class LibraryPage(QWidget):
             self.export_wanted.emit(row.id)
 
     def choose_file(self) -> None:
-        """Choose a survey file before there is a workshop."""
-        path = self._dialogs.open_file(say("library.survey_file"), say("library.survey_kinds"))
+        """Choose a survey or a workshop file before there is a workshop."""
+        path = self._dialogs.open_file(say("library.empty.choose"), say("library.empty.kinds"))
         if path is not None:
             self.file_chosen.emit(Path(path))
 
