@@ -6,56 +6,24 @@ import asyncio
 import random
 import statistics
 import time
-from collections.abc import Sequence
-from contextlib import AsyncExitStack, suppress
-from dataclasses import dataclass, field
+from contextlib import AsyncExitStack
 from typing import Any
 
 import pytest
 
-from cxworkshop.room.phone import Phone, PhoneRefusedError, RoomGoneError
+from cxworkshop.room.phone import Phone
 from cxworkshop.store.session import SessionFile
 from tests.support.room import RoomProcess
+from tests.support.storm import Voter
 
 PHONES = 12
 BACK_WITHIN = 3.0
 NUMBERS = {"id": "q", "kind": "number", "text": "n", "scale": {"min": 0, "max": 10**9}}
 
 
-@dataclass
-class Voter:
-    """A phone that votes again and again with growing numbers, and notes which were accepted."""
-
-    place: int
-    phone: Phone
-    sent: list[int] = field(default_factory=list)
-    accepted: list[int] = field(default_factory=list)
-
-    async def storm(self, round_id: str) -> None:
-        self.sent.clear()
-        self.accepted.clear()
-        with suppress(RoomGoneError, asyncio.CancelledError):
-            while True:
-                value = self.place * 1_000_000 + len(self.sent)
-                self.sent.append(value)
-                try:
-                    await self.phone.vote(round_id, {"q": value})
-                except PhoneRefusedError as refused:
-                    if refused.code not in {"too_fast", "not_open"}:
-                        raise
-                    await asyncio.sleep(0.02)
-                else:
-                    self.accepted.append(value)
-
-    def check(self, kept: Sequence[int]) -> None:
-        """Exactly one ballot is kept: the last accepted one, or one sent after it."""
-        mine = [value for value in kept if value // 1_000_000 == self.place]
-        if not self.accepted:
-            assert len(mine) <= 1
-            return
-        assert len(mine) == 1, f"voter {self.place} has {mine}"
-        assert mine[0] in self.sent
-        assert mine[0] >= self.accepted[-1], "an accepted answer was lost"
+def numbered(place: int, number: int) -> dict[str, int]:
+    """A ballot that says whose it is and which of theirs."""
+    return {"q": place * 1_000_000 + number}
 
 
 async def kill_many_times(room: RoomProcess, kills: int, chance: random.Random) -> dict[str, Any]:
@@ -66,7 +34,7 @@ async def kill_many_times(room: RoomProcess, kills: int, chance: random.Random) 
         for place in range(1, PHONES + 1):
             phone = await stack.enter_async_context(Phone(room.url, patience=0.2))
             await phone.join()
-            voters.append(Voter(place, phone))
+            voters.append(Voter(place, phone, numbered))
         for cycle in range(kills):
             round_id = f"r{cycle}"
             await asyncio.to_thread(room.open, round_id, questions=[NUMBERS])
@@ -85,7 +53,7 @@ async def kill_many_times(room: RoomProcess, kills: int, chance: random.Random) 
                 again = (await asyncio.to_thread(room.hear, "closed"))["answers"]["q"]
                 assert sorted(again) == sorted(kept)
             for voter in voters:
-                voter.check(kept)
+                voter.check(divmod(value, 1_000_000) for value in kept)
                 accepted += len(voter.accepted)
             room.tell("forget", round=round_id)
             await asyncio.to_thread(room.hear, "forgotten")
