@@ -70,10 +70,10 @@ class AppProcess:
 
     def until(self, holds: Callable[[State], bool]) -> State:
         """Looks until it holds; the state in which it did."""
-        deadline = time.monotonic() + PATIENCE
+        deadline, pause = time.monotonic() + PATIENCE, threading.Event()
         while not holds(self.tell("look")):
             assert time.monotonic() < deadline, f"it stays at {self.state}"
-            time.sleep(LOOK_AGAIN)
+            pause.wait(LOOK_AGAIN)
         return self.state
 
     def kill(self, *, with_room: bool) -> None:
