@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return reader(given[1:])
     chosen = _parser(given).parse_args(given)
-    if chosen.home is not None:
+    if "home" in chosen:
         os.environ["CXWORKSHOP_HOME"] = str(chosen.home.absolute())
     try:
         return int(chosen.run(chosen))
@@ -73,7 +73,7 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
         prog="cxworkshop", description=say("cli.what"), parents=[common]
     )
     parser.add_argument("--version", action="version", version=__version__)
-    parser.set_defaults(run=_open_app, home=None)
+    parser.set_defaults(run=_open_app)
     commands = parser.add_subparsers(title=say("cli.commands"), metavar="")
 
     def command(name: str) -> argparse.ArgumentParser:

@@ -77,6 +77,25 @@ def test_intake_refuses_a_file_that_is_not_there(
     assert "none.csv" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("first", [True, False], ids=["before", "after"])
+def test_a_home_counts_before_and_after_the_command(
+    first: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("CXWORKSHOP_HOME", str(tmp_path / "usual"))
+    home = tmp_path / "given"
+    home.mkdir()
+    desk = open_desk(home)
+    shelf.create(desk, "T1", "Halden Foods", date(2026, 3, 12))
+    desk.close()
+    place, command = ["--home", str(home)], ["export", "nobody", "--to", str(tmp_path / "out")]
+    assert cli.main([*place, *command] if first else [*command, *place]) == 1
+    assert "Halden Foods" in capsys.readouterr().err
+    assert not (tmp_path / "usual").exists()
+
+
 def test_export_writes_what_there_is_under_the_home_it_was_given(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
