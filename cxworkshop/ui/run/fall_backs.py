@@ -76,6 +76,7 @@ class FallBacks(QObject):
         self.kiosk.ended.connect(self._laptop_is_back)
         self.kiosk.setScreen(self._page.window().screen())
         self.kiosk.showFullScreen()
+        self.kiosk.activateWindow()
 
     def count_hands(self) -> None:
         """Hands, or a table's tally."""
@@ -123,21 +124,26 @@ class FallBacks(QObject):
             self.several_addresses.emit(len(event.get("addresses", ())) > 1)
             before, self._host = self._host, urlsplit(str(event.get("url", ""))).hostname or ""
             if kind == "moved":
-                moved = before != self._host
-                QTimer.singleShot(0, self, lambda: self._moved(moved=moved))
+                self._moved(stayed=before == self._host)
 
-    def _moved(self, *, moved: bool) -> None:
+    def _moved(self, *, stayed: bool) -> None:
+        """The room has moved, or was told to and could not."""
         wanted, self._wanted = self._wanted, ""
         run = self._presenter()
-        if not moved:
-            if wanted:
-                gone = say("fallbacks.address.gone", address=wanted, now=self._host)
-                self._dialogs.tell(gone)
-            return
-        if run is None or run.open_round is None:
+        if stayed and wanted:
+            gone = say("fallbacks.address.gone", address=wanted, now=self._host)
+            QTimer.singleShot(0, self, lambda: self._dialogs.tell(gone))
+        elif not stayed and run and (round_ := run.open_round):
+            asked = not wanted
+            QTimer.singleShot(0, self, lambda: self._restart(round_.id, ask=asked))
+
+    def _restart(self, round_id: str, *, ask: bool) -> None:
+        """Start the vote anew that was open when the room moved."""
+        run = self._presenter()
+        if run is None or run.open_round is None or run.open_round.id != round_id:
             return
         question = [say(f"fallbacks.address.moved.{part}") for part in ("title", "text", "yes")]
-        if wanted or self._dialogs.ask(*question, danger=True):
+        if not ask or self._dialogs.ask(*question, danger=True):
             run.restart_vote()
 
     def put_away(self) -> None:

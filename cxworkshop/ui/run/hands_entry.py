@@ -137,9 +137,7 @@ class HandsEntry(QDialog):
             return super().eventFilter(watched, event)
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return False
-        here = next((n for n, one in enumerate(self.fields) if one.hasFocus()), None)
-        if here is None:
-            return False
+        here = next(n for n, one in enumerate(self.fields) if one is watched)
         if here + 1 < len(self.fields):
             self.fields[here + 1].setFocus()
             self.fields[here + 1].selectAll()
