@@ -57,9 +57,7 @@ def room(qapp: object) -> Iterator[RoomProcess]:
 
 
 @pytest.fixture
-def started(
-    room: RoomProcess, qtbot: QtBot, tmp_path: Path
-) -> tuple[RoomProcess, Listener]:
+def started(room: RoomProcess, qtbot: QtBot, tmp_path: Path) -> tuple[RoomProcess, Listener]:
     listener = Listener(room)
     room.start(tmp_path / "session", host="127.0.0.1", port=0)
     qtbot.waitUntil(lambda: room.ready, timeout=15_000)
