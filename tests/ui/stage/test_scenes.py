@@ -55,6 +55,7 @@ def states(**changes: object) -> Iterator[tuple[str, StageState]]:
     plan = Cue("commitments", 0, SceneKind.COMMITMENTS)
     for number, action in enumerate((*base.plan.actions[:2], Action("new", ""))):
         yield f"card {number}", replace(base, cue=plan, writing=action)
+    yield "nothing right", replace(base, cue=Cue("right", 0, SceneKind.LINES))
     yield "discussion", replace(base, cue=Cue("hero", -1, SceneKind.DISCUSSION))
     yield (
         "closing soon",
@@ -134,6 +135,11 @@ def test_long_words_are_broken_or_shortened_and_never_run_out(
     sheet = painted(hostile(LONG)[name])
     assert outside(sheet) == []
     assert overlapping(sheet) == []
+
+
+def test_a_team_that_is_right_nowhere_is_told_so(styled: QApplication) -> None:
+    words = " ".join(line.text for line in painted(CASES["nothing right"]).written)
+    assert "On none of these statements" in words
 
 
 def test_many_causes_and_actions_stay_on_the_screen(styled: QApplication) -> None:
