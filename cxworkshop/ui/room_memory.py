@@ -51,6 +51,8 @@ class RoomMemory:
         """An event came from the room."""
         if event.get("event") == "forgotten":
             self._drop_round(event.get("round"))
+        elif event.get("event") == "moved":
+            self._drop_move(str(event.get("url", "")))
 
     def again(self, ready: Command) -> list[Command]:
         """What to send to a room that says it is ready, in order. A round is only opened again when
@@ -62,6 +64,12 @@ class RoomMemory:
         if "close" in self._standing:
             commands.append(self._standing["close"])
         return commands
+
+    def _drop_move(self, url: str) -> None:
+        """An address that could not be had, or that is gone, is not asked for again."""
+        standing = self._standing.get("move")
+        if standing is not None and f"//{standing.get('host')}:" not in url:
+            del self._standing["move"]
 
     def _drop_round(self, round_id: object) -> None:
         standing = self._standing.get("round")

@@ -67,3 +67,12 @@ def test_only_what_is_not_told_again_anyway_waits_for_the_room() -> None:
     memory = RoomMemory()
     assert memory.keeps(SHOW)
     assert not memory.keeps({"do": "release", "silent": True})
+
+
+def test_the_chosen_address_is_asked_for_again_until_it_is_gone() -> None:
+    move = {"do": "move", "host": "10.42.0.1"}
+    memory = after(move, SHOW)
+    memory.heard({"event": "moved", "url": "http://10.42.0.1:8437/#K7QMPD2A"})
+    assert memory.again({"open": None}) == [move, SHOW]
+    memory.heard({"event": "moved", "url": "http://192.168.1.20:8437/#K7QMPD2A"})
+    assert memory.again({"open": None}) == [SHOW]

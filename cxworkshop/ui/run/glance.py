@@ -49,7 +49,22 @@ def glance(run: RunState, vote: Vote, room: RoomLine, clock: Clock, now: datetim
         problem=run.problem,
         finished=run.finished,
         plays=run.forward,
+        phones_offered=phones_offered(run, here),
+        phones=phones(run, here),
     )
+
+
+def phones_offered(run: RunState, cue: Cue) -> tuple[str, ...]:
+    """How phones may be held in the vote before which the run stands; a table's hands can only be
+    counted for ratings."""
+    if cue.scene is not SceneKind.VOTE_READY:
+        return ()
+    return ("person", "pass", "table") if run.asks(cue) == "rating" else ("person", "pass")
+
+
+def phones(run: RunState, cue: Cue) -> str:
+    """Who holds a phone in that vote: what was chosen, where it is offered."""
+    return run.answered_by if run.answered_by in phones_offered(run, cue) else "person"
 
 
 def expected(run: RunState, room: RoomLine) -> int:

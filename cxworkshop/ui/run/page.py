@@ -289,6 +289,7 @@ class RunPage(QWidget):
         missing.team_size_changed.connect(self._change_team_size)
         room.address_asked.connect(ways.change_address)
         ways.several_addresses.connect(room.address.setVisible)
+        room.phones.chosen.connect(self._answer_by)
         room.release_asked.connect(self._release)
         room.vote_again_asked.connect(self._vote_again)
         room.noted.connect(self._note)
@@ -336,6 +337,9 @@ class RunPage(QWidget):
 
     def _release_seats(self) -> None:
         self._run().release_silent_seats()
+
+    def _answer_by(self, by: str) -> None:
+        self._run().answer_by(by)
 
     def _release(self) -> None:
         self._run().release()

@@ -21,7 +21,7 @@ from cxworkshop.services import planning, preparing, running, voting
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.running import Position
 from cxworkshop.ui.run.agenda_clock import retimed
-from cxworkshop.ui.run.glance import expected, glance, time_of
+from cxworkshop.ui.run.glance import expected, glance, phones, time_of
 from cxworkshop.ui.run.phone_views import phone_view
 from cxworkshop.ui.run.run_state import RunState
 from cxworkshop.ui.run.script import Script
@@ -128,6 +128,12 @@ class RunPresenter:
         run = self.state
         self._move(run.script.opening_of(run.cue.step_id) or run.cue)  # first: a kill between the
         self._vote.begin(run.cue.step_id, anew=True)  # two must not look like a vote just closed
+        self._changed()
+
+    def answer_by(self, by: str) -> None:
+        """Who holds a phone in the vote that comes next: each person, a table, or one phone that
+        goes round."""
+        self.state.answered_by = by
         self._changed()
 
     def restart_vote(self) -> None:
@@ -275,7 +281,7 @@ class RunPresenter:
             return
         if target.scene is SceneKind.VOTE_OPEN:
             try:
-                self._vote.begin(target.step_id)
+                self._vote.begin(target.step_id, by=phones(self.state, self.state.cue))
             except Problem as problem:
                 self.state.problem = problem.message
                 return

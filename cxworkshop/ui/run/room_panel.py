@@ -20,6 +20,7 @@ from cxworkshop.ui.layouts import clear
 from cxworkshop.ui.prepare.note_field import NoteField
 from cxworkshop.ui.run.balance_panel import BalancePanel
 from cxworkshop.ui.run.missing_part import MissingPart
+from cxworkshop.ui.run.phones_choice import PhonesChoice
 from cxworkshop.ui.run.view import Middle, RunView
 from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel
@@ -53,6 +54,7 @@ class RoomPanel(QFrame):
         self.address = button(say("fallbacks.address.other"), "link")
         self.address.clicked.connect(self.address_asked)
         self.address.setVisible(False)
+        self.phones = PhonesChoice()
         self.release = button(say("run.room.release"))
         self.release.clicked.connect(self.release_asked)
         self._release_text = PlainLabel(say("run.room.release_text"), "small", "muted", wrap=True)
@@ -97,6 +99,7 @@ class RoomPanel(QFrame):
         if preview:
             self._hint.show_view(view)
         self.missing.setVisible(view.voting)
+        self.phones.show_choice(view.phones_offered, view.phones)
         self._late.setVisible(not self._compact and not preview)
         self._late.show_room(view)
         self._speak.setVisible(not self._compact and not view.voting)
@@ -138,6 +141,7 @@ class RoomPanel(QFrame):
         more.setContentsMargins(16, 12, 16, 12)
         more.setSpacing(8)
         for widget in (
+            self.phones,
             self.address,
             self.release,
             self._release_text,

@@ -27,7 +27,8 @@ OVERLAYS: Mapping[str, SceneKind] = {
 class RunState:
     """`cue` is the picture of the script that the room sees, `overlay` what lies over it ("join",
     "method", "timer" or ""); `round_of` gives the latest round of a step. `simulated` colleagues
-    are labelled wherever they appear; `forward` says that the last move was a step ahead."""
+    are labelled wherever they appear; `answered_by` says who holds a phone in the next vote;
+    `forward` says that the last move was a step ahead."""
 
     workshop: Workshop
     facts: GapFacts | None
@@ -37,6 +38,7 @@ class RunState:
     cue: Cue
     shown_at: datetime
     round_of: Callable[[str], Round | None]
+    answered_by: str = "person"
     stage_scheme: Scheme = "light"
     timer: Timer | None = None
     overlay: str = ""

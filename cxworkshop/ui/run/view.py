@@ -23,7 +23,8 @@ class RunView:
     """`now` is what the room sees, `following` what the next key shows (None at the end).
     `primary` says what the big button does, `hint` the line under it. `problem` is a sentence that
     the facilitator should read. `may_release` offers the phones their own view; `plays` lets
-    the marks of a chart travel."""
+    the marks of a chart travel. `phones_offered` are the ways in which phones may be held in the
+    vote that comes next, `phones` the one that is chosen."""
 
     now: StageState
     following: StageState | None
@@ -49,3 +50,5 @@ class RunView:
     problem: str = ""
     finished: bool = False
     plays: bool = False
+    phones_offered: tuple[str, ...] = ()
+    phones: str = "person"

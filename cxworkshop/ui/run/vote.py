@@ -70,6 +70,7 @@ class Vote:
         self._closing_at: datetime | None = None
         self._closed = False
         self._keeping = False
+        self._by = "person"
         self.answered = 0
         self.ways: Mapping[str, int] = {}
         self.round = voting.current_round(desk, workshop_id)
@@ -90,20 +91,21 @@ class Vote:
             return None
         return max(0, round((self._closing_at - now).total_seconds()))
 
-    def begin(self, step_id: str, *, anew: bool = False) -> None:
-        """Open the vote of a step; `anew` asks it once more."""
+    def begin(self, step_id: str, *, anew: bool = False, by: str = "person") -> None:
+        """Open the vote of a step; `anew` asks it once more, `by` says who holds a phone."""
         self.round = voting.open_round(self._desk, self._workshop_id, step_id, anew=anew)
         self._closed = False
         self._closing_at = None
         self.answered = 0
-        self._room.send({"do": "open", "round": self.round.to_wire()})
+        self._by = by
+        self._room.send({"do": "open", "round": self.round.to_wire(), "by": by})
 
     def restart(self) -> None:
         """Drop the open round with its answers and ask it anew; phones join again."""
         assert self.round is not None
         self._room.send({"do": "forget", "round": self.round.id})
         self._room.send({"do": "release", "all": True})
-        self.begin(self.round.step_id, anew=True)
+        self.begin(self.round.step_id, anew=True, by=self._by)
 
     def ask_to_close(self, now: datetime, expected: int) -> bool:
         """Close at once when nobody is missing, else count down; True when it was closed. Asked

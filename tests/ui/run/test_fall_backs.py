@@ -630,3 +630,39 @@ def named(widget: QWidget) -> bool:
     text = widget.text() if isinstance(widget, QAbstractButton) else ""
     parent = widget.parentWidget()
     return bool(widget.accessibleName() or text or (parent and parent.accessibleName()))
+
+
+# ---- who holds a phone
+
+
+def test_one_phone_per_table_counts_the_hands_of_its_table(vote: Vote) -> None:
+    to(vote, "127.0.0.1")
+    run, choice = vote.page.presenter, vote.page.console.room.phones
+    run.go_to("rate")
+    vote.page.refresh_now()
+    names = [choice.field.itemText(place) for place in range(choice.field.count())]
+    assert names == ["Everyone has their own", "One phone goes round", "One phone per table"]
+    choice.field.activated.emit(2)
+    vote.page.refresh_now()
+    assert "Each table counts its hands" in " ".join(texts(choice))
+    vote.begin("rate")
+    assert choice.isHidden()
+
+    async def table() -> None:
+        async with Phone(vote.page.room.url) as phone:
+            await phone.join()
+            await phone.tally(vote.round.id, {vote.round.questions[0].id: [0, 1, 0, 4, 2]})
+
+    asyncio.run(table())
+    vote.all_in(7)
+    assert vote.close()["ways"] == {"table": 7}
+
+
+def test_tables_are_not_offered_where_hands_can_not_be_counted(vote: Vote) -> None:
+    run, choice = vote.page.presenter, vote.page.console.room.phones
+    run.answer_by("table")
+    run.go_to("predict")
+    vote.page.refresh_now()
+    assert choice.field.count() == 2
+    assert choice.field.currentText() == "Everyone has their own"
+    vote.begin("predict")  # opens, instead of being refused by the room
