@@ -31,6 +31,11 @@ async def _main(chosen: argparse.Namespace) -> int:
         control.problem(problem.code, problem.message)
         control.close()
         return 1
+    except FileNotFoundError as error:
+        name = Path(str(error.filename)).name
+        control.problem("missing_file", say("room.problem.missing_file", file=name))
+        control.close()
+        return 1
     except OSError as error:
         control.problem("no_socket", say("room.problem.no_socket", reason=error.strerror or ""))
         control.close()
