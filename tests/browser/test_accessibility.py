@@ -171,8 +171,9 @@ def test_a_language_from_right_to_left_turns_the_page_round(
     room.open("kinds", questions=KINDS, language="ar")
     guest.sees("0 of 8 answered")
     assert guest.driver.execute_script("return document.documentElement.dir") == "rtl"
-    first, last = (
-        guest.find(f".points label:nth-of-type({place})").location["x"] for place in (1, 5)
+    ends = "const labels = document.querySelector('.points').querySelectorAll('label');" + (
+        "return [labels[0], labels[4]].map((label) => label.getBoundingClientRect().x)"
     )
+    first, last = guest.driver.execute_script(ends)
     assert first > last
     assert guest.driver.execute_script("return document.documentElement.scrollWidth") <= 390

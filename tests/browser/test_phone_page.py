@@ -199,11 +199,11 @@ def test_a_document_is_handed_out_and_ones_own_view_is_drawn(
     room.tell("handout", files=[{"id": "plan", "title": "Team plan", "path": str(plan)}])
     guest.sees("Team plan")  # beside the results, until the next picture
     room.tell("show", view={"kind": "thanks", "title": "Thank you", "text": "", "language": "en"})
-    link = guest.find("a[href^='/h/']").get_attribute("href")
+    link = guest.link("a[href^='/h/']")
 
     async def fetched() -> bytes:
         async with Phone(room.url) as phone:
-            return await phone.get(str(link).removeprefix(room.base))
+            return await phone.get(link.removeprefix(room.base))
 
     assert asyncio.run(fetched()) == plan.read_bytes()
 

@@ -1,10 +1,16 @@
-"""A phone's browser: headless Chromium in a phone's size, with the steps a guest takes."""
+"""A phone's browser: headless Chromium in a phone's size, with the steps a guest takes.
+
+The page draws itself anew whenever the room says something, so an element may be gone between
+finding it and touching it: every step finds and acts again until both went well.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import Chrome, ChromeOptions, ChromeService
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
@@ -23,6 +29,8 @@ FLAGS = (
     "--hide-scrollbars",
 )
 PATIENCE = 15.0
+
+Found = TypeVar("Found")
 
 
 def start_chromium(chromium: str, chromedriver: str, profile: Path) -> Chrome:
@@ -108,34 +116,35 @@ class PhoneBrowser:
         path = " | ".join(
             f"{place}//{tag}[normalize-space(.)={quoted}]" for tag in ("button", "label", "a")
         )
-        element = self._wait(lambda driver: driver.find_element(By.XPATH, path))
-        self._tap(element)
+        self._wait(lambda driver: self._tap(driver.find_element(By.XPATH, path)))
 
     def tap_on(self, selector: str) -> None:
-        self._tap(self.find(selector))
+        self._on(selector, self._tap)
 
-    def _tap(self, element: WebElement) -> None:
+    def _tap(self, element: WebElement) -> bool:
         scroll = "arguments[0].scrollIntoView({block: 'center'}); arguments[0].click()"
         self.driver.execute_script(scroll, element)
+        return True
 
     def type(self, selector: str, text: str) -> None:
-        element = self.find(selector)
-        element.clear()
-        element.send_keys(text)
+        def write(element: WebElement) -> bool:
+            element.clear()
+            element.send_keys(text)
+            return True
+
+        self._on(selector, write)
 
     def slide(self, selector: str, value: int) -> None:
         """Moves a slider as a finger does: value, then the event."""
         script = (
             "arguments[0].value = arguments[1];"
-            "arguments[0].dispatchEvent(new Event('input', {bubbles: true}))"
+            "arguments[0].dispatchEvent(new Event('input', {bubbles: true})); return true"
         )
-        self.driver.execute_script(script, self.find(selector), value)
+        self._on(selector, lambda element: self.driver.execute_script(script, element, value))
 
-    def find(self, selector: str) -> WebElement:
-        found: WebElement = self._wait(
-            lambda driver: driver.find_element(By.CSS_SELECTOR, selector)
-        )
-        return found
+    def link(self, selector: str) -> str:
+        """Where a link leads."""
+        return self._on(selector, lambda element: str(element.get_attribute("href")))
 
     def picture(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -149,5 +158,14 @@ class PhoneBrowser:
             if entry["level"] == "SEVERE"
         ]
 
-    def _wait(self, condition: Any) -> Any:
-        return WebDriverWait(self.driver, PATIENCE, poll_frequency=0.05).until(condition)
+    def _on(self, selector: str, act: Callable[[WebElement], Found]) -> Found:
+        return self._wait(lambda driver: act(driver.find_element(By.CSS_SELECTOR, selector)))
+
+    def _wait(self, condition: Callable[[Chrome], Found]) -> Found:
+        wait = WebDriverWait(
+            self.driver,
+            PATIENCE,
+            poll_frequency=0.05,
+            ignored_exceptions=[StaleElementReferenceException],
+        )
+        return wait.until(condition)
