@@ -88,7 +88,8 @@ class Step:
 class Workshop:
     """One workshop. `threshold` is the smallest gap worth a verdict, as a share; `k` is the
     smallest group whose answers may be shown; `customers_word` is what this client calls its
-    customers ("riders"), used on the stage."""
+    customers ("riders"), used on the stage; `brand_colour` is "#RRGGBB" or empty, `brand_logo` a small
+    PNG in base64 or empty."""
 
     id: str
     client: str
@@ -110,6 +111,8 @@ class Workshop:
     offered_actions: tuple[str, ...] | None = None
     wifi_name: str = ""
     wifi_password: str = ""
+    brand_colour: str = ""
+    brand_logo: str = ""
 
     def step(self, step_id: str) -> Step:
         """The step with this id; KeyError when there is none."""

@@ -73,6 +73,8 @@ workshop = Table(
     Column("offered_actions", JSON(none_as_null=True)),
     Column("wifi_name", Text, nullable=False),
     Column("wifi_password", Text, nullable=False),
+    Column("brand_colour", String(7), nullable=False),
+    Column("brand_logo", Text, nullable=False),
     Column("team_size", Integer, nullable=False),
     Column("room_mode", String(16), nullable=False),
     Column("population", Integer),

@@ -180,6 +180,8 @@ def _columns(workshop: Workshop) -> dict[str, Any]:
         "offered_actions": None if offered is None else list(offered),
         "wifi_name": workshop.wifi_name,
         "wifi_password": workshop.wifi_password,
+        "brand_colour": workshop.brand_colour,
+        "brand_logo": workshop.brand_logo,
         "team_size": workshop.team.size,
         "room_mode": workshop.team.mode.value,
         "population": workshop.team.population,
@@ -273,4 +275,6 @@ def _workshop(row: Row[Any], team: Team, steps: tuple[Step, ...]) -> Workshop:
         offered_actions=None if offered is None else tuple(offered),
         wifi_name=row.wifi_name,
         wifi_password=row.wifi_password,
+        brand_colour=row.brand_colour,
+        brand_logo=row.brand_logo,
     )

@@ -113,6 +113,8 @@ def a_workshop(workshop_id: str = "w-1", **fields: Any) -> Workshop:
             offered_actions=("A01", "A24"),
             wifi_name="Room & Co",
             wifi_password="päss;word",
+            brand_colour="#B4003C",
+            brand_logo="iVBORw0KGgo=",
         ),
         **fields,
     )  # fmt: skip

@@ -41,6 +41,8 @@ def _workshops() -> None:
         sa.Column("offered_actions", sa.JSON(none_as_null=True)),
         sa.Column("wifi_name", sa.Text(), nullable=False),
         sa.Column("wifi_password", sa.Text(), nullable=False),
+        sa.Column("brand_colour", sa.String(7), nullable=False),
+        sa.Column("brand_logo", sa.Text(), nullable=False),
         sa.Column("team_size", sa.Integer(), nullable=False),
         sa.Column("room_mode", sa.String(16), nullable=False),
         sa.Column("population", sa.Integer()),
