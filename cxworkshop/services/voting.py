@@ -11,22 +11,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from cxworkshop.domain.polls import AnswerRefused, Question, QuestionKind, ScalePoints, check_answer
+from cxworkshop.domain.polls import AnswerRefused, check_answer
 from cxworkshop.domain.rounds import Round
-from cxworkshop.domain.statements import PairedStatement
-from cxworkshop.domain.workshop import RoomMode, Step, StepKind, Team, Workshop
+from cxworkshop.domain.workshop import RoomMode, StepKind, Team, Workshop
 from cxworkshop.problems import Problem
 from cxworkshop.results.facts import GapFacts
 from cxworkshop.results.gap import Votes, gap_facts
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import RoundKept, RoundOpened, RunMoved, WorkshopsChanged
+from cxworkshop.services.poll_questions import PREDICTION, RATING, poll_questions
 from cxworkshop.store import answers, customers, runs, workshops
 from cxworkshop.store.answers import FrozenRound
 from cxworkshop.store.database import Connection
-from cxworkshop.words import say
-
-PREDICTION = "prediction"
-RATING = "rating"
 
 
 class VotingProblem(Problem):
@@ -151,21 +147,19 @@ def choose_blind_spots(desk: Desk, workshop_id: str, ids: Iterable[str]) -> RunM
 
 def _freeze(desk: Desk, workshop: Workshop, step_id: str) -> FrozenRound:
     step = workshop.step(step_id)
-    asks = step.content.get("asks")
-    statements = _asked(workshop, step)
-    if step.kind is not StepKind.POLL or asks not in (PREDICTION, RATING) or not statements:
+    questions = poll_questions(workshop, step)
+    if not questions:
         raise VotingProblem("services.voting.nothing_to_ask", step=step.title)
-    question = _prediction if asks == PREDICTION else _rating
     return FrozenRound(
         workshop_id=workshop.id,
-        asks=asks,
+        asks=step.content["asks"],
         statements=workshop.statements,
         population=workshop.team.population,
         round=Round(
             id=desk.new_id(),
             title=step.title,
             language=workshop.language,
-            questions=tuple(question(pair, workshop) for pair in statements),
+            questions=questions,
             k=workshop.k,
             step_id=step_id,
             team_size=workshop.team.size,
@@ -181,23 +175,6 @@ def _counted(connection: Connection, frozen: FrozenRound) -> Round:
     while people answer, because somebody left or came late."""
     team = workshops.read(connection, frozen.workshop_id).team
     return replace(frozen.round, team_size=team.size)
-
-
-def _asked(workshop: Workshop, step: Step) -> tuple[PairedStatement, ...]:
-    """The statements of a poll: those it names and the workshop still has, else all of them."""
-    named = set(step.content.get("statements", ()))
-    chosen = tuple(pair for pair in workshop.statements if pair.id in named)
-    return chosen or workshop.statements
-
-
-def _rating(pair: PairedStatement, _workshop: Workshop) -> Question:
-    scale = ScalePoints(pair.scale.lowest, pair.scale.highest, pair.scale.labels)
-    return Question(pair.id, QuestionKind.RATING, pair.executives, scale=scale, about=pair.id)
-
-
-def _prediction(pair: PairedStatement, workshop: Workshop) -> Question:
-    lead = say("services.voting.predict", workshop.language, customers=workshop.customers_word)
-    return Question(pair.id, QuestionKind.PREDICTION, pair.customers, about=pair.id, lead=lead)
 
 
 def _checked(round_: Round, given: Mapping[str, Iterable[Any]]) -> dict[str, list[Any]]:
