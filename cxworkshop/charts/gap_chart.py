@@ -19,7 +19,8 @@ from cxworkshop.domain.customers import Grade
 from cxworkshop.method.gaps import Verdict
 from cxworkshop.results.facts import GapFacts, PairFact
 from cxworkshop.results.formats import signed, with_minus
-from cxworkshop.results.sentences import LARGE_SAMPLE, gaps_base, gaps_title
+from cxworkshop.results.sentences.customers import LARGE_SAMPLE
+from cxworkshop.results.sentences.gaps import gaps_base, gaps_title
 from cxworkshop.words import FALLBACK, say
 
 ROWS_ON_A_PAGE = 10

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cxworkshop.domain.customers import Grade
 from cxworkshop.results.facts import GapFacts, PairFact
 from cxworkshop.results.formats import large, percent, signed, with_minus
-from cxworkshop.results.sentences import gaps_base, gaps_title
+from cxworkshop.results.sentences.gaps import gaps_base, gaps_title
 from cxworkshop.words import say
 
 _COLUMNS = (

@@ -19,7 +19,7 @@ from cxworkshop.charts.pair_table import pair_alt, pair_table
 from cxworkshop.charts.style import Look
 from cxworkshop.domain.cues import RevealStage
 from cxworkshop.results.facts import Base, PairFact
-from cxworkshop.results.sentences import pair_base, pair_statement, pair_title
+from cxworkshop.results.sentences.pair import pair_base, pair_statement, pair_title
 from cxworkshop.words import FALLBACK
 
 _FADE, _TRAVEL = 0.4, 0.9  # seconds

@@ -12,7 +12,7 @@ from cxworkshop.charts.pair_layout import PairLayout
 from cxworkshop.charts.pair_places import Place, Places
 from cxworkshop.domain.cues import RevealStage
 from cxworkshop.results.facts import PairFact
-from cxworkshop.results.sentences import LARGE_SAMPLE
+from cxworkshop.results.sentences.customers import LARGE_SAMPLE
 from cxworkshop.words import say
 
 _NEAR_END = 0.06

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cxworkshop.domain.cues import RevealStage
 from cxworkshop.results.facts import Base, PairFact
 from cxworkshop.results.formats import large, percent, points
-from cxworkshop.results.sentences import pair_base, pair_title
+from cxworkshop.results.sentences.pair import pair_base, pair_title
 from cxworkshop.words import say
 
 _ORDER = list(RevealStage)

@@ -16,7 +16,7 @@ from cxworkshop.charts.style import Look, Weight, fitted, text_width
 from cxworkshop.domain.references import Reference
 from cxworkshop.results.facts import Base, GapFacts, PairFact
 from cxworkshop.results.formats import month_year, points, with_minus
-from cxworkshop.results.sentences import ruler_base, ruler_title
+from cxworkshop.results.sentences.ruler import ruler_base, ruler_title
 from cxworkshop.words import FALLBACK, say
 
 _ZERO = 608.0

@@ -30,7 +30,7 @@ from cxworkshop.reports.small_print import missing_signs, page_header, small_pri
 from cxworkshop.reports.text import lines, width
 from cxworkshop.results.facts import GapFacts, PairFact
 from cxworkshop.results.formats import percent, points
-from cxworkshop.results.sentences import pair_statement
+from cxworkshop.results.sentences.pair import pair_statement
 from cxworkshop.words import say
 
 _TOP = 152

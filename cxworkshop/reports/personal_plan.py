@@ -37,7 +37,7 @@ from cxworkshop.reports.text import lines
 from cxworkshop.results.facts import GapFacts, PairFact
 from cxworkshop.results.formats import going_on, weekday_date
 from cxworkshop.results.plan_facts import Check, action_depth, plan_checks
-from cxworkshop.results.sentences import pair_statement, pair_title
+from cxworkshop.results.sentences.pair import pair_statement, pair_title
 from cxworkshop.words import say
 
 _INDENT = 104  # where the answers begin, beside their labels

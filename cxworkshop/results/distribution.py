@@ -14,7 +14,8 @@ from cxworkshop.method.rounding import nearest, whole_parts
 from cxworkshop.results.facts import Base, CustomerSide, PairFact, TeamSide
 from cxworkshop.results.formats import capitalised, large, percent_range
 from cxworkshop.results.reveal_order import averaged
-from cxworkshop.results.sentences import LARGE_SAMPLE, how_sure, pair_base, pair_title
+from cxworkshop.results.sentences.customers import LARGE_SAMPLE, how_sure
+from cxworkshop.results.sentences.pair import pair_base, pair_title
 from cxworkshop.words import FALLBACK, say
 
 MOST_DOTS = 40

@@ -10,7 +10,8 @@ from cxworkshop.domain.plan import Plan
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.results.facts import GapFacts, PairFact
 from cxworkshop.results.formats import signed, weekday_date
-from cxworkshop.results.sentences import gaps_title, pair_title
+from cxworkshop.results.sentences.gaps import gaps_title
+from cxworkshop.results.sentences.pair import pair_title
 from cxworkshop.words import say
 
 NAME_WIDTH = 30

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxworkshop.results.facts import GapFacts
-from cxworkshop.results.sentences import outcome_hint
+from cxworkshop.results.hints import outcome_hint
 from tests.support import story
 from tests.support.odd_pairs import odd_facts, odd_pairs, of_100
 

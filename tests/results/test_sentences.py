@@ -12,15 +12,10 @@ from hypothesis import strategies as st
 from cxworkshop.domain.cues import RevealStage
 from cxworkshop.method.gaps import Verdict
 from cxworkshop.results.facts import GapFacts
-from cxworkshop.results.sentences import (
-    gaps_base,
-    gaps_title,
-    method_card,
-    one_person,
-    pair_base,
-    pair_title,
-    ruler_title,
-)
+from cxworkshop.results.method_card import method_card
+from cxworkshop.results.sentences.gaps import gaps_base, gaps_title
+from cxworkshop.results.sentences.pair import one_person, pair_base, pair_title
+from cxworkshop.results.sentences.ruler import ruler_title
 from tests.support import story
 from tests.support.odd_pairs import odd_facts, odd_pairs, of_100, pair_of
 

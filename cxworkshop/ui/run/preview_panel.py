@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from cxworkshop.results.facts import GapFacts, PairFact
 from cxworkshop.results.formats import signed
-from cxworkshop.results.sentences import gaps_title
+from cxworkshop.results.sentences.gaps import gaps_title
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.layouts import clear
 from cxworkshop.ui.run.view import RunView

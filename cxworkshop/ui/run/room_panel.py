@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.domain.cues import SceneKind
-from cxworkshop.results.sentences import outcome_hint
+from cxworkshop.results.hints import outcome_hint
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.layouts import clear

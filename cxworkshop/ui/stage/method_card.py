@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cxworkshop.results.facts import GapFacts
-from cxworkshop.results.sentences import method_card
+from cxworkshop.results.method_card import method_card
 from cxworkshop.ui.stage.sheet import SEMIBOLD, SMALLEST, Sheet, stage_font, wrapped
 from cxworkshop.ui.stage.state import StageState
 from cxworkshop.words import say

@@ -1,0 +1,99 @@
+"""The finding over all pairs, and the small print under them."""
+
+from __future__ import annotations
+
+from cxworkshop.method.gaps import Verdict
+from cxworkshop.method.rounding import nearest
+from cxworkshop.results.facts import GapFacts
+from cxworkshop.results.formats import agree_cut, capitalised, in_words, large, points
+from cxworkshop.words import FALLBACK, say
+
+_OVER = {Verdict.CLEAR_OVER, Verdict.LIKELY_OVER}
+_UNDER = {Verdict.CLEAR_UNDER, Verdict.LIKELY_UNDER}
+
+
+def gaps_title(facts: GapFacts, language: str = FALLBACK) -> str:
+    """On how many statements the team is too high, about right or too low."""
+    verdicts = [fact.verdict for fact in facts.pairs if fact.verdict]
+    if not verdicts:
+        shown = any(fact.team for fact in facts.pairs)
+        return say(f"facts.gaps.{'no_customers' if shown else 'nothing'}", language)
+    counts = {
+        "all": len(verdicts),
+        "over": sum(verdict in _OVER for verdict in verdicts),
+        "under": sum(verdict in _UNDER for verdict in verdicts),
+        "aligned": verdicts.count(Verdict.ALIGNED),
+    }
+    values: dict[str, object] = dict(counts)
+    if counts["over"]:
+        values["under"] = in_words(counts["under"], language)
+    return say(f"facts.gaps.{_gaps_key(**counts)}", language, **values)
+
+
+def gaps_base(facts: GapFacts, language: str = FALLBACK) -> str:
+    """The small print under all pairs, on up to three lines."""
+    lines = [_gaps_cut_and_customers(facts, language), _gaps_us(facts, language)]
+    hidden = sum(fact.too_few for fact in facts.pairs)
+    if hidden:
+        lines.append(say("facts.base.hidden", language, count=hidden, k=facts.base.k))
+    return "\n".join(line for line in lines if line)
+
+
+def _gaps_key(*, all: int, over: int, under: int, aligned: int) -> str:
+    if all == 1:
+        found = "over" if over else "under" if under else "aligned" if aligned else "unclear"
+        return f"{found}_one"
+    if over and under:
+        return "over_under"
+    if over or under:
+        key = "over" if over else "under"
+        return f"{key}_all" if all in (over, under) else key
+    if aligned == all:
+        return "aligned"
+    return "aligned_some" if aligned else "unclear"
+
+
+def _gaps_cut_and_customers(facts: GapFacts, language: str) -> str:
+    compared = [fact for fact in facts.pairs if fact.gap and fact.customers]
+    cuts = dict.fromkeys(agree_cut(fact.statement.scale, language) for fact in facts.pairs)
+    parts = [say("facts.base.cut", language, cut=cut) for cut in cuts] if len(cuts) == 1 else []
+    if compared:
+        judged = [fact.customers.rated for fact in compared if fact.customers]
+        parts.append(
+            say(
+                "facts.base.gaps_customers",
+                language,
+                customers=capitalised(facts.base.customers_word),
+                judged=_range(min(judged), max(judged), language),
+                rows=large(max(facts.base.customers_answered, *judged), language),
+            )
+        )
+        verdicts = sum(1 for fact in compared if fact.verdict)
+        parts.append(say("facts.base.gaps_verdicts", language, count=verdicts))
+    return " ".join(part for part in parts if part)
+
+
+def _gaps_us(facts: GapFacts, language: str) -> str:
+    rated = [fact.team.rated for fact in facts.pairs if fact.team]
+    base = facts.base
+    absent = base.team_size - base.answered
+    answered = say(
+        f"facts.base.gaps_{'absent' if absent > 0 else 'answered'}",
+        language,
+        answered=base.answered,
+        team=base.team_size,
+        absent=absent,
+    )
+    if not rated:
+        return capitalised(answered) + "."
+    least, most = nearest(100 / max(rated)), nearest(100 / min(rated))
+    moves = points(most, language)
+    if least != most:
+        moves = f"{least}–{moves}"
+    return say("facts.base.gaps_us", language, answered=answered, points=moves)
+
+
+def _range(low: int, high: int, language: str) -> str:
+    if low == high:
+        return large(low, language)
+    return f"{large(low, language)}–{large(high, language)}"
