@@ -42,7 +42,8 @@ class Palette:
 
 
 @cache
-def palette(scheme: Scheme) -> Palette:
-    """The palette of a colour scheme."""
+def palette(scheme: Scheme, *, contrast: bool = False) -> Palette:
+    """The palette of a colour scheme, or the same with high contrast."""
     tables = tomllib.loads(resource("style", "colours.toml").read_text("utf-8"))
-    return Palette(**tables[scheme])
+    stronger = tables[f"{scheme}_contrast"] if contrast else {}
+    return Palette(**{**tables[scheme], **stronger})

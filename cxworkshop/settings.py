@@ -23,14 +23,30 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a facilitator has chosen. `open_workshop` and `hand_out_folder` are remembered so that
-    the app comes back to where it was; they appear in no dialog."""
+    """What a facilitator has chosen. `text_scale` is in per cent; `stage_screen` is a screen's
+    identity, "" for whichever is free. Those named in `REMEMBERED` bring the app back to where it
+    was; they are changed by using it."""
 
     scheme: Literal["system", "light", "dark"] = "system"
     stage_scheme: Literal["light", "dark"] = "light"
+    text_scale: Literal[80, 90, 100, 110, 125, 150, 175, 200] = 100
+    high_contrast: bool = False
     reduce_motion: bool = False
+    stage_screen: str = ""
+    paper: Literal["A4", "Letter"] = "A4"
     open_workshop: str = ""
     hand_out_folder: str = ""
+    tour_seen: bool = False
+
+
+REMEMBERED = frozenset({"open_workshop", "hand_out_folder", "tour_seen"})
+
+
+def defaults(settings: Settings) -> dict[str, Any]:
+    """Every choice of the settings page as it comes, for `settings` to go back to."""
+    fresh = Settings()
+    names = [field.name for field in fields(settings) if field.name not in REMEMBERED]
+    return {name: getattr(fresh, name) for name in names}
 
 
 class SettingsProblem(Problem):
@@ -82,5 +98,5 @@ def _sensible(values: object) -> dict[str, Any]:
 
 def _fits(value: Any, hint: Any) -> bool:
     if get_origin(hint) is Literal:
-        return isinstance(value, str) and value in get_args(hint)
+        return any(type(value) is type(choice) and value == choice for choice in get_args(hint))
     return type(value) is hint

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton
 
+from cxworkshop.ui import sizes
 from cxworkshop.ui.icons import icon
 from cxworkshop.ui.text import plain_caption, plain_tooltip
 
@@ -35,7 +36,7 @@ def button(text: str, kind: Kind = "plain", picture: str | None = None) -> QPush
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     if picture:
         made.setIcon(icon(picture, _TONES.get(kind, "ink")))
-        made.setIconSize(QSize(18, 18))
+        sizes.icon_size(made, 18)
     return made
 
 
@@ -50,7 +51,7 @@ def icon_button(picture: str, name: str, tone: str = "ink") -> QToolButton:
     """A button with only an icon; `name` is read aloud and shown as a tooltip."""
     made = QToolButton()
     made.setIcon(icon(picture, tone))
-    made.setIconSize(QSize(20, 20))
+    sizes.icon_size(made, 20)
     made.setAccessibleName(name)
     made.setToolTip(plain_tooltip(name))
     made.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.problems import Problem
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.text import PlainLabel
@@ -75,8 +75,8 @@ class Question(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(440)
-        self.setMaximumWidth(560)
+        sizes.at_least(self, width=440)
+        sizes.at_most(self, width=560)
         sign = "warning" if danger else picture
         tone = "warning" if sign == "warning" else "muted"
         words = QVBoxLayout()

@@ -10,7 +10,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.paths import resource
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 
 
 def icon(name: str, tone: str = "ink") -> QIcon:
@@ -35,7 +35,7 @@ class Sign(QWidget):
     def __init__(self, name: str = "", tone: str = "muted", pixels: int = 20) -> None:
         super().__init__()
         self._name, self._tone = name, tone
-        self.setFixedSize(pixels, pixels)
+        sizes.fix(self, width=pixels, height=pixels)
 
     def show_icon(self, name: str, tone: str) -> None:
         """Show another icon."""

@@ -1,11 +1,14 @@
 """How every window looks: the bundled typeface, the two palettes and one style sheet.
 
-`apply` dresses the whole application; it may be called again at any time to change between light
-and dark. What is painted by hand asks `colours()` while painting, so that it follows.
+`apply` dresses the whole application; it may be called again at any time to change colours,
+contrast or the size of text. What is painted by hand asks `colours()` while painting, so that it
+follows.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import asdict
 from functools import cache
 from string import Template
@@ -17,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from cxworkshop.colours import Palette, Scheme, palette
 from cxworkshop.paths import resource
+from cxworkshop.ui import sizes
 
 FAMILY = "Source Sans 3"
 TINY, SMALL, BODY, HEADING, TITLE, NUMERAL = 13, 14, 15, 18, 24, 40
@@ -24,19 +28,30 @@ WEIGHT_SEMIBOLD, WEIGHT_BOLD = QFont.Weight.DemiBold, QFont.Weight.Bold
 GAP, MARGIN = 16, 24
 RAIL_WIDTH, BAR_HEIGHT, ROW_HEIGHT = 88, 64, 44
 
-_SCHEME = "cxworkshop-scheme"
+_SCHEME, _CONTRAST = "cxworkshop-scheme", "cxworkshop-contrast"
+_LENGTH = re.compile(r"\b(\d+)px")
+_HAIRLINE = 3  # up to here, lengths are borders, which stay as they are
 
 
-def apply(app: QApplication, scheme: Literal["system", "light", "dark"] = "system") -> Palette:
-    """Dress the application in a scheme; "system" asks the desktop and falls back to light."""
+def apply(
+    app: QApplication,
+    scheme: Literal["system", "light", "dark"] = "system",
+    *,
+    text_scale: int = 100,
+    contrast: bool = False,
+) -> Palette:
+    """Dress the application in a scheme; "system" asks the desktop and falls back to light.
+    `text_scale` is in per cent."""
     chosen = resolve(app, scheme)
     app.setProperty(_SCHEME, chosen)
-    colours_now = palette(chosen)
+    app.setProperty(_CONTRAST, contrast)
+    colours_now = palette(chosen, contrast=contrast)
     _register_fonts()
     app.setStyle("Fusion")
-    app.setFont(font(BODY))
+    app.setFont(font(round(BODY * text_scale / 100)))
     app.setPalette(_qt_palette(colours_now))
-    app.setStyleSheet(_style_sheet(chosen))
+    app.setStyleSheet(_style_sheet(chosen, contrast, text_scale))
+    sizes.follow(app, text_scale)
     return colours_now
 
 
@@ -55,11 +70,14 @@ def scheme() -> Scheme:
 
 def colours() -> Palette:
     """The colours that the application wears, for whatever is painted by hand."""
-    return palette(scheme())
+    app = QApplication.instance()
+    contrast = app is not None and bool(app.property(_CONTRAST))
+    return palette(scheme(), contrast=contrast)
 
 
 def font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The typeface in a size. Weights that ship are Normal, DemiBold and Bold."""
+    """The typeface in a size, for what is painted in the units of 100 %. Weights that ship are
+    Normal, DemiBold and Bold."""
     made = QFont(FAMILY)
     made.setPixelSize(pixels)
     made.setWeight(weight)
@@ -74,10 +92,20 @@ def _register_fonts() -> None:
 
 
 @cache
-def _style_sheet(chosen: Scheme) -> str:
+def _style_sheet(chosen: Scheme, contrast: bool, text_scale: int) -> str:
     template = Template(resource("style", "console.qss").read_text("utf-8"))
+    colours_now = asdict(palette(chosen, contrast=contrast))
     icons = resource("icons").as_posix()
-    return template.substitute(asdict(palette(chosen)), icons=icons, chosen=chosen)
+    sheet = template.substitute(colours_now, icons=icons, chosen=chosen)
+    return sheet if text_scale == 100 else _LENGTH.sub(_scaled(text_scale), sheet)
+
+
+def _scaled(text_scale: int) -> Callable[[re.Match[str]], str]:
+    def length(found: re.Match[str]) -> str:
+        pixels = int(found[1])
+        return f"{round(pixels * text_scale / 100)}px" if pixels > _HAIRLINE else found[0]
+
+    return length
 
 
 def _qt_palette(tones: Palette) -> QPalette:

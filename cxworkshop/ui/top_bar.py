@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.text import PlainLabel
 
 
@@ -14,7 +14,7 @@ class TopBar(QFrame):
     def __init__(self, title: str, detail: str = "", height: int = theme.BAR_HEIGHT) -> None:
         super().__init__()
         self.setObjectName("bar")
-        self.setFixedHeight(height)
+        sizes.fix(self, height=height)
         self._where = PlainLabel("", "heading", "muted")
         self._title = PlainLabel(title, "heading", elide=True)
         self._detail = PlainLabel(detail, "small", "muted", elide=True)

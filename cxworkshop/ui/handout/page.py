@@ -15,7 +15,7 @@ from cxworkshop.problems import Problem
 from cxworkshop.services import handing_out, preparing
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import PlanChanged, RoundKept, WorkshopChanged
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.background import Background, Task
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.dates import day
@@ -334,7 +334,7 @@ class HandOutPage(QWidget):
 
     def _list_card(self) -> QFrame:
         frame, inside = card()
-        frame.setFixedWidth(336)
+        sizes.fix(frame, width=336)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
         head = QHBoxLayout()
@@ -382,7 +382,7 @@ class HandOutPage(QWidget):
         about.addWidget(self._report)
         about.addWidget(self.open_button)
         for frame in (phones, folder):
-            frame.setFixedWidth(264)
+            sizes.fix(frame, width=264)
             column.addWidget(frame)
         column.addStretch()
         return column

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
@@ -18,7 +18,7 @@ class AlreadyThere(QDialog):
         super().__init__(parent)
         self.in_place = False
         self.setWindowTitle(say("library.import.there"))
-        self.setMinimumWidth(520)
+        sizes.at_least(self, width=520)
         self.replace_button = button(say("library.import.replace"), "danger")
         self.copy_button = button(say("library.import.copy"), "primary")
         cancel = button(say("app.cancel"))

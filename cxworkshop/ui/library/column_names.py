@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.library.workshop_row import (
     LEFT,
     RIGHT,
@@ -25,7 +25,7 @@ class ColumnNames(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.inset = 0
-        self.setFixedHeight(32)
+        sizes.fix(self, height=32)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.content.templates import Template
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.library.workshop_row import draw_customers, draw_ourselves
@@ -103,7 +103,7 @@ class _DemoPicture(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setMinimumHeight(150)
+        sizes.at_least(self, height=150)
         self.setAccessibleName(say("library.empty.demo_picture"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -160,8 +160,8 @@ def offline_line() -> QWidget:
 def _card() -> tuple[QFrame, QVBoxLayout]:
     card = QFrame()
     card.setProperty("kind", "card")
-    card.setFixedWidth(_CARD_WIDTH)
-    card.setMinimumHeight(400)
+    sizes.fix(card, width=_CARD_WIDTH)
+    sizes.at_least(card, height=400)
     inside = QVBoxLayout(card)
     inside.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.MARGIN)
     inside.setSpacing(8)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from cxworkshop.content.templates import Template
 from cxworkshop.domain.plan import next_working_day
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.fields import choice_field, date_field, number_field, time_field
 from cxworkshop.ui.text import PlainLabel, field_label
@@ -42,7 +42,7 @@ class NewWorkshopForm(QDialog):
     def __init__(self, parent: QWidget | None, templates: Sequence[Template], today: date) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("library.new.title"))
-        self.setMinimumWidth(520)
+        sizes.at_least(self, width=520)
         self._templates = tuple(templates)
         self.client = QLineEdit()
         self.client.setMaxLength(120)

@@ -21,7 +21,7 @@ from cxworkshop.problems import Problem
 from cxworkshop.services import shelf
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.shelf import WorkshopRow
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.fields import choice_field
@@ -188,11 +188,11 @@ class LibraryPage(QWidget):
         self.search.setAccessibleName(say("library.search"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setFixedWidth(300)
+        sizes.fix(self.search, width=300)
         self.client = choice_field()
         self.client.setAccessibleName(say("library.by_client"))
-        self.client.setMinimumWidth(160)
-        self.client.setMaximumWidth(220)
+        sizes.at_least(self.client, width=160)
+        sizes.at_most(self.client, width=220)
         self.import_button = button(say("library.import.button"), picture="import")
         self.import_button.clicked.connect(self.import_wanted)
         self.new_button = button(say("library.new.button"), "primary", "add")

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.domain.workshop import Step
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.fields import number_field, time_field
 from cxworkshop.ui.prepare.agenda_list import AgendaList, StepDelegate, clock_times, kind_words
@@ -50,7 +50,7 @@ class AgendaEditor(Editor):
         self.title.setMaxLength(80)
         self.title.setAccessibleName(say("prepare.agenda.step_title"))
         self.notes, self.prompts = NoteField(8), NoteField(5)
-        self.notes.setMinimumHeight(120)
+        sizes.at_least(self.notes, height=120)
         self.notes.setMaximumHeight(16_777_215)
         self.strip = AgendaStrip()
         self.strip.setAccessibleName(say("prepare.agenda.strip"))
@@ -259,7 +259,7 @@ class AgendaEditor(Editor):
 def _minutes_field(least: int, most: int) -> QSpinBox:
     field = number_field(least, most)
     field.setSuffix(say("prepare.agenda.suffix"))
-    field.setFixedWidth(112)
+    sizes.fix(field, width=112)
     return field
 
 

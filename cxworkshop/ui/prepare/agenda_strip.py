@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.domain.workshop import Step
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 
 _BAR = 32
 _QUARTER = 15
@@ -25,7 +25,7 @@ class AgendaStrip(QWidget):
         self._starts_at = time(9)
         self._available = 60
         self._chosen = -1
-        self.setFixedHeight(60)
+        sizes.fix(self, height=60)
 
     def show_steps(self, steps: Sequence[Step], starts_at: time, available: int) -> None:
         """`available` minutes are what the room is booked for."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from cxworkshop.services.readiness import CardState
+from cxworkshop.ui import sizes
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
@@ -37,7 +38,7 @@ class PrepareCard(QFrame):
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedHeight(240)
+        sizes.fix(self, height=240)
         self._number = PlainLabel(str(number), "body", "muted")
         self._title = PlainLabel("", "body", "muted")
         self._state_icon = Sign(pixels=18)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
+from cxworkshop.ui import sizes
+
 _PAUSE_MS = 800
 
 
@@ -17,7 +19,7 @@ class NoteField(QPlainTextEdit):
     def __init__(self, lines: int) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
-        self.setFixedHeight(lines * 21 + 18)
+        sizes.fix(self, height=lines * 21 + 18)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._settle)
         self.textChanged.connect(self._touched)

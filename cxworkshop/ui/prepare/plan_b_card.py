@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from cxworkshop.problems import Problem
 from cxworkshop.services import plan_b
+from cxworkshop.ui import sizes
 from cxworkshop.ui.background import Background
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.dialogs import Dialogs
@@ -34,7 +35,7 @@ class PlanBCard(QFrame):
         self._preparation: Preparation | None = None
         self._suggested = 0
         self.copies = number_field(1, MOST)
-        self.copies.setFixedWidth(96)
+        sizes.fix(self.copies, width=96)
         self.ballots = button(say("fallbacks.plan_b.ballots"), "plain", "print")
         self.ballots.clicked.connect(self.print_ballots)
         self.cards = button(say("fallbacks.plan_b.cards"), "plain", "qr")

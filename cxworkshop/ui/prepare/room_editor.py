@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.services.room_check import Finding
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.background import Background
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.icons import Sign
@@ -124,7 +124,7 @@ class RoomEditor(Editor):
         head.addLayout(words, 1)
         head.addWidget(self.check_button, 0, Qt.AlignmentFlag.AlignBottom)
         inside = QWidget()
-        inside.setMaximumWidth(1000)
+        sizes.at_most(inside, width=1000)
         column = QVBoxLayout(inside)
         column.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.MARGIN)
         column.setSpacing(theme.GAP)
@@ -194,7 +194,7 @@ def _good_card(good: Sequence[Finding]) -> QFrame:
 
 def _good_line(finding: Finding) -> QHBoxLayout:
     name = PlainLabel(say(f"prepare.finding.{finding.name}"))
-    name.setFixedWidth(200)
+    sizes.fix(name, width=200)
     across = QHBoxLayout()
     across.setContentsMargins(20, 12, 20, 12)
     across.setSpacing(12)

@@ -11,6 +11,7 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.results.facts import GapFacts
 from cxworkshop.results.formats import signed, weekday_date
 from cxworkshop.results.plan_facts import action_depth
+from cxworkshop.ui import sizes
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
 
@@ -26,7 +27,7 @@ class ActionCard(QFrame):
         super().__init__()
         self._id = action.id
         self.setProperty("kind", "card")
-        self.setFixedHeight(88)
+        sizes.fix(self, height=88)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         title = action.title or say("run.plan.untitled")

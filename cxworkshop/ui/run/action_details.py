@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBo
 
 from cxworkshop.domain.plan import Action, Stage
 from cxworkshop.domain.workshop import Person
+from cxworkshop.ui import sizes
 from cxworkshop.ui.fields import choice_field
 from cxworkshop.ui.run.owner_field import OwnerField
 from cxworkshop.ui.text import field_label
@@ -92,7 +93,7 @@ class ActionDetails(QWidget):
             grid.addWidget(field_label(say(f"run.plan.{name}"), field), row, column)
             grid.addWidget(field, row + 1, column)
         grid.setColumnStretch(1, 1)
-        self.partner.setMinimumWidth(170)
+        sizes.at_least(self.partner, width=170)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.setSpacing(8)

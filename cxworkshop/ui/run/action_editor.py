@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBox
 
 from cxworkshop.domain.plan import Action
 from cxworkshop.domain.workshop import Person
+from cxworkshop.ui import sizes
 from cxworkshop.ui.buttons import button, icon_button
 from cxworkshop.ui.fields import date_field
 from cxworkshop.ui.run.action_details import ActionDetails
@@ -99,8 +100,8 @@ class ActionEditor(QFrame):
         grid.addWidget(self.owner, 1, 0)
         grid.addWidget(self.first_step, 1, 1)
         grid.addWidget(self.by, 1, 2)
-        self.owner.setMinimumWidth(170)
-        self.by.setMinimumWidth(128)
+        sizes.at_least(self.owner, width=170)
+        sizes.at_least(self.by, width=128)
         grid.setColumnStretch(1, 1)
         levers = QHBoxLayout()
         levers.setSpacing(12)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from cxworkshop.room.addresses import Address
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
@@ -23,7 +23,7 @@ class AddressChoice(QDialog):
         super().__init__(parent)
         self._now = now
         self.setWindowTitle(say("fallbacks.address.title"))
-        self.setMinimumWidth(520)
+        sizes.at_least(self, width=520)
         self._group = QButtonGroup(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.GAP)

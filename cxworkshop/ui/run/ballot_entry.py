@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.domain.polls import AnswerRefused, Item, Question
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.layouts import clear
@@ -221,7 +221,7 @@ class BallotEntry(QDialog):
         made.clicked.connect(lambda: self._choose(key))
         label = PlainLabel(words, "tiny", "muted", wrap=True)
         label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        label.setMinimumSize(64, 40)
+        sizes.at_least(label, width=64, height=40)
         whole = QWidget()
         whole.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(whole)
@@ -262,7 +262,7 @@ class BallotEntry(QDialog):
         self._report = PlainLabel("", "smallstrong", wrap=True)
         self._counts = PlainLabel("", "small", "muted")
         self.field = QLineEdit()
-        self.field.setFixedWidth(160)
+        sizes.fix(self.field, width=160)
         self.field.installEventFilter(self)
         self.field.textEdited.connect(self._typed)
         self.list = BallotList()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop.domain.polls import Question
+from cxworkshop.ui import sizes
 from cxworkshop.ui.layouts import clear
 from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel
@@ -25,7 +26,7 @@ class BallotList(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "card")
-        self.setFixedWidth(WIDTH)
+        sizes.fix(self, width=WIDTH)
         self.setAccessibleName(say("fallbacks.paper.list"))
         inside = QWidget()
         self._column = QVBoxLayout(inside)
@@ -63,7 +64,7 @@ class _Row(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._number = number
         count = PlainLabel(str(number), "small", "muted")
-        count.setFixedWidth(20)
+        sizes.fix(count, width=20)
         words = PlainLabel(question.text, "smallstrong" if current else "small", elide=True)
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 6, 12, 6)

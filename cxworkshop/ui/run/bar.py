@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.ui import sizes
 from cxworkshop.ui.buttons import icon_button
 from cxworkshop.ui.run.view import RunView
 from cxworkshop.ui.text import PlainLabel
@@ -44,7 +45,7 @@ class RunBar(TopBar):
             self.tools[name] = tool
             self.add(tool)
         sheet = icon_button("keyboard", say("run.top.keys"))
-        sheet.setFixedSize(QSize(34, 34))
+        sizes.fix(sheet, width=34, height=34)
         sheet.clicked.connect(self.sheet_asked)
         self.add(sheet)
         self._clock = PlainLabel("", "clock")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from cxworkshop.ui import sizes
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.run.agenda_panel import AgendaPanel
 from cxworkshop.ui.run.causes_panel import CausesPanel
@@ -100,8 +101,8 @@ class Console(QWidget):
         super().resizeEvent(event)
         compact = self.window().height() <= LOW
         left, right = WIDTHS[compact]
-        self.agenda.setFixedWidth(left)
-        self.room.setFixedWidth(right)
+        sizes.fix(self.agenda, width=left)
+        sizes.fix(self.room, width=right)
         if compact != self._compact:
             self._compact = compact
             for part in (self.agenda, self.notes, self.preview, self.room):

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from cxworkshop.domain.polls import COUNTABLE, Question, QuestionKind
 from cxworkshop.domain.rounds import Round
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.fields import number_field
 from cxworkshop.ui.layouts import clear
@@ -203,7 +203,7 @@ class HandsEntry(QDialog):
         self.fields = []
         for row, words in enumerate([*_points(question), say("fallbacks.cant_judge")]):
             one = number_field(0, MOST, values[row] if values else 0)
-            one.setFixedWidth(110)
+            sizes.fix(one, width=110)
             one.installEventFilter(self)
             one.valueChanged.connect(self._show_sum)
             label = field_label(words, one)

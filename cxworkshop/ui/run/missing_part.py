@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
+from cxworkshop.ui import sizes
 from cxworkshop.ui.buttons import icon_button
 from cxworkshop.ui.fields import number_field
 from cxworkshop.ui.icons import Sign, icon
@@ -65,7 +66,7 @@ class TeamSize(QWidget):
         self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.field.setProperty("kind", "counter")
         self.field.lineEdit().setTextMargins(0, 0, 0, 0)
-        self.field.setFixedWidth(56)
+        sizes.fix(self.field, width=56)
         self.field.setKeyboardTracking(False)
         self.field.setAccessibleName(say("fallbacks.missing.team_size"))
         self.field.valueChanged.connect(self.changed)
@@ -96,8 +97,8 @@ def _row(picture: str, name: str) -> QPushButton:
     made = _Row(say(f"fallbacks.missing.{name}"))
     made.setProperty("kind", "rowbutton")
     made.setIcon(icon(picture, "muted"))
-    made.setIconSize(QSize(18, 18))
-    made.setFixedHeight(ROW)
+    sizes.icon_size(made, 18)
+    sizes.fix(made, height=ROW)
     made.setAutoDefault(False)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAccessibleName(say(f"fallbacks.missing.{name}"))

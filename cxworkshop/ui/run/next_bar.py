@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from cxworkshop.ui import sizes
 from cxworkshop.ui.buttons import icon_button
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.run.view import RunView
@@ -23,7 +24,7 @@ class NextBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.back = KeyButton("", say("run.key.page_up"), "left", large=True)
-        self.back.setFixedWidth(118)
+        sizes.fix(self.back, width=118)
         self.back.setAccessibleName(say("run.shortcuts.back"))
         self.back.clicked.connect(self.back_asked)
         self.primary = KeyButton("", say("run.key.page_down"), kind="primary", large=True)

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.layouts import clear
@@ -192,7 +192,7 @@ class PassAround(QWidget):
 
     def _words_page(self) -> QWidget:
         inside = QWidget()
-        inside.setFixedWidth(MESSAGE)
+        sizes.fix(inside, width=MESSAGE)
         column = QVBoxLayout(inside)
         column.setSpacing(theme.GAP)
         column.addWidget(self._title)
@@ -217,7 +217,7 @@ class PassAround(QWidget):
 
     def _voting_page(self) -> QWidget:
         inside = QWidget()
-        inside.setMaximumWidth(COLUMN)
+        sizes.at_most(inside, width=COLUMN)
         whole = QVBoxLayout(inside)
         whole.setContentsMargins(0, theme.MARGIN, 0, theme.MARGIN)
         whole.setSpacing(theme.GAP)
@@ -243,7 +243,7 @@ class PassAround(QWidget):
         foot = QFrame()
         foot.setProperty("kind", "foot")
         inside = QWidget()
-        inside.setMaximumWidth(COLUMN)
+        sizes.at_most(inside, width=COLUMN)
         line = QHBoxLayout(inside)
         line.setContentsMargins(0, 12, 0, 12)
         line.addWidget(self._trouble, 1)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from cxworkshop.results.facts import GapFacts, PairFact
 from cxworkshop.results.formats import signed
 from cxworkshop.results.sentences.gaps import gaps_title
+from cxworkshop.ui import sizes
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.layouts import clear
 from cxworkshop.ui.run.view import RunView
@@ -139,7 +140,7 @@ class _Head(QFrame):
 
     def __init__(self, customers: str) -> None:
         super().__init__()
-        self.setFixedHeight(30)
+        sizes.fix(self, height=30)
         self.setProperty("kind", "row")
         grid = _grid(self)
         for column, name in enumerate(COLUMNS):
@@ -156,7 +157,7 @@ class _Row(QFrame):
 
     def __init__(self, fact: PairFact, facts: GapFacts, order: list[str], height: int) -> None:
         super().__init__()
-        self.setFixedHeight(height)
+        sizes.fix(self, height=height)
         place = order.index(fact.statement.id) + 1 if fact.statement.id in order else 0
         self.setProperty("kind", "chosenrow" if place else "row")
         self.box: QCheckBox | None = None

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.domain.polls import AnswerRefused, Question
+from cxworkshop.ui import sizes
 from cxworkshop.ui.prepare.editor import card
 from cxworkshop.ui.run.typed_answers import answer_of, answers_at_once, how_to_type, keys_of
 from cxworkshop.ui.text import PlainLabel, plain_caption
@@ -102,7 +103,7 @@ class QuestionCard(QFrame):
         for number, item in enumerate(self.question.items, 1):
             column.addWidget(PlainLabel(f"{number}  {item.text}", "body", wrap=True))
         self.field = QLineEdit()
-        self.field.setFixedWidth(180 if not self.question.items else 320)
+        sizes.fix(self.field, width=180 if not self.question.items else 320)
         self.field.setAccessibleName(f"{self._number}, {self.question.text}")
         self.field.setAccessibleDescription(how_to_type(self.question))
         self.field.textEdited.connect(self._typed)
@@ -112,7 +113,7 @@ class QuestionCard(QFrame):
         how = say(f"fallbacks.kiosk.how.{self.question.kind}")
         line.addWidget(PlainLabel(how, "body", "muted", wrap=True), 1)
         cant = self._button("", say("fallbacks.kiosk.cant_judge"))
-        cant.setFixedWidth(190)
+        sizes.fix(cant, width=190)
         line.addWidget(cant)
         column.addLayout(line)
         return column

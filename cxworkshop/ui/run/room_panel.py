@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from cxworkshop.domain.cues import SceneKind
 from cxworkshop.results.hints import outcome_hint
+from cxworkshop.ui import sizes
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.layouts import clear
@@ -61,8 +62,8 @@ class RoomPanel(QFrame):
         self.note = NoteField(4)
         self.note.setPlaceholderText(say("run.notes.note_hint"))
         self.note.setAccessibleName(say("run.notes.note"))
-        self.note.setMinimumHeight(72)
-        self.note.setMaximumHeight(260)
+        sizes.at_least(self.note, height=72)
+        sizes.at_most(self.note, height=260)
         self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.note.settled.connect(self._noted)
         self.balance = BalancePanel()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.ui import sizes
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.ui.widgets.key_button import KeyButton
 from cxworkshop.words import say
@@ -20,7 +21,7 @@ class StartPanel(QWidget):
         super().__init__()
         card = QFrame()
         card.setProperty("kind", "card")
-        card.setFixedWidth(520)
+        sizes.fix(card, width=520)
         self._title = PlainLabel("", "title", wrap=True)
         self._facts = PlainLabel("", "body", "muted", wrap=True)
         self._stage = PlainLabel("", "body", wrap=True)

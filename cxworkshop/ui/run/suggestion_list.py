@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.domain.catalogue import CatalogueAction
 from cxworkshop.domain.plan import Lever
+from cxworkshop.ui import sizes
 from cxworkshop.ui.layouts import clear
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.ui.widgets.key_button import KeyButton
@@ -62,7 +63,7 @@ class SuggestionList(QWidget):
         line.setContentsMargins(0, 5, 0, 5)
         line.setSpacing(12)
         name = PlainLabel(action.id, "small", "muted")
-        name.setFixedWidth(32)
+        sizes.fix(name, width=32)
         line.addWidget(name)
         line.addWidget(PlainLabel(action.title, "body", elide=True), 1)
         line.addWidget(PlainLabel(f"{levers} · {depth}", "small", "muted"))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 
 RADIUS = 5.5
 CLOSE = 11.0
@@ -22,7 +22,7 @@ class Dumbbell(QWidget):
     def __init__(self, said: int | None, predicted: int | None, customers: int | None) -> None:
         super().__init__()
         self._said, self._predicted, self._customers = said, predicted, customers
-        self.setMinimumSize(110, 30)
+        sizes.at_least(self, width=110, height=30)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
@@ -72,7 +72,7 @@ class DumbbellScale(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setMinimumSize(110, 20)
+        sizes.at_least(self, width=110, height=20)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -106,7 +106,7 @@ class MarkSign(QWidget):
     def __init__(self, what: str) -> None:
         super().__init__()
         self._what = what
-        self.setFixedSize(16, 16)
+        sizes.fix(self, width=16, height=16)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tones = theme.colours()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from cxworkshop.services.collecting import Questionnaire
+from cxworkshop.ui import sizes
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
@@ -27,7 +28,7 @@ class AskFirst(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setMaximumWidth(760)
+        sizes.at_most(self, width=760)
         self.buttons = {}
         line = QHBoxLayout()
         line.setSpacing(8)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from cxworkshop.intake.columns import Column
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.prepare.customers.column_list import COLUMN, ColumnDelegate, ColumnList, fate
 from cxworkshop.ui.prepare.customers.read_back import Decided, ReadBack
 from cxworkshop.ui.prepare.customers.reading import Reading
@@ -133,7 +133,7 @@ class AskStep(QWidget):
 
     def _lay_out(self) -> None:
         columns, inside = card()
-        columns.setFixedWidth(360)
+        sizes.fix(columns, width=360)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
         head = QVBoxLayout()

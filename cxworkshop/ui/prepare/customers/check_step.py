@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from cxworkshop.domain.customers import CustomerSource
 from cxworkshop.intake.scoring import IntakeWarning
 from cxworkshop.intake.sentences import warning_sentence
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.prepare.customers.reading import OWN, Question, Reading
 from cxworkshop.ui.prepare.customers.source_fields import SourceFields
@@ -80,7 +80,7 @@ class CheckStep(QWidget):
         for row, question in enumerate(questions):
             own = question.use == OWN
             name = PlainLabel(question.short if own else names[question.use])
-            name.setMinimumHeight(32)
+            sizes.at_least(name, height=32)
             self._rows.addWidget(name, row, 0)
             if question.share is not None:
                 self._rows.addWidget(ShareBar(question.share), row, 1)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.painted import write
 from cxworkshop.ui.prepare.customers.reading import Question
 from cxworkshop.words import say
@@ -21,12 +21,12 @@ class CountBars(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._question: Question | None = None
-        self.setMinimumWidth(380)
+        sizes.at_least(self, width=380)
 
     def show_question(self, question: Question) -> None:
         """Show the answers to a question; screen readers hear the same numbers."""
         self._question = question
-        self.setMinimumHeight(self.sizeHint().height())
+        sizes.at_least(self, height=self.sizeHint().height())
         self.setAccessibleName(", ".join(" ".join(line) for line in self._lines()))
         self.updateGeometry()
         self.update()

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from cxworkshop.ui import sizes
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.prepare.editor import card
@@ -67,7 +68,7 @@ class FileStep(QWidget):
 
     def _card(self) -> QFrame:
         frame, inside = card()
-        frame.setFixedWidth(640)
+        sizes.fix(frame, width=640)
         inside.setContentsMargins(24, 24, 24, 24)
         head = QHBoxLayout()
         head.setSpacing(12)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.fields import choice_field
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.prepare.customers.reading import Reading
@@ -98,7 +98,7 @@ class OursStep(QWidget):
             words_box.addWidget(PlainLabel(statement.short, "strong"))
             words_box.addWidget(PlainLabel(statement.customers, "tiny", "muted", wrap=True))
             sign, state = Sign("circle", "axis", 18), PlainLabel("", "small", "muted")
-            state.setMinimumWidth(180)
+            sizes.at_least(state, width=180)
             self._grid.addWidget(words, row, 0)
             self._grid.addWidget(field, row, 1)
             self._grid.addWidget(sign, row, 2, Qt.AlignmentFlag.AlignVCenter)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 from cxworkshop.intake.problems import IntakeProblem
 from cxworkshop.intake.typed import typed_table
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.text import PlainLabel, field_label
 from cxworkshop.words import say
@@ -18,7 +18,7 @@ class PasteTable(QDialog):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("survey.typed.title"))
-        self.setMinimumSize(640, 420)
+        sizes.at_least(self, width=640, height=420)
         self.table = ""
         self.text = QPlainTextEdit()
         self.text.setPlaceholderText(say("survey.typed.example"))

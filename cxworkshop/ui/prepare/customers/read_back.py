@@ -19,7 +19,7 @@ from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.intake.columns import Best
 from cxworkshop.intake.mapping import ColumnUse
 from cxworkshop.intake.sentences import read_back
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.fields import choice_field
 from cxworkshop.ui.icons import Sign
@@ -222,7 +222,7 @@ class ReadBack(QFrame):
         box.setContentsMargins(12, 8, 12, 8)
         box.addWidget(self.asked)
         box.addStretch()
-        asked.setMinimumHeight(80)
+        sizes.at_least(asked, height=80)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.GAP)
         grid.setVerticalSpacing(4)
@@ -251,7 +251,7 @@ class ReadBack(QFrame):
         fields.addStretch()
         left = QWidget()
         left.setLayout(fields)
-        left.setFixedWidth(236)
+        sizes.fix(left, width=236)
         fields.setContentsMargins(0, 0, 0, 0)
         across = QHBoxLayout()
         across.setSpacing(theme.MARGIN)

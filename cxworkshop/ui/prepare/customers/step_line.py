@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.icons import paint as paint_icon
 from cxworkshop.words import say
 
@@ -19,7 +19,7 @@ class StepLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._current = 0
-        self.setFixedHeight(48)
+        sizes.fix(self, height=48)
 
     def show_step(self, current: int) -> None:
         """Mark a step as the current one; those before it are done."""

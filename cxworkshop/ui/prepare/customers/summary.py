@@ -14,7 +14,7 @@ from cxworkshop.domain.customers import CustomerSource
 from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.results.customer_side import comparable_grade, customer_side
 from cxworkshop.services.collecting import Questionnaire
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.prepare.customers.ask_first import AskFirst
@@ -105,7 +105,7 @@ class Summary(QWidget):
 
     def _add_line(self, row: int, found: ScoreLine) -> None:
         name = PlainLabel(found.short, "body")
-        name.setMinimumHeight(32)
+        sizes.at_least(name, height=32)
         self._table.addWidget(name, row, 0)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if found.share is None and not found.rated:
@@ -124,7 +124,7 @@ class Summary(QWidget):
     def _make_invitation(self) -> QWidget:
         frame = QFrame()
         frame.setProperty("kind", "drop")
-        frame.setMaximumWidth(760)
+        sizes.at_most(frame, width=760)
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(40, 40, 40, 40)
         inside.setSpacing(8)
@@ -198,7 +198,7 @@ class ShareBar(QWidget):
     def __init__(self, share: float) -> None:
         super().__init__()
         self._share = share
-        self.setMinimumSize(120, 32)
+        sizes.at_least(self, width=120, height=32)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
