@@ -6,9 +6,13 @@ facilitator has not confirmed by its read-back sentence never reaches the stage.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any
+
+OLD_MONTHS = 18
 
 
 class Grade(StrEnum):
@@ -61,10 +65,41 @@ class CustomerScore:
     segment: str | None = None
     confirmed: bool = False
 
+    @property
+    def reconstructed(self) -> bool:
+        """Whether the count was made again from a percentage that somebody had rounded."""
+        return self.kind is ScoreKind.SHARE
+
+    @property
+    def effective_n(self) -> float | None:
+        """Kish's effective sample size, or None when nothing was weighted."""
+        if not self.weight_sum or not self.weight_squared_sum:
+            return None
+        return self.weight_sum**2 / self.weight_squared_sum
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one customer wrote or said, in the customer's own words. Only an `approved` one may be
+    shown to anybody but the facilitator. `statement_id` is what it is about, None for all."""
+
+    id: str
+    text: str
+    segment: str | None = None
+    approved: bool = False
+    statement_id: str | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class CustomerSource:
-    """One file or panel with its metadata; what is unknown is None, and the method card says so."""
+    """One file or panel with its metadata; what is unknown is None, and the method card says so.
+
+    `panel`: a few customers in the room, grade D. `mapping` is what made the scores of the file, as
+    plain JSON, to be used again; of it the columns of weights, segments and comments and the codes
+    for "can't judge" stand beside it for whoever only wants to say them. `segments` are the groups
+    that have scores of their own, `segment_rows` how many customers each has. `left_out` holds the
+    ids of voices that somebody left out; their words are gone.
+    """
 
     id: str
     name: str
@@ -75,6 +110,16 @@ class CustomerSource:
     invited: int | None = None
     file_name: str = ""
     scores: tuple[CustomerScore, ...] = ()
+    panel: bool = False
+    mapping: Mapping[str, Any] = field(default_factory=dict)
+    weight_column: str = ""
+    segment_column: str = ""
+    voice_column: str = ""
+    not_applicable: tuple[str, ...] = ()
+    segments: tuple[str, ...] = ()
+    segment_rows: tuple[int, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @property
     def response_rate(self) -> float | None:
@@ -87,3 +132,40 @@ class CustomerSource:
             if score.statement_id == statement_id and score.confirmed:
                 return score
         return None
+
+    def of_segment(self, segment: str | None) -> CustomerSource:
+        """The same source with the scores and voices of one group of customers, None for all of
+        them. How many of the group were invited is not known. A group that the source does not
+        tell apart has no scores."""
+        if segment is None:
+            everyone = tuple(score for score in self.scores if score.segment not in self.segments)
+            return replace(self, scores=everyone)
+        sizes = dict(zip(self.segments, self.segment_rows, strict=True))
+        return replace(
+            self,
+            rows=sizes.get(segment, 0),
+            invited=None,
+            scores=tuple(score for score in self.scores if score.segment == segment),
+            voices=tuple(voice for voice in self.voices if voice.segment == segment),
+        )
+
+    def approved_voices(self, statement_id: str | None = None) -> tuple[Voice, ...]:
+        """The voices that may be shown: about one statement, or all of them."""
+        return tuple(
+            voice
+            for voice in self.voices
+            if voice.approved and statement_id in (None, voice.statement_id)
+        )
+
+    def is_old(self, on: date) -> bool:
+        """Whether the last answer is more than 18 months old on a day; False when nobody knows."""
+        latest = self.field_to or self.field_from
+        return latest is not None and _months_before(on, OLD_MONTHS) > latest
+
+
+def _months_before(day: date, months: int) -> date:
+    """The same day of an earlier month, or that month's last."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    following = date(year + (month == 11), (month + 1) % 12 + 1, 1)
+    last = date.fromordinal(following.toordinal() - 1).day
+    return date(year, month + 1, min(day.day, last))

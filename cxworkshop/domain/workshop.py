@@ -88,8 +88,10 @@ class Step:
 class Workshop:
     """One workshop. `threshold` is the smallest gap worth a verdict, as a share; `k` is the
     smallest group whose answers may be shown; `customers_word` is what this client calls its
-    customers ("riders"), used on the stage; `brand_colour` is "#RRGGBB" or empty, `brand_logo` a small
-    PNG in base64 or empty."""
+    customers ("riders"), used on the stage; `brand_colour` is "#RRGGBB" or empty, `brand_logo` a
+    small PNG in base64 or empty. `segment` names the group of customers that executives are asked
+    about, None for all; `strict` prints "80 % or more" in place of unanimity; `open_mode` lets a
+    team of three or four see its count, after each of them agreed on their own phone."""
 
     id: str
     client: str
@@ -113,6 +115,9 @@ class Workshop:
     wifi_password: str = ""
     brand_colour: str = ""
     brand_logo: str = ""
+    segment: str | None = None
+    strict: bool = False
+    open_mode: bool = False
 
     def step(self, step_id: str) -> Step:
         """The step with this id; KeyError when there is none."""

@@ -36,6 +36,8 @@ DETAILS = (
     "offered_actions",
     "wifi_name",
     "wifi_password",
+    "strict",
+    "open_mode",
 )
 
 

@@ -91,6 +91,21 @@ def notes(desk: Desk, workshop_id: str) -> dict[str, str]:
         return runs.notes(connection, workshop_id)
 
 
+def release(desk: Desk, workshop_id: str, released: bool = True) -> RunMoved:
+    """Lets the phones show the results, or no longer. Raises RunProblem before `begin`."""
+    with desk.library.writing() as connection:
+        run = _running(connection, workshop_id)
+        runs.keep(connection, workshop_id, replace(run, released=released))
+    return desk.bus.publish(RunMoved(workshop_id))
+
+
+def is_released(desk: Desk, workshop_id: str) -> bool:
+    """Whether the phones may show the results; never before the run began."""
+    with desk.library.reading() as connection:
+        run = runs.read(connection, workshop_id)
+    return run is not None and run.released
+
+
 def finish(desk: Desk, workshop_id: str) -> RunMoved:
     """The hour is over; from now on the plan is followed up."""
     with desk.library.writing() as connection:

@@ -155,6 +155,9 @@ def _freeze(desk: Desk, workshop: Workshop, step_id: str) -> FrozenRound:
         asks=step.content["asks"],
         statements=workshop.statements,
         population=workshop.team.population,
+        segment=workshop.segment,
+        strict=workshop.strict,
+        open_mode=workshop.open_mode,
         round=Round(
             id=desk.new_id(),
             title=step.title,
@@ -211,7 +214,8 @@ def _facts(connection: Connection, workshop_id: str) -> GapFacts | None:
     workshop = _as_frozen(workshops.read(connection, workshop_id), rating)
     source = customers.read(connection, workshop_id)
     chosen = runs.chosen(connection, workshop_id)
-    return gap_facts(workshop, _votes(connection, workshop_id), source, chosen)
+    narrowed = source.of_segment(workshop.segment) if source else None
+    return gap_facts(workshop, _votes(connection, workshop_id), narrowed, chosen)
 
 
 def _likely(value: Any) -> float | None:
@@ -230,4 +234,7 @@ def _as_frozen(workshop: Workshop, frozen: FrozenRound) -> Workshop:
         team=team,
         threshold=round_.threshold / 100,
         k=round_.k,
+        segment=frozen.segment,
+        strict=frozen.strict,
+        open_mode=frozen.open_mode,
     )

@@ -30,8 +30,8 @@ from cxworkshop.store.json_forms import (
 @dataclass(frozen=True, slots=True)
 class FrozenRound:
     """A round with what else must not change afterwards: what it `asks` ("prediction" or
-    "rating"), the workshop's statements and population then. `answered` is how many people
-    answered, 0 until it is kept."""
+    "rating"), the workshop's statements, population, segment of customers and ways of printing
+    then. `answered` is how many people answered, 0 until it is kept."""
 
     workshop_id: str
     round: Round
@@ -39,6 +39,9 @@ class FrozenRound:
     statements: tuple[PairedStatement, ...]
     population: int | None = None
     answered: int = 0
+    segment: str | None = None
+    strict: bool = False
+    open_mode: bool = False
 
     @property
     def kept(self) -> bool:
@@ -60,6 +63,9 @@ def open_round(connection: Connection, frozen: FrozenRound) -> None:
             asks=frozen.asks,
             statements=statements_to_json(frozen.statements),
             population=frozen.population,
+            segment=frozen.segment,
+            strict=frozen.strict,
+            open_mode=frozen.open_mode,
             **_frozen_columns(frozen.round),
             **_closing_columns(frozen),
         )
@@ -190,4 +196,7 @@ def _frozen(row: Row[Any]) -> FrozenRound:
         statements=statements_from_json(row.statements),
         population=row.population,
         answered=row.answered,
+        segment=row.segment,
+        strict=row.strict,
+        open_mode=row.open_mode,
     )

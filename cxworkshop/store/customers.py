@@ -1,12 +1,14 @@
-"""What customers said: one source per workshop, with a score for each statement it covers."""
+"""What customers said: one source per workshop, with a score for each statement it covers, their
+own words, and the mapping that made it, which later surveys of the same client are offered."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, Table, delete, insert, select
 
-from cxworkshop.domain.customers import CustomerScore, CustomerSource, Grade, ScoreKind
+from cxworkshop.domain.customers import CustomerScore, CustomerSource, Grade, ScoreKind, Voice
 from cxworkshop.store import tables
 
 
@@ -16,10 +18,27 @@ def read(connection: Connection, workshop_id: str) -> CustomerSource | None:
     row = connection.execute(select(source).where(source.c.workshop_id == workshop_id)).first()
     if row is None:
         return None
-    score = tables.customer_score
-    scores = connection.execute(
-        select(score).where(score.c.customer_source_id == row.id).order_by(score.c.place)
+    return _source(
+        row,
+        _parts(connection, tables.customer_score, row.id),
+        _parts(connection, tables.voice, row.id),
     )
+
+
+def earlier_mappings(connection: Connection, workshop_id: str) -> list[Mapping[str, Any]]:
+    """The mappings kept with the other workshops of the same client, the one held last first."""
+    w, source = tables.workshop.c, tables.customer_source
+    client = select(w.client_id).where(w.id == workshop_id).scalar_subquery()
+    query = (
+        select(source.c.mapping)
+        .join(tables.workshop)
+        .where(w.client_id == client, w.id != workshop_id)
+        .order_by(w.held_on.desc(), w.id)
+    )
+    return [mapping for mapping in connection.scalars(query) if mapping]
+
+
+def _source(row: Row[Any], scores: list[Row[Any]], voices: list[Row[Any]]) -> CustomerSource:
     return CustomerSource(
         id=row.id,
         name=row.name,
@@ -30,6 +49,19 @@ def read(connection: Connection, workshop_id: str) -> CustomerSource | None:
         invited=row.invited,
         file_name=row.file_name,
         scores=tuple(_score(found) for found in scores),
+        panel=row.panel,
+        mapping=row.mapping,
+        weight_column=row.weight_column,
+        segment_column=row.segment_column,
+        voice_column=row.voice_column,
+        not_applicable=tuple(row.not_applicable),
+        segments=tuple(row.segments),
+        segment_rows=tuple(row.segment_rows),
+        voices=tuple(
+            Voice(found.id, found.text, found.segment, found.approved, found.statement_id)
+            for found in voices
+        ),
+        left_out=tuple(row.left_out),
     )
 
 
@@ -39,22 +71,51 @@ def keep(connection: Connection, workshop_id: str, source: CustomerSource | None
     connection.execute(delete(table).where(table.c.workshop_id == workshop_id))
     if source is None:
         return
-    connection.execute(
-        insert(table).values(
-            id=source.id,
-            workshop_id=workshop_id,
-            name=source.name,
-            rows=source.rows,
-            field_from=source.field_from,
-            field_to=source.field_to,
-            population=source.population,
-            invited=source.invited,
-            file_name=source.file_name,
-        )
-    )
-    if source.scores:
-        rows = [_row(source.id, place, score) for place, score in enumerate(source.scores)]
-        connection.execute(insert(tables.customer_score), rows)
+    connection.execute(insert(table).values(workshop_id=workshop_id, **_columns(source)))
+    scores = [_row(source.id, place, score) for place, score in enumerate(source.scores)]
+    voices = [_voice_row(source.id, place, voice) for place, voice in enumerate(source.voices)]
+    for part, rows in ((tables.customer_score, scores), (tables.voice, voices)):
+        if rows:
+            connection.execute(insert(part), rows)
+
+
+def _parts(connection: Connection, table: Table, source_id: str) -> list[Row[Any]]:
+    query = select(table).where(table.c.customer_source_id == source_id).order_by(table.c.place)
+    return list(connection.execute(query))
+
+
+def _columns(source: CustomerSource) -> dict[str, Any]:
+    return {
+        "id": source.id,
+        "name": source.name,
+        "rows": source.rows,
+        "field_from": source.field_from,
+        "field_to": source.field_to,
+        "population": source.population,
+        "invited": source.invited,
+        "file_name": source.file_name,
+        "panel": source.panel,
+        "mapping": dict(source.mapping),
+        "weight_column": source.weight_column,
+        "segment_column": source.segment_column,
+        "voice_column": source.voice_column,
+        "not_applicable": list(source.not_applicable),
+        "segments": list(source.segments),
+        "segment_rows": list(source.segment_rows),
+        "left_out": list(source.left_out),
+    }
+
+
+def _voice_row(source_id: str, place: int, voice: Voice) -> dict[str, Any]:
+    return {
+        "customer_source_id": source_id,
+        "place": place,
+        "id": voice.id,
+        "text": voice.text,
+        "segment": voice.segment,
+        "statement_id": voice.statement_id,
+        "approved": voice.approved,
+    }
 
 
 def _row(source_id: str, place: int, score: CustomerScore) -> dict[str, Any]:

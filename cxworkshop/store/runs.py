@@ -13,7 +13,8 @@ from cxworkshop.store import tables
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run. `seconds_by_step` holds the time of steps that were left."""
+    """One run. `seconds_by_step` holds the time of steps that were left; `released` says that the
+    results may be seen on the phones."""
 
     step_id: str
     cue_index: int
@@ -21,6 +22,7 @@ class Run:
     step_started_at: datetime
     finished_at: datetime | None = None
     seconds_by_step: Mapping[str, float] = field(default_factory=dict)
+    released: bool = False
 
 
 def read(connection: Connection, workshop_id: str) -> Run | None:
@@ -36,6 +38,7 @@ def read(connection: Connection, workshop_id: str) -> Run | None:
         step_started_at=row.step_started_at,
         finished_at=row.finished_at,
         seconds_by_step=dict(row.seconds_by_step),
+        released=row.released,
     )
 
 
@@ -52,6 +55,7 @@ def keep(connection: Connection, workshop_id: str, run: Run) -> None:
             step_started_at=run.step_started_at,
             finished_at=run.finished_at,
             seconds_by_step=dict(run.seconds_by_step),
+            released=run.released,
         )
     )
 

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Date,
     Float,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     String,
@@ -75,13 +76,19 @@ workshop = Table(
     Column("wifi_password", Text, nullable=False),
     Column("brand_colour", String(7), nullable=False),
     Column("brand_logo", Text, nullable=False),
+    Column("segment", Text),
+    Column("strict", Boolean, nullable=False),
+    Column("open_mode", Boolean, nullable=False),
     Column("team_size", Integer, nullable=False),
     Column("room_mode", String(16), nullable=False),
     Column("population", Integer),
-    Column("statements", JSON, nullable=False),
+    Column("search_text", Text, nullable=False),
     Column("said_points", Integer),
     Column("customers_points", Integer),
     Column("gap_points", Integer),
+    Column("statements", JSON, nullable=False),  # long, and therefore last
+    Index("ix_workshop_held_on", "held_on"),
+    Index("ix_workshop_status", "status", "held_on"),
 )
 
 person = Table(
@@ -126,6 +133,9 @@ round_ = Table(
     Column("team_size", Integer, nullable=False),
     Column("room_mode", String(16), nullable=False),
     Column("population", Integer),
+    Column("segment", Text),
+    Column("strict", Boolean, nullable=False),
+    Column("open_mode", Boolean, nullable=False),
     Column("answered", Integer, nullable=False),
     Column("ways", JSON, nullable=False),
     Column("opened_at", UtcInstant),
@@ -155,6 +165,15 @@ customer_source = Table(
     Column("population", Text, nullable=False),
     Column("invited", Integer),
     Column("file_name", Text, nullable=False),
+    Column("panel", Boolean, nullable=False),
+    Column("mapping", JSON, nullable=False),
+    Column("weight_column", Text, nullable=False),
+    Column("segment_column", Text, nullable=False),
+    Column("voice_column", Text, nullable=False),
+    Column("not_applicable", JSON, nullable=False),
+    Column("segments", JSON, nullable=False),
+    Column("segment_rows", JSON, nullable=False),
+    Column("left_out", JSON, nullable=False),
 )
 
 customer_score = Table(
@@ -178,6 +197,18 @@ customer_score = Table(
     Column("column", Text, nullable=False),
     Column("segment", Text),
     Column("confirmed", Boolean, nullable=False),
+)
+
+voice = Table(
+    "voice",
+    metadata,
+    _of("customer_source", key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("id", String(64), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("segment", Text),
+    Column("statement_id", String(64)),
+    Column("approved", Boolean, nullable=False),
 )
 
 board = Table(
@@ -259,6 +290,7 @@ run = Table(
     Column("step_started_at", UtcInstant, nullable=False),
     Column("finished_at", UtcInstant),
     Column("seconds_by_step", JSON, nullable=False),
+    Column("released", Boolean, nullable=False),
 )
 
 chosen = Table(

@@ -5,58 +5,16 @@ A client is one row however many workshops it has, and goes with the last of the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import Connection, Row, delete, exists, insert, select, update
 
+from cxworkshop.domain.texts import as_searched
 from cxworkshop.domain.workshop import Person, RoomMode, Status, Step, StepKind, Team, Workshop
 from cxworkshop.store import tables
 from cxworkshop.store.json_forms import statements_from_json, statements_to_json, step_content
 from cxworkshop.store.problems import LibraryProblem
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """What the list of workshops shows of one. `said`, `customers`, `gap` are whole points."""
-
-    id: str
-    client: str
-    title: str
-    held_on: date
-    team_size: int
-    status: Status
-    said: int | None
-    customers: int | None
-    gap: int | None
-    sample: bool
-
-
-def listing(connection: Connection) -> list[Listed]:
-    """Every workshop, the one held last first."""
-    w = tables.workshop.c
-    query = (
-        select(
-            w.id,
-            tables.client.c.name,
-            w.title,
-            w.held_on,
-            w.team_size,
-            w.status,
-            w.said_points,
-            w.customers_points,
-            w.gap_points,
-            w.sample,
-        )
-        .join(tables.client)
-        .order_by(w.held_on.desc(), tables.client.c.name, w.id)
-    )
-    return [
-        Listed(id_, client, title, held_on, size, Status(status), *points)
-        for id_, client, title, held_on, size, status, *points in connection.execute(query)
-    ]
 
 
 def find_sample(connection: Connection, template_id: str) -> str | None:
@@ -182,9 +140,13 @@ def _columns(workshop: Workshop) -> dict[str, Any]:
         "wifi_password": workshop.wifi_password,
         "brand_colour": workshop.brand_colour,
         "brand_logo": workshop.brand_logo,
+        "segment": workshop.segment,
+        "strict": workshop.strict,
+        "open_mode": workshop.open_mode,
         "team_size": workshop.team.size,
         "room_mode": workshop.team.mode.value,
         "population": workshop.team.population,
+        "search_text": as_searched(f"{workshop.client} {workshop.title}"),
         "statements": statements_to_json(workshop.statements),
     }
 
@@ -277,4 +239,7 @@ def _workshop(row: Row[Any], team: Team, steps: tuple[Step, ...]) -> Workshop:
         wifi_password=row.wifi_password,
         brand_colour=row.brand_colour,
         brand_logo=row.brand_logo,
+        segment=row.segment,
+        strict=row.strict,
+        open_mode=row.open_mode,
     )

@@ -10,7 +10,7 @@ from cxworkshop.domain.workshop import Status, Workshop
 from cxworkshop.services import preparing, running
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import Event, RunMoved, WorkshopChanged
-from cxworkshop.services.running import Position
+from cxworkshop.services.running import Position, RunProblem
 from tests.support.builders import Clock, open_desk_in
 
 
@@ -93,3 +93,15 @@ def test_a_finished_run_is_followed_up(desk: Desk, workshop: Workshop, clock: Cl
     found = running.step_clock(desk, workshop.id)
     assert found
     assert found.seconds_by_step["welcome"] == 90
+
+
+def test_results_are_released_to_the_phones_and_taken_back(desk: Desk, workshop: Workshop) -> None:
+    assert not running.is_released(desk, workshop.id)
+    with pytest.raises(RunProblem):
+        running.release(desk, workshop.id)
+    running.begin(desk, workshop.id)
+    running.release(desk, workshop.id)
+    running.move(desk, workshop.id, Position("hero", 3))
+    assert running.is_released(desk, workshop.id)
+    running.release(desk, workshop.id, False)
+    assert not running.is_released(desk, workshop.id)

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from cxworkshop.domain.customers import CustomerSource, Voice
 from cxworkshop.domain.plan import Pledge
 from cxworkshop.domain.polls import Question, QuestionKind
 from cxworkshop.domain.rounds import Round
 from cxworkshop.domain.workshop import Person, Team
-from cxworkshop.store import answers, backups, customers, erasure, plans, runs, workshops
+from cxworkshop.store import answers, backups, customers, erasure, listing, plans, runs, workshops
 from cxworkshop.store.answers import FrozenRound
 from cxworkshop.store.database import Library, open_library
 from cxworkshop.store.problems import LibraryProblem
@@ -46,7 +47,7 @@ def fill(library: Library) -> None:
     )
     with library.writing() as connection:
         workshops.add(connection, workshop)
-        customers.keep(connection, workshop.id, a_source(CANARY, [a_score(column=CANARY)]))
+        customers.keep(connection, workshop.id, canary_source())
         frozen = FrozenRound(workshop.id, round_, "rating", workshop.statements)
         answers.open_round(connection, frozen)
         closed = replace(frozen, round=round_.closed(NOON, {"phone": 300}), answered=300)
@@ -55,6 +56,18 @@ def fill(library: Library) -> None:
         plans.put_action(connection, workshop.id, an_action(title=CANARY, cause_id=CANARY))
         plans.add_pledge(connection, workshop.id, Pledge("pledge", CANARY, CANARY))
         runs.keep_note(connection, workshop.id, "rate", CANARY)
+
+
+def canary_source() -> CustomerSource:
+    """Customers with the canary in their words and in the mapping."""
+    return replace(
+        a_source(CANARY, [a_score(column=CANARY)]),
+        voices=tuple(Voice(f"{CANARY}{n}", f"{CANARY} {n}" * 30) for n in range(60)),
+        mapping={"own": [{"column": CANARY}]},
+        segments=(CANARY,),
+        segment_rows=(3,),
+        left_out=(CANARY,),
+    )
 
 
 def traces(folder: Path) -> list[str]:
@@ -102,11 +115,11 @@ def test_who_is_just_reading_delays_the_last_traces_to_the_next_opening(path: Pa
     with closing(open_library(path)) as library:
         fill(library)
         with closing(open_library(path, for_reading=True)) as other, other.reading() as reader:
-            assert len(workshops.listing(reader)) == 1
+            assert len(listing.rows(reader)) == 1
             with pytest.raises(LibraryProblem, match="is deleted"):
                 erasure.erase_workshop(library, f"{CANARY}-w")
             with library.reading() as connection:
-                assert workshops.listing(connection) == []
+                assert listing.rows(connection) == []
     open_library(path, now=lambda: NOON).close()
     assert traces(path.parent) == []
 
@@ -117,4 +130,4 @@ def test_erasing_twice_does_no_harm(path: Path) -> None:
             workshops.add(connection, a_workshop("stays"))
         erasure.erase_workshop(library, "never there")
         with library.reading() as connection:
-            assert len(workshops.listing(connection)) == 1
+            assert len(listing.rows(connection)) == 1

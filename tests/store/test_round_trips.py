@@ -18,13 +18,14 @@ from cxworkshop.domain.polls import Item, Question, QuestionKind, ScalePoints
 from cxworkshop.domain.rounds import Round
 from cxworkshop.domain.statements import Form
 from cxworkshop.domain.workshop import Person, Status, StepKind, Team
-from cxworkshop.store import answers, customers, plans, runs, tables, workshops
+from cxworkshop.store import answers, customers, listing, plans, runs, tables, workshops
 from cxworkshop.store.answers import FrozenRound
 from cxworkshop.store.database import Library, open_library
 from cxworkshop.store.problems import LibraryProblem
 from cxworkshop.store.runs import Run
 from tests.support.builders import (
     a_cause,
+    a_full_source,
     a_score,
     a_source,
     a_statement,
@@ -102,7 +103,7 @@ def test_workshops_are_listed_the_latest_first(library: Library) -> None:
     with library.writing() as connection:
         workshops.set_headline(connection, "w-2", said=82, customers=34, gap=48)
     with library.reading() as connection:
-        listed = workshops.listing(connection)
+        listed = listing.rows(connection)
     assert [row.id for row in listed] == ["w-2", "w-1"]
     assert (listed[0].said, listed[0].customers, listed[0].gap) == (82, 34, 48)
     assert listed[1].gap is None
@@ -144,7 +145,7 @@ def test_customers_come_back_equal_and_only_the_last_import_stays(library: Libra
         a_score("S4", weighted_counts=(1.5, 2.5, 0.0), weight_sum=4.0, weight_squared_sum=8.5),
         a_score("S5", kind=ScoreKind.RECOMMEND, counts=(10, 20, 30)),
     )
-    source = replace(a_source(scores=scores), field_from=None, invited=None)
+    source = replace(a_source(scores=scores), field_from=None, invited=None, panel=True)
     with library.writing() as connection:
         customers.keep(connection, "w-1", a_source("earlier"))
         customers.keep(connection, "w-1", source)
@@ -156,6 +157,32 @@ def test_customers_come_back_equal_and_only_the_last_import_stays(library: Libra
     with library.reading() as connection:
         assert customers.read(connection, "w-1") is None
         assert customers.read(connection, "w-2") == a_source("other")
+
+
+def test_voices_mapping_and_segments_come_back_equal(library: Library) -> None:
+    source = replace(a_full_source(), scores=(a_score("S1"), a_score("S1", segment="North")))
+    with library.writing() as connection:
+        customers.keep(connection, "w-1", source)
+    with library.reading() as connection:
+        assert customers.read(connection, "w-1") == source
+    with library.writing() as connection:
+        customers.keep(connection, "w-1", replace(source, voices=source.voices[:1]))
+        assert [row.text for row in connection.execute(tables.voice.select())] == ["Call us back"]
+        customers.keep(connection, "w-1", None)
+        assert connection.execute(tables.voice.select()).all() == []
+
+
+def test_a_mapping_is_found_by_later_workshops_of_the_client_alone(library: Library) -> None:
+    with library.writing() as connection:
+        workshops.add(connection, a_workshop("w-3", held_on=date(2026, 9, 1)))
+        workshops.add(connection, a_workshop("w-4", held_on=date(2027, 9, 1)))
+        customers.keep(connection, "w-1", replace(a_full_source(), id="one", mapping={"own": [1]}))
+        customers.keep(connection, "w-2", replace(a_full_source(), id="two"))
+        customers.keep(connection, "w-3", replace(a_full_source(), id="three", mapping={"own": []}))
+    with library.reading() as connection:
+        assert customers.earlier_mappings(connection, "w-4") == [{"own": []}, {"own": [1]}]
+        assert customers.earlier_mappings(connection, "w-3") == [{"own": [1]}]
+        assert customers.earlier_mappings(connection, "w-2") == []
 
 
 def test_a_round_comes_back_as_it_was_frozen(library: Library) -> None:
@@ -178,7 +205,16 @@ def test_a_round_comes_back_as_it_was_frozen(library: Library) -> None:
         room_mode="sample",
         threshold=12.5,
     )
-    opened = FrozenRound("w-1", ready.opened(AT), "rating", a_workshop().statements, 80)
+    opened = FrozenRound(
+        "w-1",
+        ready.opened(AT),
+        "rating",
+        a_workshop().statements,
+        population=80,
+        segment="North",
+        strict=True,
+        open_mode=True,
+    )
     closed = replace(opened, answered=7, round=opened.round.closed(AT, {"phone": 5, "paper": 2}))
     with library.writing() as connection:
         answers.open_round(connection, opened)
@@ -234,7 +270,7 @@ def test_what_comes_back_to_a_plan_takes_its_old_place(library: Library) -> None
 
 
 def test_a_run_comes_back_equal(library: Library) -> None:
-    run = Run("rate", 2, AT, AT, seconds_by_step={"welcome": 61.5})
+    run = Run("rate", 2, AT, AT, seconds_by_step={"welcome": 61.5}, released=True)
     with library.writing() as connection:
         runs.keep(connection, "w-1", replace(run, cue_index=0))
         runs.keep(connection, "w-1", run)

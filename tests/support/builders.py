@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from cxworkshop.domain.customers import CustomerScore, CustomerSource, Grade, ScoreKind
+from cxworkshop.domain.customers import CustomerScore, CustomerSource, Grade, ScoreKind, Voice
 from cxworkshop.domain.plan import Action, Cause, Evidence, Lever, Stage
 from cxworkshop.domain.rounds import Round
 from cxworkshop.domain.statements import Form, PairedStatement, Scale
@@ -115,6 +115,9 @@ def a_workshop(workshop_id: str = "w-1", **fields: Any) -> Workshop:
             wifi_password="päss;word",
             brand_colour="#B4003C",
             brand_logo="iVBORw0KGgo=",
+            segment="North",
+            strict=True,
+            open_mode=True,
         ),
         **fields,
     )  # fmt: skip
@@ -149,6 +152,26 @@ def a_source(source_id: str = "c-1", scores: Sequence[CustomerScore] = ()) -> Cu
         invited=520,
         file_name="survey.csv",
         scores=tuple(scores) or (a_score("S1"), a_score("S2")),
+    )
+
+
+def a_full_source(source_id: str = "c-1") -> CustomerSource:
+    """A survey in which every field has a value of its own."""
+    return replace(
+        a_source(source_id),
+        panel=True,
+        mapping={"own": [], "statements": {"S1": {"column": "Q1", "top": 2}}, "weight": "w"},
+        weight_column="w",
+        segment_column="Region",
+        voice_column="Comment",
+        not_applicable=("0", "99"),
+        segments=("North", "South"),
+        segment_rows=(60, 44),
+        voices=(
+            Voice("v-1", "Call us back", "North", approved=True, statement_id="S1"),
+            Voice("v-2", "The form is long"),
+        ),
+        left_out=("v-9",),
     )
 
 

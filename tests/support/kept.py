@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from cxworkshop.domain.customers import CustomerSource
+from cxworkshop.domain.customers import CustomerSource, Voice
 from cxworkshop.domain.plan import Plan, Pledge
 from cxworkshop.domain.polls import Question, QuestionKind, ScalePoints
 from cxworkshop.domain.rounds import Round
@@ -17,7 +17,7 @@ from cxworkshop.store import answers, customers, plans, runs, workshops
 from cxworkshop.store.answers import FrozenRound
 from cxworkshop.store.database import Library
 from cxworkshop.store.runs import Run
-from tests.support.builders import a_cause, a_score, a_source, a_workshop, an_action
+from tests.support.builders import a_cause, a_full_source, a_score, a_workshop, an_action
 
 AT = datetime(2026, 5, 12, 9, 30, 15, 123456, tzinfo=UTC)
 RATINGS = [5, 5, 4, 4, 4, 4, 3, 2, 2, 1, None]
@@ -44,8 +44,7 @@ def keep_everything(library: Library, workshop_id: str, text: str = "text") -> N
     workshop = replace(workshop, team=replace(workshop.team, people=people))
     with library.writing() as connection:
         workshops.add(connection, workshop)
-        scores = [a_score("S1", column=text), a_score("S2", segment=text)]
-        customers.keep(connection, workshop_id, a_source(f"{workshop_id}-c", scores))
+        customers.keep(connection, workshop_id, _source(workshop_id, text))
         _vote(connection, workshop, "rating", RATINGS)
         _vote(
             connection,
@@ -59,7 +58,7 @@ def keep_everything(library: Library, workshop_id: str, text: str = "text") -> N
             action = an_action(f"{workshop_id}-{name}", cause_id=cause.id, title=text)
             plans.put_action(connection, workshop_id, replace(action, owner_id=people[0].id))
         plans.add_pledge(connection, workshop_id, Pledge(f"{workshop_id}-pledge", "Ada", text))
-        runs.keep(connection, workshop_id, Run("rate", 2, AT, AT, None, {"welcome": 61.5}))
+        runs.keep(connection, workshop_id, Run("rate", 2, AT, AT, None, {"welcome": 61.5}, True))
         runs.choose(connection, workshop_id, ["S2", "S1"])
         runs.keep_note(connection, workshop_id, "rate", text)
 
@@ -80,6 +79,13 @@ def everything(library: Library, workshop_id: str) -> Kept:
         )
 
 
+def _source(workshop_id: str, text: str) -> CustomerSource:
+    source = a_full_source(f"{workshop_id}-c")
+    scores = (a_score("S1", column=text), a_score("S2", segment=text))
+    voices = (*source.voices, Voice("more", text, text))
+    return replace(source, scores=scores, voices=voices, mapping={"own": [{"column": text}]})
+
+
 def _vote(connection: Connection, workshop: Workshop, asks: str, values: list[Any]) -> None:
     scale = ScalePoints(1, 5) if asks == "rating" else None
     low_high = asks == "prediction"
@@ -89,7 +95,9 @@ def _vote(connection: Connection, workshop: Workshop, asks: str, values: list[An
     )
     ready = Round(f"{workshop.id}-{asks}", workshop.title, "en", questions, team_size=12,
                   room_mode="census", step_id="rate")  # fmt: skip
-    opened = FrozenRound(workshop.id, ready.opened(AT), asks, workshop.statements)
+    opened = FrozenRound(
+        workshop.id, ready.opened(AT), asks, workshop.statements, segment="North", strict=True
+    )
     ways = {"phone": len(values)}
     closed = replace(opened, answered=len(values), round=opened.round.closed(AT, ways))
     answers.open_round(connection, opened)

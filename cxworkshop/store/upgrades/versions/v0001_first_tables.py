@@ -43,17 +43,23 @@ def _workshops() -> None:
         sa.Column("wifi_password", sa.Text(), nullable=False),
         sa.Column("brand_colour", sa.String(7), nullable=False),
         sa.Column("brand_logo", sa.Text(), nullable=False),
+        sa.Column("segment", sa.Text()),
+        sa.Column("strict", sa.Boolean(), nullable=False),
+        sa.Column("open_mode", sa.Boolean(), nullable=False),
         sa.Column("team_size", sa.Integer(), nullable=False),
         sa.Column("room_mode", sa.String(16), nullable=False),
         sa.Column("population", sa.Integer()),
-        sa.Column("statements", sa.JSON(), nullable=False),
+        sa.Column("search_text", sa.Text(), nullable=False),
         sa.Column("said_points", sa.Integer()),
         sa.Column("customers_points", sa.Integer()),
         sa.Column("gap_points", sa.Integer()),
+        sa.Column("statements", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["client_id"], ["client.id"], name="fk_workshop_client_id"),
         sa.PrimaryKeyConstraint("id", name="pk_workshop"),
     )
     op.create_index("ix_workshop_client_id", "workshop", ["client_id"])
+    op.create_index("ix_workshop_held_on", "workshop", ["held_on"])
+    op.create_index("ix_workshop_status", "workshop", ["status", "held_on"])
     op.create_table(
         "person",
         sa.Column("workshop_id", sa.String(64), nullable=False),
@@ -91,6 +97,7 @@ def _workshops() -> None:
         sa.Column("step_started_at", sa.DateTime(), nullable=False),
         sa.Column("finished_at", sa.DateTime()),
         sa.Column("seconds_by_step", sa.JSON(), nullable=False),
+        sa.Column("released", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["workshop_id"], ["workshop.id"], name="fk_run_workshop_id", ondelete="CASCADE"
         ),
@@ -136,6 +143,9 @@ def _rounds() -> None:
         sa.Column("team_size", sa.Integer(), nullable=False),
         sa.Column("room_mode", sa.String(16), nullable=False),
         sa.Column("population", sa.Integer()),
+        sa.Column("segment", sa.Text()),
+        sa.Column("strict", sa.Boolean(), nullable=False),
+        sa.Column("open_mode", sa.Boolean(), nullable=False),
         sa.Column("answered", sa.Integer(), nullable=False),
         sa.Column("ways", sa.JSON(), nullable=False),
         sa.Column("opened_at", sa.DateTime()),
@@ -174,6 +184,15 @@ def _customers() -> None:
         sa.Column("population", sa.Text(), nullable=False),
         sa.Column("invited", sa.Integer()),
         sa.Column("file_name", sa.Text(), nullable=False),
+        sa.Column("panel", sa.Boolean(), nullable=False),
+        sa.Column("mapping", sa.JSON(), nullable=False),
+        sa.Column("weight_column", sa.Text(), nullable=False),
+        sa.Column("segment_column", sa.Text(), nullable=False),
+        sa.Column("voice_column", sa.Text(), nullable=False),
+        sa.Column("not_applicable", sa.JSON(), nullable=False),
+        sa.Column("segments", sa.JSON(), nullable=False),
+        sa.Column("segment_rows", sa.JSON(), nullable=False),
+        sa.Column("left_out", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["workshop_id"],
             ["workshop.id"],
@@ -210,6 +229,23 @@ def _customers() -> None:
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("customer_source_id", "place", name="pk_customer_score"),
+    )
+    op.create_table(
+        "voice",
+        sa.Column("customer_source_id", sa.String(64), nullable=False),
+        sa.Column("place", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("id", sa.String(64), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("segment", sa.Text()),
+        sa.Column("statement_id", sa.String(64)),
+        sa.Column("approved", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["customer_source_id"],
+            ["customer_source.id"],
+            name="fk_voice_customer_source_id",
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("customer_source_id", "place", name="pk_voice"),
     )
 
 
