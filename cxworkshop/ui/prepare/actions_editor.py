@@ -3,42 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from cxworkshop.domain.catalogue import CatalogueAction
 from cxworkshop.domain.plan import Lever
 from cxworkshop.ui import theme
 from cxworkshop.ui.buttons import button
-from cxworkshop.ui.painted import paint_tick, write
+from cxworkshop.ui.prepare.action_list import ActionList, ActionView
 from cxworkshop.ui.prepare.editor import Editor, card
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
-
-ACTION = Qt.ItemDataRole.UserRole
-OFFERED = Qt.ItemDataRole.UserRole + 1
-ROW_HEIGHT = 52
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class ActionsEditor(Editor):
@@ -112,109 +86,3 @@ class ActionsEditor(Editor):
         layout.setSpacing(theme.GAP)
         layout.addLayout(head)
         layout.addWidget(frame, 1)
-
-
-class ActionList(QAbstractListModel):
-    """`ACTION` gives the action, `OFFERED` whether it is ticked."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._actions: tuple[CatalogueAction, ...] = ()
-        self._offered: frozenset[str] = frozenset()
-
-    def show(self, actions: Sequence[CatalogueAction], offered: Sequence[str]) -> None:
-        """Show the catalogue; the same catalogue keeps the selection."""
-        same = self._actions == tuple(actions)
-        if not same:
-            self.beginResetModel()
-        self._actions, self._offered = tuple(actions), frozenset(offered)
-        if not same:
-            self.endResetModel()
-        elif actions:
-            self.dataChanged.emit(self.index(0), self.index(len(actions) - 1))
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._actions)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        action = self._actions[index.row()]
-        offered = action.id in self._offered
-        if role == ACTION:
-            return action
-        if role == OFFERED:
-            return offered
-        if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(400, ROW_HEIGHT)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            state = say("prepare.actions.offered" if offered else "prepare.actions.left_out")
-            return f"{action.title}, {levers_of(action)}, {state}"
-        return None
-
-
-class ActionView(QListView):
-    """The list; `turned` carries the id of the action that was clicked or Spaced."""
-
-    turned = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("kind", "inside")
-        self.setAccessibleName(say("prepare.name.actions"))
-        self._delegate = ActionDelegate()
-        self.setItemDelegate(self._delegate)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
-            self.turned.emit(self.currentIndex().data(ACTION).id)
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.position().x() < 52:
-            self.turned.emit(index.data(ACTION).id)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.position().x() >= 52:
-            self.turned.emit(index.data(ACTION).id)
-
-
-class ActionDelegate(QStyledItemDelegate):
-    """Tick, title over its leading measure, levers and depth at the right."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(400, ROW_HEIGHT)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        tones = theme.colours()
-        rect: QRect = option.rect
-        state = option.state
-        action: CatalogueAction = index.data(ACTION)
-        offered = bool(index.data(OFFERED))
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = state & QStyle.StateFlag.State_Selected
-        painter.fillRect(rect, QColor(tones.tint if chosen else tones.surface))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(tones.line))
-        paint_tick(painter, QRectF(rect.left() + 17, rect.top() + 16, 18, 18), offered)
-        left, top, wide = rect.left() + 52, rect.top(), rect.width() - 52 - 340
-        ink = tones.ink if offered else tones.muted
-        write(painter, QRect(left, top + 6, wide, 21), action.title, ink, bold=True)
-        measure = say("prepare.actions.measure", measure=action.measure, owner=action.owner_role)
-        write(painter, QRect(left, top + 27, wide, 19), measure, tones.muted, theme.TINY)
-        right = QRect(rect.right() - 326, top, 310, ROW_HEIGHT)
-        words = f"{levers_of(action)} · {say(f'prepare.depth.{action.depth.value}')}"
-        write(painter, right, words, tones.muted, theme.SMALL, right=True)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(tones.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(1, 1, -1, -2))
-        painter.restore()
-
-
-def levers_of(action: CatalogueAction) -> str:
-    """The levers of an action in words, in their usual order."""
-    return ", ".join(say(f"prepare.lever.{one.value}") for one in Lever if one in action.levers)

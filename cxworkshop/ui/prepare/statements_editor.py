@@ -19,6 +19,7 @@ from cxworkshop.domain.customers import CustomerScore
 from cxworkshop.domain.statements import Form, PairedStatement, Scale
 from cxworkshop.ui import theme
 from cxworkshop.ui.buttons import button
+from cxworkshop.ui.item_list import dress_list
 from cxworkshop.ui.prepare.editor import Editor, card, line, put
 from cxworkshop.ui.prepare.note_field import NoteField
 from cxworkshop.ui.prepare.pair_list import PairDelegate, PairList
@@ -173,12 +174,8 @@ class StatementsEditor(Editor):
     def _make_list(self) -> None:
         self.model = PairList()
         self.list = QListView()
-        self.list.setProperty("kind", "inside")
-        self.list.setAccessibleName(say("prepare.name.statements"))
-        self._delegate = PairDelegate()
-        self.list.setItemDelegate(self._delegate)
+        dress_list(self.list, PairDelegate(), say("prepare.name.statements"))
         self.list.setModel(self.model)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.selectionModel().currentChanged.connect(self._show_pair)
         self._add = button(say("prepare.statements.add"), "small", "add")
         self._add.clicked.connect(self.add)

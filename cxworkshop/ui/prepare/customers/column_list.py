@@ -4,30 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QFontMetrics, QPainter
 
 from cxworkshop.intake.columns import Column, Kind
 from cxworkshop.ui import theme
 from cxworkshop.ui.icons import paint as paint_icon
+from cxworkshop.ui.item_list import ITEM, ROW_HEIGHT, Index, ItemList, RowDelegate
 from cxworkshop.ui.painted import write
 from cxworkshop.ui.prepare.customers.reading import Reading
 from cxworkshop.words import say
 
-COLUMN = Qt.ItemDataRole.UserRole
-FATE = Qt.ItemDataRole.UserRole + 1
-ROW_HEIGHT = 52
-
-Index = QModelIndex | QPersistentModelIndex
+COLUMN = ITEM
+FATE = ITEM + 1
 
 _KIND_FATES = {
     Kind.ID: ("id", "close", "muted"),
@@ -63,7 +52,7 @@ def fate(column: Column, reading: Reading) -> tuple[str, str, str]:
     return say("survey.fate.to_confirm"), "circle", "muted"
 
 
-class ColumnList(QAbstractListModel):
+class ColumnList(ItemList[Column]):
     """`COLUMN` gives the column, `FATE` what becomes of it."""
 
     def __init__(self) -> None:
@@ -72,54 +61,35 @@ class ColumnList(QAbstractListModel):
 
     def show(self, reading: Reading) -> None:
         """Show the columns of a survey; the same survey keeps the selection."""
-        if reading is not self._reading:
-            self.beginResetModel()
-            self._reading = reading
-            self.endResetModel()
-        elif reading.survey.columns:
-            self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+        self._reading = reading
+        self.show_items(reading.survey.columns)
 
     def row_of(self, name: str) -> int:
         """Where a column stands."""
+        return [column.name for column in self.items].index(name)
+
+    def key(self, item: Column) -> object:
+        return id(item)  # two surveys may have columns of the same name
+
+    def read_aloud(self, row: int) -> str:
+        column = self.items[row]
+        return f"{column.letter} {column.name}, {self._fate(column)[0]}"
+
+    def more(self, row: int, role: int) -> Any:
+        return self._fate(self.items[row]) if role == FATE else None
+
+    def _fate(self, column: Column) -> tuple[str, str, str]:
         assert self._reading is not None
-        names = [column.name for column in self._reading.survey.columns]
-        return names.index(name)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        if parent.isValid() or self._reading is None:
-            return 0
-        return len(self._reading.survey.columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        assert self._reading is not None
-        column = self._reading.survey.columns[index.row()]
-        if role == COLUMN:
-            return column
-        if role == FATE:
-            return fate(column, self._reading)
-        if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(300, ROW_HEIGHT)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{column.letter} {column.name}, {fate(column, self._reading)[0]}"
-        return None
+        return fate(column, self._reading)
 
 
-class ColumnDelegate(QStyledItemDelegate):
+class ColumnDelegate(RowDelegate):
     """Letter, name over wording, what becomes of it, mark."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(300, ROW_HEIGHT)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_row(self, painter: QPainter, rect: QRect, index: Index) -> None:
         tones = theme.colours()
-        rect: QRect = option.rect
         column: Column = index.data(COLUMN)
         words, picture, tone = index.data(FATE)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = option.state & QStyle.StateFlag.State_Selected
-        painter.fillRect(rect, QColor(tones.tint if chosen else tones.surface))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(tones.line))
         left, top = rect.left(), rect.top()
         write(painter, QRect(left + 8, top, 24, ROW_HEIGHT), column.letter, tones.muted, right=True)
         text = rect.width() - 44 - 44
@@ -133,8 +103,3 @@ class ColumnDelegate(QStyledItemDelegate):
         write(painter, second, below, tones.muted, theme.TINY)
         mark = QRectF(rect.right() - 32, top + (ROW_HEIGHT - 18) / 2, 18, 18)
         paint_icon(painter, picture, mark, tone)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(tones.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(1, 1, -1, -2))
-        painter.restore()
