@@ -140,9 +140,9 @@ class _Hour:
     def _show_a_card(self) -> None:
         actions = self.presenter.state.plan.actions
         if actions:
-            self.presenter.write(actions[0])
+            self.presenter.edits.write(actions[0])
             self._picture("card")
-            self.presenter.write(None)
+            self.presenter.edits.write(None)
 
     def _picture(self, part: str = "") -> None:
         """Keeps the stage as it stands, unless it only repeats what another picture shows."""

@@ -132,7 +132,7 @@ def test_the_window_stays_alive_while_they_vote_and_during_the_reveal(
     qtbot.waitUntil(lambda: places.room.ready, timeout=15_000)
     presenter = places.run.presenter
     assert presenter
-    presenter.change_team_size(phones)
+    presenter.edits.change_team_size(phones)
     places.colleagues.start(places.room.url, phones, pace=2.0, opinions=load_sample().opinions_path)
     beat = Heartbeat()
     beat.doing = "joining"

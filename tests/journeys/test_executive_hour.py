@@ -44,8 +44,8 @@ class Facilitator:
         self.app = App(qt, home)
         self.app.show()
         self.until(lambda: self.app is not None and self.app.places is not None)
-        self.app.window.activateWindow()
-        self.qtbot.waitActive(self.app.window)
+        with self.qtbot.waitActive(self.app.window):
+            self.app.window.activateWindow()
 
     def ends_the_app(self) -> None:
         if self.app:

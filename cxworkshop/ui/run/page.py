@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from cxworkshop.domain.plan import Action
 from cxworkshop.services import preparing, room_sessions, running
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import PlanChanged, WorkshopChanged, WorkshopsChanged
@@ -22,6 +20,7 @@ from cxworkshop.ui.room_process import RoomProcess
 from cxworkshop.ui.run import keys
 from cxworkshop.ui.run.bar import RunBar
 from cxworkshop.ui.run.console import Console
+from cxworkshop.ui.run.console_wires import ConsoleWires
 from cxworkshop.ui.run.fall_backs import FallBacks
 from cxworkshop.ui.run.papers import Papers
 from cxworkshop.ui.run.plan_actions import PlanActions
@@ -73,6 +72,9 @@ class RunPage(QWidget):
         self.start_panel = StartPanel()
         self.staging = Staging(stage, screens, self)
         self.fall_backs = FallBacks(self, desk, dialogs, background, room, lambda: self.presenter)
+        self._wires = ConsoleWires(
+            self, self.console, self._actions, self.fall_backs, dialogs, lambda: self.presenter
+        )
         stage.set_reduce_motion(settings.reduce_motion)
         self._lay_out()
         self._connect()
@@ -195,16 +197,12 @@ class RunPage(QWidget):
         """One of the tools of the bar, by its name."""
         if self.presenter is None:
             return
-        if name == "blank":
-            self.presenter.toggle_blank()
-        elif name == "freeze":
-            self.presenter.toggle_freeze()
-        elif name == "swap":
+        if name == "swap":
             self.staging.swap()
         elif name == "full":
             self.staging.toggle_here()
         else:
-            self.presenter.toggle_overlay(name)
+            self.presenter.tools.use(name)
 
     def show_keys(self) -> None:
         """The sheet with all keys."""
@@ -224,7 +222,7 @@ class RunPage(QWidget):
         view = self.presenter.view()
         self._pages.setCurrentWidget(self.console)
         self.bar.show_view(view, self.staging.words, self._desk.now().astimezone())
-        self.console.room.show_note(view.now.cue.step_id, self._note_of(view.now.cue.step_id))
+        self.console.room.show_note(view.now.cue.step_id, self.presenter.edits.note_here())
         self.console.show_view(view)
         self._stage.set_blank(view.blank)
         self._stage.set_frozen(view.frozen)
@@ -232,15 +230,6 @@ class RunPage(QWidget):
         self.presenter.state.forward = False
         if self._papers:
             self._papers.follow()
-
-    def _note_of(self, step_id: str) -> str:
-        if step_id != self._noted_step and self.presenter:
-            self._noted_step = step_id
-            self._noted = self.presenter.note_here()
-        return self._noted
-
-    _noted_step = ""
-    _noted = ""
 
     def _tell_time(self) -> None:
         if self.presenter:
@@ -269,42 +258,8 @@ class RunPage(QWidget):
         self.start_panel.start_asked.connect(self.start)
         self.bar.tool_used.connect(self.use_tool)
         self.bar.sheet_asked.connect(self.show_keys)
-        console = self.console
-        console.foot.next_asked.connect(self.next)
-        console.foot.back_asked.connect(self.back)
-        console.foot.problem_read.connect(self._problem_read)
-        console.agenda.step_chosen.connect(self._go_to)
-        console.agenda.retime_asked.connect(self._retime)
-        console.preview.chosen.connect(self._choose)
-        self._connect_room_panel()
-        self._connect_plan()
-
-    def _connect_room_panel(self) -> None:
-        room = self.console.room
-        missing, ways = room.missing, self.fall_backs
-        missing.ballots_asked.connect(ways.type_ballots)
-        missing.pass_asked.connect(ways.pass_round)
-        missing.hands_asked.connect(ways.count_hands)
-        missing.seats_released.connect(self._release_seats)
-        missing.team_size_changed.connect(self._change_team_size)
-        room.address_asked.connect(ways.change_address)
-        ways.several_addresses.connect(room.address.setVisible)
-        room.phones.chosen.connect(self._answer_by)
-        room.release_asked.connect(self._release)
-        room.vote_again_asked.connect(self._vote_again)
-        room.noted.connect(self._note)
-
-    def _connect_plan(self) -> None:
-        plan, causes, actions = self.console.plan, self.console.causes, self._actions
-        plan.kept.connect(actions.keep)
-        plan.removed.connect(actions.remove)
-        plan.typed.connect(self._write)
-        plan.taken.connect(self._take)
-        plan.name_typed.connect(self._name)
-        plan.show_cards.connect(self._show_cards)
-        causes.added.connect(actions.add_cause)
-        causes.changed.connect(actions.change_cause)
-        causes.removed.connect(actions.remove_cause)
+        self.console.foot.next_asked.connect(self.next)
+        self.console.foot.back_asked.connect(self.back)
 
     def _heard(self, event: object) -> None:
         if isinstance(event, dict):
@@ -315,64 +270,6 @@ class RunPage(QWidget):
                 self.presenter.heard(event)
                 return
         self._soon.start()
-
-    def _run(self) -> RunPresenter:
-        assert self.presenter, "the console is only there while a workshop runs"
-        return self.presenter
-
-    def _problem_read(self) -> None:
-        self._run().dismiss_problem()
-
-    def _go_to(self, step_id: str) -> None:
-        self._run().go_to(step_id)
-
-    def _retime(self) -> None:
-        self._run().retime()
-
-    def _choose(self, ids: list[str]) -> None:
-        self._run().choose(ids)
-
-    def _change_team_size(self, size: int) -> None:
-        self._run().change_team_size(size)
-
-    def _release_seats(self) -> None:
-        self._run().release_silent_seats()
-
-    def _answer_by(self, by: str) -> None:
-        self._run().answer_by(by)
-
-    def _release(self) -> None:
-        self._run().release()
-
-    def _vote_again(self) -> None:
-        question = say("run.again.title"), say("run.again.text"), say("run.again.yes")
-        if self._dialogs.ask(*question):
-            self._run().vote_again()
-
-    def _note(self, step_id: str, text: str) -> None:
-        self._noted_step = ""
-        self._run().note(step_id, text)
-
-    def _write(self, action: Action | None) -> None:
-        if self.presenter:
-            self.presenter.write(action)
-
-    def _show_cards(self, show: bool) -> None:
-        self._run().show_cards(show)
-
-    def _take(self, catalogue_id: str) -> None:
-        action = self._actions.take(catalogue_id, self.console.plan.open_action)
-        self.console.plan.open_card_of(action)
-
-    def _name(self, action: Action, name: str, part: str) -> None:
-        person = self._actions.add_person(name)
-        self._refresh()
-        if part == "owner":
-            changed = replace(action, owner_id=person.id)
-        else:
-            changed = replace(action, partner_id=person.id)
-        self._actions.keep(changed)
-        self.console.plan.open_card_of(changed)
 
     def _bind_keys(self) -> list[QShortcut]:
         acts: dict[str, Callable[[], None]] = {

@@ -7,30 +7,28 @@ so that a killed app returns to the same picture.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from cxworkshop.colours import Scheme
 from cxworkshop.domain.cues import Cue, RevealStage, SceneKind
-from cxworkshop.domain.plan import Action, Pledge
+from cxworkshop.domain.plan import Pledge
 from cxworkshop.domain.rounds import Round
 from cxworkshop.problems import Problem
-from cxworkshop.results.phone import phone_results
 from cxworkshop.services import planning, preparing, running, voting
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.running import Position
-from cxworkshop.ui.run.agenda_clock import retimed
-from cxworkshop.ui.run.glance import expected, glance, phones, time_of
+from cxworkshop.ui.run.edits import RunEdits
+from cxworkshop.ui.run.glance import expected, glance, phones
+from cxworkshop.ui.run.own_results import OwnResults
 from cxworkshop.ui.run.phone_views import phone_view
 from cxworkshop.ui.run.run_state import RunState
 from cxworkshop.ui.run.script import Script
+from cxworkshop.ui.run.stage_tools import StageTools
 from cxworkshop.ui.run.timer import Timer
 from cxworkshop.ui.run.view import RunView
 from cxworkshop.ui.run.vote import RoomLine, Vote, Worker
 from cxworkshop.words import say
-
-DISCUSSION_SECONDS = 120
 
 
 class RunPresenter:
@@ -65,6 +63,9 @@ class RunPresenter:
             round_of=self._round_of,
             stage_scheme=stage_scheme,
         )
+        self.tools = StageTools(self.state, desk.now, changed)
+        self.edits = RunEdits(desk, self.state, changed, self.reload_workshop)
+        self.own_results = OwnResults(self.state, room, changed)
         self._come_back()
 
     def view(self) -> RunView:
@@ -89,11 +90,10 @@ class RunPresenter:
         """The one big step forward. Under a dark stage or an overlay it only takes that away."""
         run = self.state
         run.problem = ""
-        if run.blank:
-            run.blank = False
-        elif run.overlay:
-            run.overlay = ""
-        elif run.cue.scene is SceneKind.VOTE_OPEN and self._vote.open:
+        if self.tools.take_away():
+            self._changed()
+            return
+        if run.cue.scene is SceneKind.VOTE_OPEN and self._vote.open:
             if self._vote.ask_to_close(self._desk.now(), expected(run, self._room)):
                 self._after_closing()
         else:
@@ -143,90 +143,9 @@ class RunPresenter:
             self._vote.restart()
             self._changed()
 
-    def toggle_blank(self) -> None:
-        """Make the stage dark, or light again."""
-        self.state.blank = not self.state.blank
-        self._changed()
-
-    def toggle_freeze(self) -> None:
-        """Hold the stage's picture while the console goes on."""
-        self.state.frozen = not self.state.frozen
-        self._changed()
-
-    def toggle_overlay(self, name: str) -> None:
-        """Show the join code, the method card or a discussion timer over the picture, or take it
-        away. A picture with a timer of its own has that one paused instead."""
-        run, now = self.state, self._desk.now()
-        if name == "timer" and run.timer:
-            run.timer.toggle(now)
-        elif run.overlay == name:
-            run.overlay = ""
-        else:
-            run.overlay = name
-            run.overlay_timer = Timer(DISCUSSION_SECONDS, now) if name == "timer" else None
-        self._changed()
-
-    def release(self) -> None:
-        """Let phones show their owner's own view, or take it back."""
-        run, round_ = self.state, self._rated_round()
-        if run.facts is None or round_ is None:
-            return
-        run.released = not run.released
-        self._room.send(
-            {
-                "do": "reveal",
-                "round": round_.id,
-                "results": phone_results(run.facts) if run.released else None,
-                "questions": [question.to_json() for question in round_.questions],
-            }
-        )
-        self._changed()
-
-    def choose(self, statement_ids: Iterable[str]) -> None:
-        """Which blind spots to reveal, in this order."""
-        voting.choose_blind_spots(self._desk, self._id, statement_ids)
-        self._reload()
-
-    def retime(self) -> None:
-        """Fit what is left of the agenda into what is left of its time."""
-        clock = running.step_clock(self._desk, self._id)
-        assert clock
-        run, now = self.state, self._desk.now()
-        total = sum(step.minutes for step in run.workshop.steps)
-        gone = (now - clock.run_started_at).total_seconds() / 60
-        here = max(0.0, time_of(run, clock, now).left / 60)
-        steps = retimed(run.workshop.steps, run.cue.step_id, total - gone - here)
-        preparing.set_agenda(self._desk, self._id, steps)
-        self.reload_workshop()
-
-    def change_team_size(self, size: int) -> None:
-        """More or fewer people than expected."""
-        team = replace(self.state.workshop.team, size=max(1, size))
-        preparing.set_team(self._desk, self._id, team)
-        self.reload_workshop()
-
     def release_silent_seats(self) -> None:
         """Free the seats of phones that never voted."""
         self._room.send({"do": "release", "silent": True})
-
-    def note(self, step_id: str, text: str) -> None:
-        """What the facilitator wrote down at a step."""
-        running.note(self._desk, self._id, step_id, text)
-
-    def note_here(self) -> str:
-        """The note of this step."""
-        return running.notes(self._desk, self._id).get(self.state.cue.step_id, "")
-
-    def write(self, action: Action | None) -> None:
-        """Show a card on the stage while it is being written; None takes it away."""
-        if action != self.state.writing:
-            self.state.writing = action
-            self._changed()
-
-    def show_cards(self, show: bool) -> None:
-        """Whether the room sees a card while it is being written."""
-        self.state.show_cards = show
-        self._changed()
 
     def dismiss_problem(self) -> None:
         """The facilitator has read it."""
@@ -287,7 +206,7 @@ class RunPresenter:
                 return
         self._move(target, forward=True)
         if self.state.simulated and target.stage is RevealStage.GAP and not self.state.released:
-            self.release()
+            self.own_results.turn()
 
     def _move(self, cue: Cue, *, forward: bool = False) -> None:
         run, now = self.state, self._desk.now()
@@ -340,11 +259,6 @@ class RunPresenter:
 
     def _round_of(self, step_id: str) -> Round | None:
         return voting.round_of(self._desk, self._id, step_id)
-
-    def _rated_round(self) -> Round | None:
-        steps = self.state.workshop.steps
-        polls = [step.id for step in steps if step.content.get("asks") == "rating"]
-        return next(filter(None, map(self._round_of, polls)), None)
 
     @property
     def _id(self) -> str:

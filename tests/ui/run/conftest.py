@@ -47,8 +47,8 @@ def page(
     window.go("run")
     window.setGeometry(app.screens()[0].geometry())
     window.show()
-    window.activateWindow()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.activateWindow()
     yield made
     made.leave()
     background.finish()

@@ -70,7 +70,7 @@ class Hour:
             return [await join() for _ in range(phones)]
 
         self.seats = self.phones(all_join)
-        self.run.change_team_size(phones)
+        self.run.edits.change_team_size(phones)
         for _ in range(2):
             self.goes_to(SceneKind.VOTE_OPEN)
             round_ = self.run.open_round
@@ -144,7 +144,7 @@ def test_a_phone_gets_its_own_view_once_results_are_released(hour: Hour, tmp_pat
     (early,) = hour.asks_for_own_views()
     assert isinstance(early, PhoneRefusedError)
     assert early.code == "not_drawn"
-    hour.run.release()
+    hour.run.own_results.turn()
     (body,) = hour.asks_for_own_views()
     assert isinstance(body, bytes)
     path = tmp_path / "own.pdf"
@@ -164,7 +164,7 @@ def test_a_phone_gets_its_own_view_once_results_are_released(hour: Hour, tmp_pat
 
 def test_nothing_of_an_own_view_is_left_on_disk(hour: Hour, caplog: Any) -> None:
     hour.votes(8)
-    hour.run.release()
+    hour.run.own_results.turn()
     before = everything_under(hour.home)
     hour.remembered["another round"] = {"q": MARK}
     assert all(isinstance(each, bytes) for each in hour.asks_for_own_views())
@@ -178,7 +178,7 @@ def test_nothing_of_an_own_view_is_left_on_disk(hour: Hour, caplog: Any) -> None
 
 def test_everybody_who_asks_at_once_gets_a_page(hour: Hour) -> None:
     hour.votes(40)
-    hour.run.release()
+    hour.run.own_results.turn()
     pages = hour.asks_for_own_views(40)
     assert [type(page) for page in pages] == [bytes] * 40
     assert not list(hour.session.glob("own-views/*"))
@@ -186,7 +186,7 @@ def test_everybody_who_asks_at_once_gets_a_page(hour: Hour) -> None:
 
 def test_answers_that_are_not_of_this_workshop_draw_nothing(hour: Hour) -> None:
     hour.votes(5)
-    hour.run.release()
+    hour.run.own_results.turn()
     for answers in ({}, {"other": {"q": 4}}, {next(iter(hour.remembered)): "no answers at all"}):
         hour.remembered = answers  # type: ignore[assignment]
         (refused,) = hour.asks_for_own_views()
@@ -196,7 +196,7 @@ def test_answers_that_are_not_of_this_workshop_draw_nothing(hour: Hour) -> None:
 
 def test_a_page_that_cannot_be_written_is_refused_and_leaves_nothing(hour: Hour) -> None:
     hour.votes(5)
-    hour.run.release()
+    hour.run.own_results.turn()
     (hour.session / "own-views").write_text("in the way")
     (refused,) = hour.asks_for_own_views()
     assert isinstance(refused, PhoneRefusedError)

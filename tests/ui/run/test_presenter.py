@@ -219,7 +219,7 @@ def test_the_reveal_goes_one_key_at_a_time(run: Run) -> None:
 
 def test_choosing_other_blind_spots_changes_what_is_revealed(run: Run) -> None:
     run.next_until(SceneKind.PAIR, RevealStage.ANSWERED)
-    run.presenter.choose(["3a", "1a"])
+    run.presenter.edits.choose(["3a", "1a"])
     subjects = {cue.subject for cue in run.presenter.state.script.cues if cue.part == "blind_spot"}
     assert subjects == {"3a", "1a"}
 
@@ -230,16 +230,16 @@ def test_phones_get_their_own_view_only_when_it_is_released(run: Run) -> None:
     run.next()
     assert run.presenter.view().may_release
     assert not run.room.all("reveal")
-    run.presenter.release()
+    run.presenter.own_results.turn()
     revealed = run.room.last("reveal")
     assert revealed["results"]["H1"] == {"room": 83, "customers": 34, "predicted": 61}
     assert {question["id"] for question in revealed["questions"]} >= set(revealed["results"])
-    run.presenter.release()
+    run.presenter.own_results.turn()
     assert run.room.last("reveal")["results"] is None
 
 
 def test_a_dark_stage_only_becomes_light_again(run: Run) -> None:
-    run.presenter.toggle_blank()
+    run.presenter.tools.use("blank")
     assert run.presenter.view().blank
     run.next()
     view = run.presenter.view()
@@ -258,7 +258,7 @@ def test_a_dark_stage_only_becomes_light_again(run: Run) -> None:
 def test_what_lies_over_the_picture_goes_and_the_picture_is_still_there(
     run: Run, name: str, scene: SceneKind
 ) -> None:
-    run.presenter.toggle_overlay(name)
+    run.presenter.tools.use(name)
     assert run.scene is scene
     run.next()
     assert run.scene is SceneKind.LINES
@@ -268,10 +268,10 @@ def test_the_silence_runs_down_and_can_be_paused(run: Run, clock: Clock) -> None
     run.next_until(SceneKind.SILENCE)
     clock.move(20)
     assert run.presenter.view().now.countdown.left == 40  # type: ignore[union-attr]
-    run.presenter.toggle_overlay("timer")
+    run.presenter.tools.use("timer")
     clock.move(20)
     assert run.presenter.view().now.countdown.left == 40  # type: ignore[union-attr]
-    run.presenter.toggle_overlay("timer")
+    run.presenter.tools.use("timer")
     clock.move(50)
     assert run.presenter.view().now.countdown.left == 0  # type: ignore[union-attr]
 
@@ -366,21 +366,21 @@ def test_a_card_is_on_the_stage_while_it_is_written_unless_it_is_not_wanted(run:
     demo_story.apply(run.desk, run.workshop_id)
     run.presenter.reload_plan()
     run.next_until(SceneKind.COMMITMENTS)
-    run.presenter.write(Action("a1", "Give front-line staff"))
+    run.presenter.edits.write(Action("a1", "Give front-line staff"))
     assert run.presenter.view().now.writing is not None
-    run.presenter.show_cards(False)
+    run.presenter.edits.show_cards(False)
     assert run.presenter.view().now.writing is None
-    run.presenter.show_cards(True)
+    run.presenter.edits.show_cards(True)
     run.next()
     assert run.presenter.view().now.writing is None
 
 
 def test_notes_belong_to_their_step(run: Run) -> None:
-    run.presenter.note("welcome", "They laughed.")
+    run.presenter.edits.note("welcome", "They laughed.")
     run.presenter.go_to("causes")
-    assert run.presenter.note_here() == ""
+    assert run.presenter.edits.note_here() == ""
     run.presenter.go_to("welcome")
-    assert run.presenter.note_here() == "They laughed."
+    assert run.presenter.edits.note_here() == "They laughed."
 
 
 def test_the_last_key_ends_the_hour_and_nothing_else_does(run: Run) -> None:
@@ -400,7 +400,7 @@ def test_a_problem_of_the_room_is_shown_until_it_was_read(run: Run) -> None:
 
 def test_a_larger_team_changes_what_everybody_means(run: Run) -> None:
     run.next_until(SceneKind.VOTE_OPEN)
-    run.presenter.change_team_size(14)
+    run.presenter.edits.change_team_size(14)
     assert run.presenter.view().primary == "Close voting — 0 of 14 answered"
 
 
@@ -408,7 +408,7 @@ def test_retiming_fits_the_rest_into_the_hour(run: Run, clock: Clock) -> None:
     run.next_until(SceneKind.VOTE_READY)
     clock.move(16 * 60)
     assert run.presenter.view().time.behind > 0
-    run.presenter.retime()
+    run.presenter.edits.retime()
     assert sum(row.minutes for row in run.presenter.view().rows[2:]) == pytest.approx(44, abs=3)
 
 

@@ -23,7 +23,8 @@ def running_page(page: RunPage, desk: Desk, qtbot: QtBot) -> RunPage:
     """At the first picture of the sample, the room open."""
     page.open_workshop(shelf.open_sample(desk, "T1").id, start=True)
     qtbot.waitUntil(lambda: page.room.ready, timeout=15_000)
-    qtbot.waitActive(page.window())
+    with qtbot.waitActive(page.window()):
+        page.window().activateWindow()
     return page
 
 

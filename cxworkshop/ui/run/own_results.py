@@ -1,0 +1,40 @@
+"""Whether phones show their owner "you, the room, the customers"; the facilitator says when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cxworkshop.domain.rounds import Round
+from cxworkshop.results.phone import phone_results
+from cxworkshop.ui.run.run_state import RunState
+from cxworkshop.ui.run.vote import RoomLine
+
+
+class OwnResults:
+    """The room only gets what may be shown; what a person answered stays on the phone."""
+
+    def __init__(self, state: RunState, room: RoomLine, changed: Callable[[], None]) -> None:
+        self._state = state
+        self._room = room
+        self._changed = changed
+
+    def turn(self) -> None:
+        """Let phones show them, or take them back."""
+        run, round_ = self._state, self._rated_round()
+        if run.facts is None or round_ is None:
+            return
+        run.released = not run.released
+        self._room.send(
+            {
+                "do": "reveal",
+                "round": round_.id,
+                "results": phone_results(run.facts) if run.released else None,
+                "questions": [question.to_json() for question in round_.questions],
+            }
+        )
+        self._changed()
+
+    def _rated_round(self) -> Round | None:
+        steps = self._state.workshop.steps
+        polls = [step.id for step in steps if step.content.get("asks") == "rating"]
+        return next(filter(None, map(self._state.round_of, polls)), None)
