@@ -45,6 +45,12 @@ def clean_text(text: object, max_length: int = MAX_LENGTH) -> str:
     return cleaned
 
 
+def as_searched(text: str) -> str:
+    """`text` as it is compared in a search: neither case nor accents count."""
+    letters = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(character for character in letters if not unicodedata.combining(character))
+
+
 def _may_pass(character: str) -> bool:
     if character == "\n":
         return True

@@ -48,7 +48,7 @@ def remove_orphans(desk: Desk, home: Path, besides: str = "") -> list[str]:
 def _over(desk: Desk, ids: set[str]) -> list[str]:
     if not ids:
         return []
-    known = {row.id: row.status for row in shelf.rows(desk)}
+    known = shelf.statuses(desk, ids)
     return [
         name
         for name in sorted(ids)

@@ -3,6 +3,7 @@ for good."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, time
 from pathlib import Path
@@ -15,9 +16,9 @@ from cxworkshop.services import sample, voting
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import DocumentsWritten, WorkshopsChanged
 from cxworkshop.services.typed import typed
-from cxworkshop.store import customers, erasure, exchange, workshops
+from cxworkshop.store import customers, erasure, exchange, listing, workshops
 from cxworkshop.store.copying import copy_workshop
-from cxworkshop.store.workshops import Listed
+from cxworkshop.store.listing import Listed, Wanted
 from cxworkshop.words import say
 
 DEFAULT_TEAM_SIZE = 12
@@ -53,11 +54,55 @@ class AlreadyThereProblem(Problem):
         self.workshop = workshop
 
 
-def rows(desk: Desk) -> list[WorkshopRow]:
-    """Every workshop, the one held last first."""
+def rows(
+    desk: Desk,
+    search: str = "",
+    client: str | None = None,
+    status: Status | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    *,
+    soonest_first: bool = False,
+    offset: int = 0,
+    limit: int | None = None,
+) -> list[WorkshopRow]:
+    """The workshops for which every filled filter holds, the one held last first; `limit` of them
+    after the first `offset`.
+
+    `search`: words that must all be in client or title, whatever their case and accents. `since`
+    and `until`: days it is held on, both included.
+    """
+    wanted = Wanted(search, client, status, since, until)
     with desk.library.reading() as connection:
-        listed = workshops.listing(connection)
-    return [_row(found, desk.today()) for found in listed]
+        found = listing.rows(
+            connection, wanted, soonest_first=soonest_first, offset=offset, limit=limit
+        )
+    return [_row(one, desk.today()) for one in found]
+
+
+def count(
+    desk: Desk,
+    search: str = "",
+    client: str | None = None,
+    status: Status | None = None,
+    since: date | None = None,
+    until: date | None = None,
+) -> int:
+    """How many workshops `rows` would find with these filters."""
+    with desk.library.reading() as connection:
+        return listing.count(connection, Wanted(search, client, status, since, until))
+
+
+def clients(desk: Desk) -> list[str]:
+    """The names of all clients, in alphabetical order."""
+    with desk.library.reading() as connection:
+        return listing.clients(connection)
+
+
+def statuses(desk: Desk, ids: Iterable[str]) -> dict[str, Status]:
+    """Where these workshops stand in their lives, those that are there."""
+    with desk.library.reading() as connection:
+        return {found.id: found.status for found in listing.find(connection, ids)}
 
 
 def create(

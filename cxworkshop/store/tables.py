@@ -87,8 +87,8 @@ workshop = Table(
     Column("customers_points", Integer),
     Column("gap_points", Integer),
     Column("statements", JSON, nullable=False),  # long, and therefore last
-    Index("ix_workshop_held_on", "held_on"),
-    Index("ix_workshop_status", "status", "held_on"),
+    Index("ix_workshop_held_on", "held_on", "starts_at", "id"),
+    Index("ix_workshop_status", "status", "held_on", "starts_at", "id"),
 )
 
 person = Table(

@@ -228,16 +228,15 @@ class Places(QObject):
 
     def _come_back(self, workshop_id: str) -> None:
         """After a crash or a kill in the middle of an hour: back to the same picture."""
-        rows = {row.id: row for row in shelf.rows(self.desk)}
-        if workshop_id in rows:
+        found = shelf.statuses(self.desk, [workshop_id])
+        if workshop_id in found:
             self._take(workshop_id)
-            if rows[workshop_id].status is Status.RUNNING:
+            if found[workshop_id] is Status.RUNNING:
                 self.go("run")
 
     def _happened(self, event: object) -> None:
         if isinstance(event, WorkshopsChanged):
-            ids = {row.id for row in shelf.rows(self.desk)}
-            if self._workshop_id and self._workshop_id not in ids:
+            if self._workshop_id and not shelf.statuses(self.desk, [self._workshop_id]):
                 self._put_away()
             elif self.library.isVisible():
                 self.library.refresh()

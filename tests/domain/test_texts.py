@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cxworkshop.domain.texts import TextRefused, clean_text
+from cxworkshop.domain.texts import TextRefused, as_searched, clean_text
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,10 @@ def test_lone_surrogates_and_long_texts_are_refused() -> None:
         clean_text("half \udc80 pair")
     with pytest.raises(TextRefused, match="too_long"):
         clean_text("x" * 501)
+
+
+@pytest.mark.parametrize(
+    ("text", "searched"), [("R&D Söhne", "r&d sohne"), ("STRASSE Straße", "strasse strasse")]
+)
+def test_neither_case_nor_accents_count_in_a_search(text: str, searched: str) -> None:
+    assert as_searched(text) == searched

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cxworkshop.store import backups, workshops
+from cxworkshop.store import backups, listing, workshops
 from cxworkshop.store.database import Library, open_library
 from tests.support.builders import a_workshop
 
@@ -64,4 +64,4 @@ def test_a_backup_holds_what_is_still_in_the_journal(tmp_path: Path) -> None:
         assert path.with_name("library.db-wal").stat().st_size > 0
         copy = library.back_up(NOON)
         with closing(open_library(copy, for_reading=True)) as reader, reader.reading() as found:
-            assert len(workshops.listing(found)) == 1
+            assert len(listing.rows(found)) == 1

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import select
 from sqlcipher3 import dbapi2
 
-from cxworkshop.store import runs, tables, workshops
+from cxworkshop.store import listing, runs, tables, workshops
 from cxworkshop.store.database import Library, open_library
 from cxworkshop.store.problems import LibraryProblem
 from cxworkshop.store.sqlite_settings import MINIMUM_SQLITE, configure, read_back
@@ -79,12 +79,12 @@ def test_no_write_is_lost_among_many_writers(library: Library) -> None:
 
 def test_a_reader_sees_one_state_while_others_write(library: Library) -> None:
     with library.reading() as reader:
-        assert workshops.listing(reader) == []
+        assert listing.rows(reader) == []
         with library.writing() as writer:
             workshops.add(writer, a_workshop())
-        assert workshops.listing(reader) == []
+        assert listing.rows(reader) == []
     with library.reading() as reader:
-        assert len(workshops.listing(reader)) == 1
+        assert len(listing.rows(reader)) == 1
 
 
 def test_what_raises_leaves_nothing(library: Library) -> None:
@@ -114,7 +114,7 @@ def test_a_full_disk_is_said_in_words_and_loses_nothing(library: Library) -> Non
     assert refused.value.code == "disk_full"
     assert "safe" in refused.value.message
     with library.reading() as connection:
-        assert [row.id for row in workshops.listing(connection)] == ["small"]
+        assert [row.id for row in listing.rows(connection)] == ["small"]
 
 
 def test_where_the_file_system_cannot_do_wal_a_journal_is_truncated(tmp_path: Path) -> None:

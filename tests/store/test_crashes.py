@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cxworkshop.store import backups, runs, workshops
+from cxworkshop.store import backups, listing, runs, workshops
 from cxworkshop.store.database import open_library
 from tests.store.test_upgrading import dismantle
 from tests.support.builders import a_workshop
@@ -77,7 +77,7 @@ def test_a_first_start_that_was_killed_is_simply_done_again(tmp_path: Path, stat
     _open_and_die(path, statement)
     assert not path.exists()
     with closing(open_library(path)) as library, library.reading() as connection:
-        assert workshops.listing(connection) == []
+        assert listing.rows(connection) == []
 
 
 @kills_itself
@@ -90,7 +90,7 @@ def test_an_upgrade_that_was_killed_leaves_the_old_library(tmp_path: Path, state
     (backup,) = backups.listing(path)
     assert backup.stat().st_size > 0
     with closing(open_library(path)) as library, library.reading() as connection:
-        assert workshops.listing(connection) == []
+        assert listing.rows(connection) == []
         assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
 
 

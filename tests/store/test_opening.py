@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
-from cxworkshop.store import workshops
+from cxworkshop.store import listing, workshops
 from cxworkshop.store.database import Library, open_library
 from cxworkshop.store.problems import LibraryProblem
 from cxworkshop.store.sqlite_settings import LIBRARY_ID
@@ -36,7 +36,7 @@ def path(tmp_path: Path) -> Path:
 
 def titles(library: Library) -> list[str]:
     with library.reading() as connection:
-        return [row.title for row in workshops.listing(connection)]
+        return [row.title for row in listing.rows(connection)]
 
 
 def with_one_workshop(path: Path, passphrase: str | None = None) -> None:

@@ -14,7 +14,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlcipher3 import dbapi2
 
-from cxworkshop.store import backups, tables, upgrading, workshops
+from cxworkshop.store import backups, listing, tables, upgrading
 from cxworkshop.store.database import open_library
 from cxworkshop.store.problems import LibraryProblem
 
@@ -52,7 +52,7 @@ def test_an_older_library_is_backed_up_and_upgraded(tmp_path: Path) -> None:
     open_library(path).close()
     dismantle(path)
     with closing(open_library(path)) as library, library.reading() as connection:
-        assert workshops.listing(connection) == []
+        assert listing.rows(connection) == []
     assert len(backups.listing(path)) == 1
 
 

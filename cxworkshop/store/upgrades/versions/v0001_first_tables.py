@@ -58,8 +58,9 @@ def _workshops() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_workshop"),
     )
     op.create_index("ix_workshop_client_id", "workshop", ["client_id"])
-    op.create_index("ix_workshop_held_on", "workshop", ["held_on"])
-    op.create_index("ix_workshop_status", "workshop", ["status", "held_on"])
+    op.create_index("ix_workshop_held_on", "workshop", ["held_on", "starts_at", "id"])
+    columns = ["status", "held_on", "starts_at", "id"]
+    op.create_index("ix_workshop_status", "workshop", columns)
     op.create_table(
         "person",
         sa.Column("workshop_id", sa.String(64), nullable=False),
