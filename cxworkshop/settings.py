@@ -36,10 +36,14 @@ class Settings:
     paper: Literal["A4", "Letter"] = "A4"
     open_workshop: str = ""
     hand_out_folder: str = ""
+    library_view: Literal["list", "cards"] = "list"
+    recent_workshops: str = ""
     tour_seen: bool = False
 
 
-REMEMBERED = frozenset({"open_workshop", "hand_out_folder", "tour_seen"})
+REMEMBERED = frozenset(
+    {"open_workshop", "hand_out_folder", "library_view", "recent_workshops", "tour_seen"}
+)
 
 
 def defaults(settings: Settings) -> dict[str, Any]:
