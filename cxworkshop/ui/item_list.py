@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 
 ITEM = Qt.ItemDataRole.UserRole
 ROW_HEIGHT = 52
@@ -73,7 +73,7 @@ class ItemList(QAbstractListModel, Generic[Item]):
         if role == ITEM:
             return self.items[index.row()]
         if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(300, self.row_height)
+            return sizes.scaled(300, self.row_height)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.read_aloud(index.row())
         return self.more(index.row(), role)
@@ -92,9 +92,9 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tones = theme.colours()
-        rect: QRect = option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
+        rect = sizes.zoomed(painter, option.rect)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(rect, QColor(tones.tint if chosen else tones.surface))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(tones.line))

@@ -58,6 +58,29 @@ def zoomed(painter: QPainter, place: QRect) -> QRect:
     )
 
 
+def painter_on(widget: QWidget) -> QPainter:
+    """A painter on a widget in the units of 100 %, with smooth edges; see `width` and `height`."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(scale(), scale())
+    return painter
+
+
+def width(widget: QWidget) -> int:
+    """How wide a widget is, in the units of 100 %."""
+    return unscaled(widget.width())
+
+
+def height(widget: QWidget) -> int:
+    """How high a widget is, in the units of 100 %."""
+    return unscaled(widget.height())
+
+
+def area(widget: QWidget) -> QRect:
+    """The inside of a widget, in the units of 100 %."""
+    return QRect(0, 0, width(widget), height(widget))
+
+
 def fix(widget: QWidget, *, width: int | None = None, height: int | None = None) -> None:
     """Fix a width or a height, given at 100 %."""
     _remember(widget, FixedWidth=width, FixedHeight=height)

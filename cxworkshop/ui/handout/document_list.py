@@ -19,7 +19,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cxworkshop.services.handing_out import Document
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.icons import paint as paint_icon
 from cxworkshop.ui.painted import paint_tick, write
 from cxworkshop.words import say
@@ -76,7 +76,7 @@ class DocumentList(QAbstractListModel):
         if role == WRITTEN:
             return document.kind in self._written
         if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(300, ROW_HEIGHT)
+            return sizes.scaled(300, ROW_HEIGHT)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             state = say("handout.chosen" if chosen else "handout.left_out")
             return f"{document.title}, {document.detail}, {document.format}, {state}"
@@ -108,7 +108,7 @@ class DocumentView(QListView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.position().x() < _TICK_WIDTH:
+        if index.isValid() and event.position().x() < sizes.px(_TICK_WIDTH):
             self.turned.emit(index.row())
 
 
@@ -116,13 +116,13 @@ class DocumentDelegate(QStyledItemDelegate):
     """Tick, title over what is in it, file type, mark."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(300, ROW_HEIGHT)
+        return sizes.scaled(300, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tones = theme.colours()
-        rect: QRect = option.rect
-        document: Document = index.data(DOCUMENT)
         painter.save()
+        rect = sizes.zoomed(painter, option.rect)
+        document: Document = index.data(DOCUMENT)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         selected = option.state & QStyle.StateFlag.State_Selected
         painter.fillRect(rect, QColor(tones.tint if selected else tones.surface))

@@ -29,22 +29,23 @@ class ColumnNames(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(600, 32)
+        return sizes.scaled(600, 32)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = sizes.painter_on(self)
         painter.setFont(theme.font(theme.TINY))
         muted = QColor(theme.colours().muted)
         painter.setPen(muted)
-        places = columns(self.width() - self.inset)
+        places = columns(sizes.width(self) - sizes.unscaled(self.inset))
         for name in _NAMES:
-            place = QRect(places[name].left(), 0, places[name].width(), self.height())
+            place = QRect(places[name].left(), 0, places[name].width(), sizes.height(self))
             align = RIGHT if name in ("team", "gap") else LEFT
             painter.drawText(place, int(align), say(f"library.column.{name}"))
         legend = places["gap_picture"]
-        self._legend(painter, QRect(legend.left(), 0, legend.width(), self.height()), muted)
-        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), QColor(theme.colours().line))
+        self._legend(painter, QRect(legend.left(), 0, legend.width(), sizes.height(self)), muted)
+        painter.fillRect(
+            QRect(0, sizes.height(self) - 1, sizes.width(self), 1), QColor(theme.colours().line)
+        )
 
     def _legend(self, painter: QPainter, place: QRect, muted: QColor) -> None:
         x = float(place.left())
@@ -55,7 +56,7 @@ class ColumnNames(QWidget):
             painter.setPen(muted)
             wide = painter.fontMetrics().horizontalAdvance(words)
             painter.drawText(
-                QRect(int(x) + 16, 0, wide + 4, self.height()),
+                QRect(int(x) + 16, 0, wide + 4, sizes.height(self)),
                 int(Qt.AlignmentFlag.AlignVCenter),
                 words,
             )

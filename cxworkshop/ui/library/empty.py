@@ -107,10 +107,9 @@ class _DemoPicture(QWidget):
         self.setAccessibleName(say("library.empty.demo_picture"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = sizes.painter_on(self)
         tones = theme.colours()
-        middle = self.height() / 2 + 8
+        middle = sizes.height(self) / 2 + 8
         painter.setPen(QPen(QColor(tones.line), 1))
         for points in (0, 25, 50, 75, 100):
             x = self._x(points)
@@ -121,7 +120,7 @@ class _DemoPicture(QWidget):
             self._mark(painter, key, points, middle)
 
     def _x(self, points: float) -> float:
-        return 8 + (self.width() - 16) * points / 100
+        return 8 + (sizes.width(self) - 16) * points / 100
 
     def _mark(self, painter: QPainter, key: str, points: int, middle: float) -> None:
         tones = theme.colours()

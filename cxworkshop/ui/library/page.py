@@ -291,7 +291,8 @@ class LibraryPage(QWidget):
         if isinstance(line, Group):
             self.model.fold(line.status)
             return True
-        if line and event.position().x() >= columns(self.list.viewport().width())["more"].left():
+        at = sizes.unscaled(event.position().x())
+        if line and at >= columns(sizes.width(self.list.viewport()))["more"].left():
             self.list.setCurrentIndex(index)
             self._show_menu(event.position().toPoint())
             return True

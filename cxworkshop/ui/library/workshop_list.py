@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from cxworkshop.domain.workshop import Status
 from cxworkshop.services.shelf import WorkshopRow
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.dates import day
 from cxworkshop.words import say
 
@@ -80,7 +80,7 @@ class WorkshopList(QAbstractListModel):
             return read_aloud(line)
         if role == Qt.ItemDataRole.SizeHintRole:
             height = HEADER_HEIGHT if isinstance(line, Group) else theme.ROW_HEIGHT
-            return QSize(600, height)
+            return sizes.scaled(600, height)
         return None
 
     def _arrange(self) -> None:

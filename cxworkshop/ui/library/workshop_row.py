@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cxworkshop.domain.workshop import Status
 from cxworkshop.services.shelf import WorkshopRow
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.dates import day, distance, short_day
 from cxworkshop.ui.icons import paint as paint_icon
 from cxworkshop.ui.library.workshop_list import ROW, Group, Index, signed
@@ -58,9 +58,9 @@ class WorkshopRowDelegate(QStyledItemDelegate):
         return size
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect: QRect = option.rect
+        painter.save()
+        rect = sizes.zoomed(painter, option.rect)
         state = option.state
         line = index.data(ROW)
         if isinstance(line, Group):

@@ -19,7 +19,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cxworkshop.domain.workshop import Step, StepKind
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.icons import paint as paint_icon
 from cxworkshop.ui.painted import write
 from cxworkshop.words import say
@@ -97,7 +97,7 @@ class AgendaList(QAbstractListModel):
         if role == STARTS:
             return f"{starts:%H:%M}"
         if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(400, ROW_HEIGHT)
+            return sizes.scaled(400, ROW_HEIGHT)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             minutes = say("prepare.minutes", count=step.minutes)
             return f"{starts:%H:%M}, {step.title}, {minutes}, {kind_words(step)}"
@@ -108,15 +108,15 @@ class StepDelegate(QStyledItemDelegate):
     """Start, kind, title over what it does, minutes."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(400, ROW_HEIGHT)
+        return sizes.scaled(400, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tones = theme.colours()
-        rect: QRect = option.rect
+        painter.save()
+        rect = sizes.zoomed(painter, option.rect)
         state = option.state
         step: Step = index.data(STEP)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(rect, QColor(tones.tint if chosen else tones.surface))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(tones.line))

@@ -38,14 +38,13 @@ class AgendaStrip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(600, 60)
+        return sizes.scaled(600, 60)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = sizes.painter_on(self)
         total = sum(step.minutes for step in self._steps)
         whole = max(total, self._available, 1)
-        scale = (self.width() - 2) / whole
+        scale = (sizes.width(self) - 2) / whole
         minute = 0
         for row, step in enumerate(self._steps):
             place = QRectF(1 + minute * scale, 1, step.minutes * scale - 2, _BAR - 2)
@@ -88,5 +87,5 @@ class AgendaStrip(QWidget):
         for minute in (*marks, whole):
             words = f"{start + timedelta(minutes=minute):%H:%M}"
             wide = painter.fontMetrics().horizontalAdvance(words) + 2
-            x = min(max(0.0, 1 + minute * scale - wide / 2), self.width() - wide)
+            x = min(max(0.0, 1 + minute * scale - wide / 2), sizes.width(self) - wide)
             painter.drawText(QRectF(x, _BAR + 6, wide, 20), int(Qt.AlignmentFlag.AlignLeft), words)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.services.readiness import Readiness
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.prepare.card import ICONS, PrepareCard
 from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel
@@ -82,14 +82,13 @@ class Segments(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(296, 12)
+        return sizes.scaled(296, 12)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = sizes.painter_on(self)
         painter.setPen(Qt.PenStyle.NoPen)
         tones = theme.colours()
-        wide = (self.width() - 4 * (self._of - 1)) / self._of
+        wide = (sizes.width(self) - 4 * (self._of - 1)) / self._of
         for number in range(self._of):
             painter.setBrush(QColor(tones.good if number < self._filled else tones.line))
             painter.drawRoundedRect(QRectF(number * (wide + 4), 2, wide, 8), 3, 3)

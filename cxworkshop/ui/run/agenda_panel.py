@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cxworkshop.ui import icons, theme
+from cxworkshop.ui import icons, sizes, theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.painted import write
 from cxworkshop.ui.run.agenda_clock import AgendaRow, Haste, StepTime
@@ -86,11 +86,11 @@ class _RowDelegate(QStyledItemDelegate):
     height = 42
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, self.height)
+        return sizes.scaled(200, self.height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        tones, row, rect = theme.colours(), index.data(ROW), QRect(option.rect)
         painter.save()
+        tones, row, rect = theme.colours(), index.data(ROW), sizes.zoomed(painter, option.rect)
         hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
         ground = tones.tint if row.current else tones.sunken if hover else tones.surface
         painter.fillRect(rect, QColor(ground))

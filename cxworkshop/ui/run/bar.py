@@ -74,7 +74,7 @@ class RunBar(TopBar):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for tool in self.tools.values():
-            tool.show_words(self.width() >= 1080)
+            tool.show_words(sizes.width(self) >= 1080)
 
     def _use(self) -> None:
         self.tool_used.emit(self.sender().objectName())

@@ -21,7 +21,7 @@ from cxworkshop.domain.plan import Plan
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.results.facts import GapFacts
 from cxworkshop.results.formats import signed
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.painted import write
 from cxworkshop.words import say
 
@@ -92,13 +92,13 @@ class _Rows(QAbstractListModel):
 
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, HEIGHT)
+        return sizes.scaled(200, HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        tones, row, rect = theme.colours(), index.data(ROW), QRect(option.rect)
+        painter.save()
+        tones, row, rect = theme.colours(), index.data(ROW), sizes.zoomed(painter, option.rect)
         state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        painter.save()
         painter.fillRect(rect, QColor(tones.tint if chosen else tones.surface))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(tones.line))
         left, top, width = rect.left() + 16, rect.top(), rect.width() - 16 - 72

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.stage.chart_shelf import ChartShelf
 from cxworkshop.ui.stage.scenes import picture
 from cxworkshop.ui.stage.state import StageState
@@ -68,9 +68,9 @@ class Miniature(QWidget):
         tones = theme.colours()
         place = QRectF(self.rect())
         if self._state and not self._dark:
-            place.setHeight(28)
+            place.setHeight(sizes.px(28))
             painter.fillRect(place, QColor(tones.ink))
-        painter.setFont(theme.font(theme.TINY))
+        painter.setFont(theme.font(sizes.px(theme.TINY)))
         light = "#FFFFFF" if self._dark else tones.surface
         painter.setPen(QColor(light if self._state else tones.muted))
         painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), self._words)

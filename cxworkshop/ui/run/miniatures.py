@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from cxworkshop.ui import sizes
 from cxworkshop.ui.run.miniature import Miniature
 from cxworkshop.ui.run.view import RunView
 from cxworkshop.ui.stage.chart_shelf import ChartShelf
@@ -56,19 +57,20 @@ class Miniatures(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
+        head, line = sizes.px(HEAD), sizes.px(22)
         tallest = self.window().height() * TALLEST
         wide = round(min(self.width() - GAP, tallest * 16 / 9 / SHARE))
         left = round(wide * SHARE)
         right = wide - left
         heights = round(left * 9 / 16), round(right * 9 / 16)
-        self._now.setGeometry(0, HEAD, left, heights[0])
-        self._next.setGeometry(left + GAP, HEAD, right, heights[1])
+        self._now.setGeometry(0, head, left, heights[0])
+        self._next.setGeometry(left + GAP, head, right, heights[1])
         for start, width, name, words in (
             (0, left, self._labels[0], self._labels[1]),
             (left + GAP, right, self._labels[2], self._labels[3]),
         ):
             size = name.sizeHint().width() + 12
-            name.setGeometry(start, 0, size, 22)
+            name.setGeometry(start, 0, size, line)
             run = min(words.fontMetrics().horizontalAdvance(words.text()) + 2, width - size)
-            words.setGeometry(start + width - run, 0, run, 22)
-        self.setFixedHeight(HEAD + heights[0])
+            words.setGeometry(start + width - run, 0, run, line)
+        self.setFixedHeight(head + heights[0])

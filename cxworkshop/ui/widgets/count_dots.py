@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 
 HEIGHT = 12
 GAP = 6
@@ -29,11 +29,10 @@ class CountDots(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, HEIGHT)
+        return sizes.scaled(200, HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = sizes.painter_on(self)
         if self._total > MOST:
             self._bar(painter)
         elif self._total:
@@ -42,7 +41,7 @@ class CountDots(QWidget):
     def _dots(self, painter: QPainter) -> None:
         tones = theme.colours()
         total = max(self._total, self._filled)
-        width = min(28.0, (self.width() - GAP * (total - 1)) / total)
+        width = min(28.0, (sizes.width(self) - GAP * (total - 1)) / total)
         for index in range(total):
             dot = QRectF(index * (width + GAP), 0, width, HEIGHT).adjusted(0.75, 0.75, -0.75, -0.75)
             on = index < self._filled
@@ -54,7 +53,7 @@ class CountDots(QWidget):
         tones = theme.colours()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tones.line))
-        whole = QRectF(0, 2, self.width(), HEIGHT - 4)
+        whole = QRectF(0, 2, sizes.width(self), HEIGHT - 4)
         painter.drawRoundedRect(whole, 4, 4)
         whole.setWidth(whole.width() * min(1.0, self._filled / self._total))
         painter.setBrush(QColor(tones.ourselves))

@@ -26,17 +26,16 @@ class Dumbbell(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:
-        return QSize(170, 32)
+        return sizes.scaled(170, 32)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tones = theme.colours()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = self.height() / 2
+        painter = sizes.painter_on(self)
+        middle = sizes.height(self) / 2
         painter.setPen(QPen(QColor(tones.line), 1))
         for share in (0, 50, 100):
             x = round(self._x(share)) + 0.5
-            painter.drawLine(QPointF(x, 2), QPointF(x, self.height() - 2))
+            painter.drawLine(QPointF(x, 2), QPointF(x, sizes.height(self) - 2))
         if self._said is not None and self._customers is not None:
             painter.setPen(QPen(QColor(tones.muted), 2))
             ends = (self._x(self._said), self._x(self._customers))
@@ -59,7 +58,7 @@ class Dumbbell(QWidget):
             self._diamond(painter, x, y, QColor(tones.surface), QColor(tones.ourselves))
 
     def _x(self, points: float) -> float:
-        return RADIUS + 2 + (self.width() - 2 * RADIUS - 4) * points / 100
+        return RADIUS + 2 + (sizes.width(self) - 2 * RADIUS - 4) * points / 100
 
     def _diamond(
         self, painter: QPainter, x: float, y: float, fill: QColor, edge: QColor | None
@@ -76,11 +75,11 @@ class DumbbellScale(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = sizes.painter_on(self)
         painter.setFont(theme.font(theme.TINY))
         painter.setPen(QColor(theme.colours().muted))
         middle, inset = Qt.AlignmentFlag.AlignVCenter, round(RADIUS) - 1
-        place = self.rect().adjusted(inset, 0, -inset, 0)
+        place = sizes.area(self).adjusted(inset, 0, -inset, 0)
         for words, side in (
             ("0", Qt.AlignmentFlag.AlignLeft),
             ("50", Qt.AlignmentFlag.AlignHCenter),
@@ -110,9 +109,8 @@ class MarkSign(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tones = theme.colours()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = QRectF(self.rect()).center()
+        painter = sizes.painter_on(self)
+        middle = QRectF(sizes.area(self)).center()
         if self._what == "said":
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tones.ourselves))

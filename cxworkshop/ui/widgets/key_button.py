@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
 
-from cxworkshop.ui import icons, theme
+from cxworkshop.ui import icons, sizes, theme
 
 GAP = 10
 CAP_PADDING = 7
@@ -60,10 +60,10 @@ class KeyButton(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(round(self._content_width()) + 28, 56 if self._large else 32)
+        return sizes.scaled(round(self._content_width()) + 28, 56 if self._large else 32)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 56) if self._large else self.sizeHint()
+        return sizes.scaled(120, 56) if self._large else self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QStylePainter(self)
@@ -71,9 +71,10 @@ class KeyButton(QPushButton):
         self.initStyleOption(option)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = self.width() - 28
-        x = (self.width() - min(room, self._content_width())) / 2
-        middle = self.height() / 2
+        painter.scale(sizes.scale(), sizes.scale())
+        room = sizes.width(self) - 28
+        x = (sizes.width(self) - min(room, self._content_width())) / 2
+        middle = sizes.height(self) / 2
         tone = self._tone()
         if self._picture:
             icons.draw(painter, self._picture, QRectF(x, middle - 9, 18, 18), tone)
@@ -86,12 +87,12 @@ class KeyButton(QPushButton):
     def _draw_words(self, painter: QPainter, x: float, tone: str) -> float:
         font = self._font()
         metrics = QFontMetricsF(font)
-        room = self.width() - x - 14 - (self._cap_width() + GAP if self._key else 0)
+        room = sizes.width(self) - x - 14 - (self._cap_width() + GAP if self._key else 0)
         text = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         run = metrics.horizontalAdvance(text)
         painter.setFont(font)
         painter.setPen(QColor(tone))
-        place = QRectF(x, 0, run + 2, self.height())
+        place = QRectF(x, 0, run + 2, sizes.height(self))
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), text)
         return x + run + GAP
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 
 
 class ThinBar(QWidget):
@@ -27,15 +27,14 @@ class ThinBar(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(60, self._height)
+        return sizes.scaled(60, self._height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tones = theme.colours()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = sizes.painter_on(self)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tones.line))
-        whole = QRectF(0, (self.height() - self._height) / 2, self.width(), self._height)
+        whole = QRectF(0, (sizes.height(self) - self._height) / 2, sizes.width(self), self._height)
         painter.drawRoundedRect(whole, self._height / 2, self._height / 2)
         if self._share > 0:
             whole.setWidth(max(self._height, whole.width() * min(1.0, self._share)))

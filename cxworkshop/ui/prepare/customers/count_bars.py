@@ -33,15 +33,14 @@ class CountBars(QWidget):
 
     def sizeHint(self) -> QSize:
         points = len(self._question.counts) if self._question else 5
-        return QSize(520, 30 + _ROW * points + 40)
+        return sizes.scaled(520, 30 + _ROW * points + 40)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._question is None or not self._question.counts:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = sizes.painter_on(self)
         tones = theme.colours()
-        right = self.width()
+        right = sizes.width(self)
         title = say("survey.answered", count=self._question.rated)
         write(painter, QRect(0, 0, right - 150, 24), title, tones.muted, theme.SMALL)
         for x, key in ((right - 124, "count"), (right - 60, "share")):
@@ -60,7 +59,7 @@ class CountBars(QWidget):
     ) -> None:
         tones = theme.colours()
         point, label, count, share = line
-        right = self.width()
+        right = sizes.width(self)
         write(painter, QRect(0, y, 24, _ROW), point, tones.ink, right=True)
         write(painter, QRect(34, y, _LABEL - 34, _ROW), label, tones.muted, theme.SMALL)
         whole = right - _LABEL - 150
@@ -73,7 +72,7 @@ class CountBars(QWidget):
 
     def _paint_sum(self, painter: QPainter, y: int, line: tuple[str, str, str, str]) -> None:
         tones = theme.colours()
-        right = self.width()
+        right = sizes.width(self)
         painter.fillRect(0, y + 4, right, 1, QColor(tones.line))
         write(painter, QRect(34, y + 6, 240, 30), line[1], tones.muted, theme.SMALL)
         for x, words in ((right - 124, line[2]), (right - 60, line[3])):

@@ -35,14 +35,13 @@ class StepLine(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(800, 48)
+        return sizes.scaled(800, 48)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = sizes.painter_on(self)
         widths = [30 + self._width(number) for number in range(len(STEPS))]
-        gap = (self.width() - sum(widths)) / (len(STEPS) - 1)
-        x, middle = 0.0, self.height() / 2
+        gap = (sizes.width(self) - sum(widths)) / (len(STEPS) - 1)
+        x, middle = 0.0, sizes.height(self) / 2
         for number, wide in enumerate(widths):
             self._paint_step(painter, number, x, middle)
             if number < len(STEPS) - 1:
@@ -76,5 +75,5 @@ class StepLine(QWidget):
         painter.setFont(self._font(number))
         painter.setPen(QColor(tones.ink if number == self._current else tones.muted))
         words = say(f"survey.step.{STEPS[number]}")
-        place = QRectF(x + 28, 0, self._width(number) + 4, self.height())
+        place = QRectF(x + 28, 0, self._width(number) + 4, sizes.height(self))
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), words)

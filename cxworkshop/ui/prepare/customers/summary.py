@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.domain.customers import CustomerSource
@@ -201,13 +201,12 @@ class ShareBar(QWidget):
         sizes.at_least(self, width=120, height=32)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter = sizes.painter_on(self)
         painter.setPen(Qt.PenStyle.NoPen)
         tones = theme.colours()
-        whole = QRectF(0, self.height() / 2 - 5, self.width(), 10)
+        whole = QRectF(0, sizes.height(self) / 2 - 5, sizes.width(self), 10)
         painter.setBrush(QColor(tones.sunken))
         painter.drawRoundedRect(whole, 3, 3)
-        whole.setWidth(self.width() * self._share)
+        whole.setWidth(sizes.width(self) * self._share)
         painter.setBrush(QColor(tones.customers))
         painter.drawRoundedRect(whole, 3, 3)
