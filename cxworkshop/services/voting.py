@@ -29,11 +29,13 @@ class VotingProblem(Problem):
     """A vote can't be opened or kept; the sentence says why."""
 
 
-def open_round(desk: Desk, workshop_id: str, step_id: str, anew: bool = False) -> Round:
+def open_round(
+    desk: Desk, workshop_id: str, step_id: str, anew: bool = False, by: str = "person"
+) -> Round:
     """The vote of a step: begun now, or the one that this step has already, open or kept.
 
-    `anew` begins another one; the answers of one still open are dropped, those of one already kept
-    stay until the new one is kept. Raises VotingProblem when the step asks nothing.
+    `by` says who holds a phone. `anew` begins another one; the answers of one still open are
+    dropped, those of one already kept stay until the new one is kept. Raises VotingProblem when the step asks nothing.
     """
     with desk.library.writing() as connection:
         existing = answers.latest(connection, workshop_id, step_id=step_id)
@@ -42,7 +44,7 @@ def open_round(desk: Desk, workshop_id: str, step_id: str, anew: bool = False) -
         if existing and not existing.kept:
             answers.drop(connection, existing.round.id)
         frozen = _freeze(desk, workshops.read(connection, workshop_id), step_id)
-        answers.open_round(connection, frozen)
+        answers.open_round(connection, replace(frozen, answered_by=by))
     desk.bus.publish(RoundOpened(workshop_id, frozen.round.id))
     return frozen.round
 
@@ -52,6 +54,13 @@ def current_round(desk: Desk, workshop_id: str) -> Round | None:
     with desk.library.reading() as connection:
         latest = answers.latest(connection, workshop_id)
     return latest.round if latest and not latest.kept else None
+
+
+def answered_by(desk: Desk, round_id: str) -> str:
+    """Who holds a phone in a round: each "person", a "table", or one that is "pass"ed round."""
+    with desk.library.reading() as connection:
+        frozen = answers.find(connection, round_id)
+    return frozen.answered_by if frozen else "person"
 
 
 def is_known(desk: Desk, round_id: str) -> bool:

@@ -31,7 +31,8 @@ from cxworkshop.store.json_forms import (
 class FrozenRound:
     """A round with what else must not change afterwards: what it `asks` ("prediction" or
     "rating"), the workshop's statements, population, segment of customers and ways of printing
-    then. `answered` is how many people answered, 0 until it is kept."""
+    then. `answered` is how many people answered, 0 until it is kept; `answered_by` who held a phone:
+    each "person", a "table", or one phone that is "pass"ed round."""
 
     workshop_id: str
     round: Round
@@ -42,6 +43,7 @@ class FrozenRound:
     segment: str | None = None
     strict: bool = False
     open_mode: bool = False
+    answered_by: str = "person"
 
     @property
     def kept(self) -> bool:
@@ -66,6 +68,7 @@ def open_round(connection: Connection, frozen: FrozenRound) -> None:
             segment=frozen.segment,
             strict=frozen.strict,
             open_mode=frozen.open_mode,
+            answered_by=frozen.answered_by,
             **_frozen_columns(frozen.round),
             **_closing_columns(frozen),
         )
@@ -199,4 +202,5 @@ def _frozen(row: Row[Any]) -> FrozenRound:
         segment=row.segment,
         strict=row.strict,
         open_mode=row.open_mode,
+        answered_by=row.answered_by,
     )

@@ -86,6 +86,7 @@ workshop = Table(
     Column("said_points", Integer),
     Column("customers_points", Integer),
     Column("gap_points", Integer),
+    Column("rehearsed_at", UtcInstant),
     Column("statements", JSON, nullable=False),  # long, and therefore last
     Index("ix_workshop_held_on", "held_on", "starts_at", "id"),
     Index("ix_workshop_status", "status", "held_on", "starts_at", "id"),
@@ -136,6 +137,7 @@ round_ = Table(
     Column("segment", Text),
     Column("strict", Boolean, nullable=False),
     Column("open_mode", Boolean, nullable=False),
+    Column("answered_by", String(16), nullable=False),
     Column("answered", Integer, nullable=False),
     Column("ways", JSON, nullable=False),
     Column("opened_at", UtcInstant),

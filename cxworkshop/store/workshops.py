@@ -5,6 +5,7 @@ A client is one row however many workshops it has, and goes with the last of the
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -87,6 +88,22 @@ def set_headline(
         .where(tables.workshop.c.id == workshop_id)
         .values(said_points=said, customers_points=customers, gap_points=gap)
     )
+
+
+def set_rehearsed(connection: Connection, workshop_id: str, at: datetime) -> None:
+    """Keeps when a workshop was rehearsed last (UTC)."""
+    connection.execute(
+        update(tables.workshop).where(tables.workshop.c.id == workshop_id).values(rehearsed_at=at)
+    )
+
+
+def rehearsed_at(connection: Connection, workshop_id: str) -> datetime | None:
+    """When a workshop was rehearsed last (UTC), None when never."""
+    w = tables.workshop.c
+    found: datetime | None = connection.scalars(
+        select(w.rehearsed_at).where(w.id == workshop_id)
+    ).first()
+    return found
 
 
 def check(workshop: Workshop) -> None:

@@ -70,10 +70,10 @@ class Vote:
         self._closing_at: datetime | None = None
         self._closed = False
         self._keeping = False
-        self._by = "person"
         self.answered = 0
         self.ways: Mapping[str, int] = {}
         self.round = voting.current_round(desk, workshop_id)
+        self._by = voting.answered_by(desk, self.round.id) if self.round else "person"
 
     @property
     def open(self) -> bool:
@@ -93,12 +93,12 @@ class Vote:
 
     def begin(self, step_id: str, *, anew: bool = False, by: str = "person") -> None:
         """Open the vote of a step; `anew` asks it once more, `by` says who holds a phone."""
-        self.round = voting.open_round(self._desk, self._workshop_id, step_id, anew=anew)
+        self.round = voting.open_round(self._desk, self._workshop_id, step_id, anew=anew, by=by)
         self._closed = False
         self._closing_at = None
         self.answered = 0
         self._by = by
-        self._room.send({"do": "open", "round": self.round.to_wire(), "by": by})
+        self._open()
 
     def restart(self) -> None:
         """Drop the open round with its answers and ask it anew; phones join again."""
@@ -137,7 +137,7 @@ class Vote:
         """Take up a round that the library knows as unfinished, after the app was started again."""
         self._closed = closed
         if self.round and not closed:
-            self._room.send({"do": "open", "round": self.round.to_wire()})
+            self._open()
 
     def heard(self, event: Mapping[str, Any]) -> None:
         """What the room said."""
@@ -173,9 +173,13 @@ class Vote:
     def _open_at_last(self) -> None:
         """The room could not take this round while it still held an earlier one."""
         if self.round is not None:
-            self._room.send({"do": "open", "round": self.round.to_wire()})
+            self._open()
             if self._closed:
                 self._room.send({"do": "close"})
+
+    def _open(self) -> None:
+        assert self.round is not None
+        self._room.send({"do": "open", "round": self.round.to_wire(), "by": self._by})
 
     def _is_ours(self, event: Mapping[str, Any]) -> bool:
         return self.round is not None and event.get("round") == self.round.id
