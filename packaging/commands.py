@@ -15,6 +15,7 @@ from environment import Environment, SetupError, clean_environment
 
 FOR_THE_PROGRAM = "which the program's windows need"
 FOR_THE_TESTS = "without which some tests are skipped"
+TWO_AT_A_TIME = ["-n", "2", "--dist", "worksteal"]
 
 
 @dataclass(frozen=True)
@@ -52,10 +53,10 @@ def run(environment: Environment, rest: list[str]) -> int:
 
 
 def test(environment: Environment, rest: list[str]) -> int:
-    """Run all checks and the tests; more arguments go to pytest."""
+    """Run all checks and the tests, two at a time; more arguments go to pytest."""
     _ready_for_tests(environment)
     failed = _failed_checks(environment)
-    code = _pytest(environment, rest)
+    code = _pytest(environment, [*TWO_AT_A_TIME, *rest])
     if failed:
         print(f"Not clean: {', '.join(failed)}; see above the tests.", file=sys.stderr)
     return code or int(bool(failed))
