@@ -20,6 +20,8 @@ from cxworkshop.problems import Problem
 FILE = "settings.json"
 VERSION = 1
 
+Paper = Literal["A4", "Letter"]
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -33,7 +35,7 @@ class Settings:
     high_contrast: bool = False
     reduce_motion: bool = False
     stage_screen: str = ""
-    paper: Literal["A4", "Letter"] = "A4"
+    paper: Paper = "A4"
     open_workshop: str = ""
     hand_out_folder: str = ""
     library_view: Literal["list", "cards"] = "list"

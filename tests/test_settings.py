@@ -9,10 +9,8 @@ from typing import get_args, get_type_hints
 
 import pytest
 
-from cxworkshop.settings import Settings, SettingsProblem, load, save
+from cxworkshop.settings import REMEMBERED, Settings, SettingsProblem, defaults, load, save
 from cxworkshop.words import say
-
-REMEMBERED = {"open_workshop", "hand_out_folder"}
 
 
 def written(home: Path, content: str) -> Settings:
@@ -25,7 +23,18 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
 
 
 def test_what_was_saved_comes_back_with_its_types(tmp_path: Path) -> None:
-    chosen = Settings("dark", "dark", True, "w-1", "/media/Käthe’s stick")
+    chosen = Settings(
+        scheme="dark",
+        stage_scheme="dark",
+        text_scale=125,
+        high_contrast=True,
+        reduce_motion=True,
+        stage_screen="Maker|Beamer|7",
+        paper="Letter",
+        open_workshop="w-1",
+        hand_out_folder="/media/Käthe’s stick",
+        tour_seen=True,
+    )
     save(tmp_path, chosen)
     assert load(tmp_path) == chosen
     save(tmp_path, replace(chosen, reduce_motion=False))
@@ -46,9 +55,21 @@ def test_bytes_that_are_no_text_are_kept_aside_too(tmp_path: Path) -> None:
 
 
 def test_one_value_that_makes_no_sense_does_not_spoil_the_others(tmp_path: Path) -> None:
-    values = {"scheme": "purple", "stage_scheme": "dark", "reduce_motion": "yes", "new": 1}
+    values = {
+        "scheme": "purple",
+        "stage_scheme": "dark",
+        "reduce_motion": "yes",
+        "text_scale": 5000,
+        "paper": ["A4"],
+        "new": 1,
+    }
     found = written(tmp_path, json.dumps({"version": 9, "settings": values}))
     assert found == Settings(stage_scheme="dark")
+
+
+def test_going_back_to_the_defaults_leaves_what_is_remembered_alone() -> None:
+    chosen = Settings(scheme="dark", text_scale=200, open_workshop="w-1", tour_seen=True)
+    assert replace(chosen, **defaults(chosen)) == Settings(open_workshop="w-1", tour_seen=True)
 
 
 def test_a_home_that_cannot_be_written_is_said_in_words(tmp_path: Path) -> None:

@@ -38,8 +38,7 @@ ENDINGS = {
     Questionnaire.CSV: ".csv",
     Questionnaire.LIMESURVEY: ".txt",
 }
-WRITERS: Mapping[Questionnaire, Callable[[Path, Workshop], Path]] = {
-    Questionnaire.PRINT: write_questionnaire,
+TO_SEND: Mapping[Questionnaire, Callable[[Path, Workshop], Path]] = {
     Questionnaire.CSV: write_questionnaire_csv,
     Questionnaire.LIMESURVEY: write_questionnaire_limesurvey,
 }
@@ -63,7 +62,9 @@ def write(desk: Desk, workshop_id: str, kind: Questionnaire, path: Path) -> Path
     if not path.suffix:
         path = path.with_name(path.name + ENDINGS[kind])
     try:
-        return WRITERS[kind](path, workshop)
+        if kind is Questionnaire.PRINT:
+            return write_questionnaire(path, workshop, desk.paper())
+        return TO_SEND[kind](path, workshop)
     except OSError as error:
         path.with_name(path.name + ".part").unlink(missing_ok=True)
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)

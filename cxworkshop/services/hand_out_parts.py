@@ -26,6 +26,7 @@ from cxworkshop.reports.spreadsheet import write_results_csv, write_results_xlsx
 from cxworkshop.reports.team_plan import write_team_plan
 from cxworkshop.results.facts import GapFacts
 from cxworkshop.services.file_names import clean_name
+from cxworkshop.settings import Paper
 from cxworkshop.store.exchange import SUFFIX
 from cxworkshop.words import say
 
@@ -42,6 +43,7 @@ class Subject:
     facts: GapFacts | None
     plan: Plan
     references: Sequence[Reference] = ()
+    paper: Paper = "A4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +87,13 @@ def _plans(subject: Subject) -> Iterator[Part]:
             facts=facts,
             plan=plan,
             references=subject.references,
+            paper=subject.paper,
         )
         yield _part(subject, "personal", ".pdf", write, person.name)
     if plan.actions or plan.pledges:
-        write = partial(write_team_plan, workshop=workshop, facts=facts, plan=plan)
+        write = partial(
+            write_team_plan, workshop=workshop, facts=facts, plan=plan, paper=subject.paper
+        )
         yield _part(subject, "team", ".pdf", write, workshop.client)
 
 

@@ -112,6 +112,7 @@ def _subject(desk: Desk, workshop_id: str) -> Subject:
         facts=voting.facts(desk, workshop_id),
         plan=planning.plan(desk, workshop_id),
         references=desk.content.references,
+        paper=desk.paper(),
     )
 
 

@@ -88,6 +88,11 @@ class History:
         with self._lock:
             self._pasts.pop(workshop_id, None)
 
+    def forget_all(self) -> None:
+        """Drops every past; another library stands in the place of the one they belong to."""
+        with self._lock:
+            self._pasts.clear()
+
     def _past(self) -> _Past:
         return self._pasts.get(self._workshop_id or "", _Past())
 

@@ -30,7 +30,7 @@ def draw(desk: Desk, workshop_id: str, given: Mapping[str, Any], path: Path) -> 
     if facts is None or not (own.ratings or own.predictions):
         return None
     path.parent.mkdir(exist_ok=True)
-    return write_own_view(path, preparing.workshop(desk, workshop_id), facts, own)
+    return write_own_view(path, preparing.workshop(desk, workshop_id), facts, own, desk.paper())
 
 
 def own_answers(desk: Desk, workshop_id: str, given: Mapping[str, Any]) -> OwnAnswers:

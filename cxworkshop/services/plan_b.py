@@ -45,13 +45,13 @@ def print_ballots(
     asked = voting.rounds_to_come(desk, workshop_id) if rounds is None else rounds
     if not asked:
         raise PlanBProblem("fallbacks.problem.no_vote")
-    return _written(lambda: write_ballots(path, workshop, asked, copies), path)
+    return _written(lambda: write_ballots(path, workshop, asked, copies, desk.paper()), path)
 
 
 def print_join_cards(desk: Desk, workshop_id: str, path: Path, url: str, cards: int) -> Path:
     """Writes join cards for the room at `url` as PDF. Raises PlanBProblem as above."""
     workshop = preparing.workshop(desk, workshop_id)
-    return _written(lambda: write_join_cards(path, workshop, url, cards), path)
+    return _written(lambda: write_join_cards(path, workshop, url, cards, desk.paper()), path)
 
 
 def _name(desk: Desk, workshop_id: str, key: str) -> str:

@@ -33,7 +33,7 @@ def listing(library: Path) -> list[Path]:
 
 def due(library: Path, at: datetime) -> bool:
     """Whether the newest backup is a day old, or there is none."""
-    made = [_made_at(library, backup) for backup in listing(library)]
+    made = [made_at(library, backup) for backup in listing(library)]
     return not made or at - max(made) >= EVERY
 
 
@@ -58,7 +58,8 @@ def make(connection: Any, library: Path, at: datetime, passphrase: str | None = 
     return target
 
 
-def _made_at(library: Path, backup: Path) -> datetime:
+def made_at(library: Path, backup: Path) -> datetime:
+    """When a backup was made."""
     stamp = backup.stem.removeprefix(f"{library.stem}-")
     try:
         return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)

@@ -13,6 +13,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 from sqlalchemy import Connection as Connection
@@ -81,9 +82,34 @@ class Library:
         with self._problems_in_words(), closing(connect(self.path, self._passphrase)) as connection:
             return backups.make(connection, self.path, at, self._passphrase)
 
+    def restore(self, backup: Path, at: datetime) -> Path:
+        """Puts a backup in the library's place, after a checked copy of what stands there now, and
+        returns that copy. Nothing may be reading or writing meanwhile. Raises LibraryProblem and
+        changes nothing when the backup can't be read."""
+        chosen = self.path.with_name(f"{self.path.name}.restoring")
+        with self._problems_in_words():
+            try:
+                copyfile(backup, chosen)
+                if _inspect(chosen, self._passphrase) < VERSION:
+                    upgrading.upgrade(chosen, self._passphrase)
+                kept = self.back_up(at)
+                self.scrub()
+                self.disconnect()
+                for log in ("-wal", "-shm"):
+                    self.path.with_name(self.path.name + log).unlink(missing_ok=True)
+                put_in_place(chosen, self.path)
+            finally:
+                remove_database(chosen)
+        return kept
+
     def open_backup(self, path: Path) -> Library:
         """One of this library's own backups, to be changed."""
         return Library(path, make_engine(path, self._passphrase), self._lock, self._passphrase)
+
+    def open_beside(self, path: Path) -> Library:
+        """Another library, made when it is missing, that opens with the same passphrase. Raises
+        LibraryProblem."""
+        return open_library(path, self._passphrase)
 
     def disconnect(self) -> None:
         """Closes the connections and keeps the lock."""

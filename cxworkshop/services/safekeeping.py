@@ -1,0 +1,46 @@
+"""Backups of the whole library: what there is, one more now, and going back to an older one.
+
+Going back keeps a copy of what stands there now, so that it can be undone the same way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from cxworkshop.services.desk import Desk
+from cxworkshop.services.events import WorkshopsChanged
+from cxworkshop.store import backups
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy of the library; `size` in bytes."""
+
+    path: Path
+    made_at: datetime
+    size: int
+
+
+def listing(desk: Desk) -> list[Backup]:
+    """The backups that there are, newest first."""
+    library = desk.library.path
+    return [
+        Backup(path, backups.made_at(library, path), path.stat().st_size)
+        for path in reversed(backups.listing(library))
+    ]
+
+
+def back_up(desk: Desk) -> Path:
+    """Makes a checked copy now. Raises LibraryProblem when that can't be done."""
+    return desk.library.back_up(desk.now())
+
+
+def restore(desk: Desk, backup: Path) -> Path:
+    """Puts a backup in the library's place and returns the copy of what stood there. No workshop
+    may be open. Raises LibraryProblem when the backup can't be read; nothing has changed then."""
+    kept = desk.library.restore(backup, desk.now())
+    desk.history.forget_all()
+    desk.bus.publish(WorkshopsChanged())
+    return kept
