@@ -1,5 +1,5 @@
-"""The library of workshops: list, make, open the sample, duplicate, hand over as one file, delete
-for good."""
+"""The library of workshops: list, make, follow up, duplicate, hand over as one file, delete for
+good."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cxworkshop.domain.plan import check_dates
 from cxworkshop.domain.statements import PairedStatement
-from cxworkshop.domain.workshop import Status, Team, Workshop
+from cxworkshop.domain.workshop import Person, Status, Team, Workshop
 from cxworkshop.problems import Problem
 from cxworkshop.services import sample, voting
 from cxworkshop.services.desk import Desk
@@ -105,6 +105,14 @@ def statuses(desk: Desk, ids: Iterable[str]) -> dict[str, Status]:
         return {found.id: found.status for found in listing.find(connection, ids)}
 
 
+def these(desk: Desk, ids: Iterable[str]) -> list[WorkshopRow]:
+    """The workshops with these identities that are there, in the order of `ids`."""
+    wanted = list(ids)
+    with desk.library.reading() as connection:
+        found = {one.id: one for one in listing.find(connection, wanted)}
+    return [_row(found[one], desk.today()) for one in wanted if one in found]
+
+
 def create(
     desk: Desk,
     template_id: str,
@@ -152,12 +160,11 @@ def duplicate(desk: Desk, workshop_id: str) -> Workshop:
     with desk.library.writing() as connection:
         original = workshops.read(connection, workshop_id)
         source = customers.read(connection, workshop_id)
-        people = tuple(replace(person, id=desk.new_id()) for person in original.team.people)
         copy = replace(
             original,
             id=desk.new_id(),
             title=_copy_title(original),
-            team=replace(original.team, people=people),
+            team=replace(original.team, people=_same_people(desk, original)),
             status=Status.PREPARING,
             sample=False,
         )
@@ -166,6 +173,44 @@ def duplicate(desk: Desk, workshop_id: str) -> Workshop:
             customers.keep(connection, copy.id, replace(source, id=desk.new_id()))
     desk.bus.publish(WorkshopsChanged())
     return copy
+
+
+def follow_up(
+    desk: Desk,
+    workshop_id: str,
+    template_id: str,
+    held_on: date,
+    starts_at: time = time(9, 0),
+    team_size: int = DEFAULT_TEAM_SIZE,
+    *,
+    with_customers: bool = True,
+) -> Workshop:
+    """A new workshop of the same client that follows an earlier one: its statements, people, words
+    and looks, and with `with_customers` what customers said, on the agenda of a template. The
+    earlier one stays as it is. Raises KeyError for an unknown template."""
+    template = desk.content.template(template_id)
+    with desk.library.writing() as connection:
+        earlier = workshops.read(connection, workshop_id)
+        source = customers.read(connection, workshop_id) if with_customers else None
+        made = replace(
+            earlier,
+            id=desk.new_id(),
+            title=template.title,
+            template_id=template.id,
+            team=replace(earlier.team, size=team_size, people=_same_people(desk, earlier)),
+            steps=template.steps,
+            held_on=held_on,
+            starts_at=starts_at,
+            minutes_available=template.minutes,
+            status=Status.PREPARING,
+            sample=False,
+            follows_id=workshop_id,
+        )
+        workshops.add(connection, made)
+        if source:
+            customers.keep(connection, made.id, replace(source, id=desk.new_id()))
+    desk.bus.publish(WorkshopsChanged())
+    return made
 
 
 def export_workshop(desk: Desk, workshop_id: str, path: Path) -> DocumentsWritten:
@@ -215,6 +260,23 @@ def delete(desk: Desk, workshop_id: str) -> WorkshopsChanged:
     finally:
         event = desk.bus.publish(WorkshopsChanged())
     return event
+
+
+def delete_client(desk: Desk, client: str) -> WorkshopsChanged:
+    """Deletes every workshop of a client for good, as `delete` does; no name of it is left."""
+    ids = [row.id for row in rows(desk, client=client)]
+    for workshop_id in ids:
+        desk.history.forget(workshop_id)
+    try:
+        erasure.erase_workshops(desk.library, ids)
+    finally:
+        event = desk.bus.publish(WorkshopsChanged())
+    return event
+
+
+def _same_people(desk: Desk, workshop: Workshop) -> tuple[Person, ...]:
+    """The people of a workshop, with identities of their own for another one."""
+    return tuple(replace(person, id=desk.new_id()) for person in workshop.team.people)
 
 
 def _copy_title(workshop: Workshop) -> str:

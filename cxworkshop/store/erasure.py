@@ -7,6 +7,7 @@ what somebody wanted gone is worth less than their trust.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from cxworkshop.store import backups, workshops
@@ -21,17 +22,22 @@ def erase_workshop(library: Library, workshop_id: str) -> None:
     Raises LibraryProblem when another program is just reading the library: the workshop is gone
     then, and its last traces go when the library is opened next.
     """
-    _erase(library, workshop_id)
+    erase_workshops(library, [workshop_id])
+
+
+def erase_workshops(library: Library, workshop_ids: Collection[str]) -> None:
+    """The same for several, all at once: a client's."""
+    _erase(library, workshop_ids)
     for backup in backups.listing(library.path):
-        _clean(library, backup, workshop_id)
+        _clean(library, backup, workshop_ids)
     library.scrub()
 
 
-def _clean(library: Library, backup: Path, workshop_id: str) -> None:
+def _clean(library: Library, backup: Path, workshop_ids: Collection[str]) -> None:
     copy = library.open_backup(backup)
     try:
-        if _holds(copy, workshop_id):
-            _erase(copy, workshop_id)
+        if _holds(copy, workshop_ids):
+            _erase(copy, workshop_ids)
             copy.scrub()
     except LibraryProblem:
         copy.disconnect()
@@ -40,12 +46,13 @@ def _clean(library: Library, backup: Path, workshop_id: str) -> None:
         copy.disconnect()
 
 
-def _holds(library: Library, workshop_id: str) -> bool:
+def _holds(library: Library, workshop_ids: Collection[str]) -> bool:
     with library.reading() as connection:
-        return workshops.is_there(connection, workshop_id)
+        return any(workshops.is_there(connection, one) for one in workshop_ids)
 
 
-def _erase(library: Library, workshop_id: str) -> None:
+def _erase(library: Library, workshop_ids: Collection[str]) -> None:
     with library.writing() as connection:
-        workshops.drop(connection, workshop_id)
+        for workshop_id in workshop_ids:
+            workshops.drop(connection, workshop_id)
         workshops.drop_idle_clients(connection)

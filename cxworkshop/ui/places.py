@@ -23,7 +23,8 @@ from cxworkshop.ui.background import Background
 from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.event_bridge import EventBridge
 from cxworkshop.ui.handout.page import HandOutPage
-from cxworkshop.ui.library.page import TOUR, LibraryPage
+from cxworkshop.ui.library.page import LibraryPage
+from cxworkshop.ui.library.workshop_actions import TOUR
 from cxworkshop.ui.library.workshop_files import WorkshopFiles
 from cxworkshop.ui.main_window import PLACES, MainWindow
 from cxworkshop.ui.phones_process import PhonesProcess
@@ -73,7 +74,7 @@ class Places(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._screens = Screens(app, self)
-        self.library = LibraryPage(desk, dialogs)
+        self.library = LibraryPage(desk, dialogs, settings, keep)
         self.files = WorkshopFiles(desk, dialogs, background, self._may_replace, self)
         self._reading = Background(self)  # so that a preview never waits for a long import
         self.prepare = PreparePage(
@@ -195,6 +196,7 @@ class Places(QObject):
             self.run.leave()
         self._workshop_id = workshop_id
         self._keep(open_workshop=workshop_id)
+        self.library.remember(workshop_id)
         self._window.rail.open_places(frozenset(PLACES))
         self.prepare.open_workshop(workshop_id)
         self.hand_out.open_workshop(workshop_id)

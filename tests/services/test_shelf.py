@@ -130,6 +130,44 @@ def test_a_copy_has_the_preparation_and_nothing_of_the_hour(
     assert events[-1] == WorkshopsChanged()
 
 
+def test_a_follow_up_carries_the_preparation_and_points_back(
+    desk: Desk, workshop: Workshop, events: list[Event]
+) -> None:
+    team = replace(workshop.team, people=(Person("p", "Ada Example"),))
+    preparing.set_team(desk, workshop.id, team)
+    preparing.change_details(desk, workshop.id, customers_word="riders")
+    preparing.keep_customers(desk, workshop.id, a_source(scores=[a_score("H1")]))
+    later = date(2026, 8, 10)
+    made = shelf.follow_up(desk, workshop.id, "T1", later, time(10, 0), 8)
+    assert made == preparing.workshop(desk, made.id)
+    assert (made.follows_id, made.held_on, made.team.size) == (workshop.id, later, 8)
+    assert (made.client, made.customers_word) == (workshop.client, "riders")
+    assert made.statements == workshop.statements
+    assert [person.name for person in made.team.people] == ["Ada Example"]
+    source = preparing.customers(desk, made.id)
+    assert source
+    assert source.scores == (a_score("H1"),)
+    assert events[-1] == WorkshopsChanged()
+    bare = shelf.follow_up(desk, workshop.id, "T1", later, with_customers=False)
+    assert preparing.customers(desk, bare.id) is None
+    assert [found.id for found in shelf.these(desk, [made.id, "gone", workshop.id])] == [
+        made.id,
+        workshop.id,
+    ]
+
+
+def test_everything_of_a_client_is_deleted_and_nothing_else(desk: Desk, workshop: Workshop) -> None:
+    for title in ("First", "Second"):
+        made = shelf.create(desk, "T1", CANARY, TODAY)
+        preparing.change_details(desk, made.id, title=title)
+    shelf.delete_client(desk, CANARY)
+    assert [found.id for found in shelf.rows(desk)] == [workshop.id]
+    assert shelf.clients(desk) == [workshop.client]
+    folder = desk.library.path.parent
+    kept = b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+    assert CANARY.encode() not in kept
+
+
 def test_a_deleted_workshop_is_gone_from_the_list(
     desk: Desk, workshop: Workshop, events: list[Event]
 ) -> None:

@@ -7,43 +7,40 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.domain.workshop import Status
-from cxworkshop.services import shelf
+from cxworkshop.services import preparing, running, shelf
 from cxworkshop.services.desk import Desk
-from cxworkshop.services.shelf import WorkshopRow
+from cxworkshop.settings import Settings
 from cxworkshop.ui.dates import day, distance
 from cxworkshop.ui.event_bridge import EventBridge
+from cxworkshop.ui.library.delete_client import DeleteClient
+from cxworkshop.ui.library.filter_bar import days_of
 from cxworkshop.ui.library.new_workshop import NewWorkshopForm
 from cxworkshop.ui.library.page import LibraryPage
-from cxworkshop.ui.library.workshop_list import ROW, Group, WorkshopList, signed
+from cxworkshop.ui.library.workshop_list import RECENT_FROM, ROW, Group, WorkshopList, signed
+from cxworkshop.ui.library.workshop_pages import Filters, WorkshopPages
 from cxworkshop.ui.library.workshop_row import columns
 from tests.ui.conftest import AnsweredDialogs
 
 
-def row(client: str, status: Status = Status.PREPARING, **more: object) -> WorkshopRow:
-    fields: dict[str, object] = {
-        "id": client,
-        "client": client,
-        "title": "Executive reveal",
-        "held_on": date(2026, 3, 12),
-        "team_size": 12,
-        "status": status,
-        "said": None,
-        "customers": None,
-        "gap_points": None,
-        "next_date": None,
-        "sample": False,
-    }
-    return WorkshopRow(**{**fields, **more})  # type: ignore[arg-type]
-
-
 def shown(model: WorkshopList) -> list[str]:
     lines = [model.index(number).data(ROW) for number in range(model.rowCount())]
-    return [line.status.value if isinstance(line, Group) else line.client for line in lines]
+    return [str(line.name) if isinstance(line, Group) else line.client for line in lines]
+
+
+def read(desk: Desk, filters: Filters | None = None, *, grouped: bool = True) -> WorkshopList:
+    model = WorkshopList(WorkshopPages(desk), grouped=grouped)
+    model.show(filters or Filters())
+    return model
+
+
+def make(desk: Desk, client: str, held_on: date = date(2026, 3, 12)) -> str:
+    return shelf.create(desk, "T1", client, held_on).id
 
 
 @pytest.fixture
@@ -56,34 +53,76 @@ def page(desk: Desk, dialogs: AnsweredDialogs, bridge: EventBridge, qtbot: QtBot
     return made
 
 
-def test_workshops_stand_in_groups_with_the_next_one_first() -> None:
-    model = WorkshopList()
-    model.show(
-        [
-            row("Late", held_on=date(2026, 5, 1)),
-            row("Done", Status.FINISHED),
-            row("Soon", held_on=date(2026, 4, 1)),
-            row("Now", Status.RUNNING),
-        ]
-    )
-    assert shown(model) == ["running", "Now", "preparing", "Soon", "Late", "finished", "Done"]
+def test_workshops_stand_in_groups_with_the_next_one_first(desk: Desk) -> None:
+    make(desk, "Late", date(2026, 5, 1))
+    make(desk, "Soon", date(2026, 4, 1))
+    running.begin(desk, make(desk, "Now"))
+    done = make(desk, "Done")
+    running.begin(desk, done)
+    running.finish(desk, done)
+    assert shown(read(desk)) == [
+        *("running", "Now"),
+        *("preparing", "Soon", "Late"),
+        *("following_up", "Done"),
+    ]
+    assert shown(read(desk, grouped=False)) == ["Now", "Soon", "Late", "Done"]
 
 
-def test_every_word_of_the_search_must_be_in_client_or_title() -> None:
-    model = WorkshopList()
-    model.show([row("Meridian Rail"), row("Halden Foods", title="Culture workshop")])
-    model.search("foods culture")
-    assert shown(model) == ["preparing", "Halden Foods"]
-    model.search("nobody")
-    assert shown(model) == []
+def test_every_word_of_the_search_must_be_in_client_or_title(desk: Desk) -> None:
+    make(desk, "Meridian Rail")
+    make(desk, "Halden Foods")
+    assert shown(read(desk, Filters("REVEAL halden"))) == ["preparing", "Halden Foods"]
+    assert shown(read(desk, Filters("nobody"))) == []
 
 
-def test_a_folded_group_hides_its_workshops_but_counts_them() -> None:
-    model = WorkshopList()
-    model.show([row("Meridian Rail"), row("Halden Foods")])
+def test_a_folded_group_hides_its_workshops_but_counts_them(desk: Desk) -> None:
+    make(desk, "Meridian Rail")
+    make(desk, "Halden Foods")
+    model = read(desk)
     model.fold(Status.PREPARING)
     assert shown(model) == ["preparing"]
     assert model.index(0).data(ROW) == Group(Status.PREPARING, 2, True)
+    assert not model.canFetchMore()
+
+
+def test_only_what_is_looked_at_is_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cxworkshop.ui.library.workshop_list.PAGE", 4)
+    ids = [make(desk, f"Client {number:02}") for number in range(10)]
+    model = read(desk)
+    assert (model.rowCount(), model.found) == (4, 10)
+    model.fetchMore()
+    assert model.rowCount() == 8
+    assert model.find(ids[-1]).data(ROW).id == ids[-1]
+    assert model.rowCount() == 11
+    assert not model.canFetchMore()
+    model.refresh()
+    assert model.rowCount() == 11
+
+
+def test_the_ones_opened_last_stand_on_top_of_a_long_list(desk: Desk) -> None:
+    ids = [make(desk, f"Client {number:02}") for number in range(RECENT_FROM)]
+    pages = WorkshopPages(desk)
+    pages.recent = (ids[7], "gone", ids[2])
+    model = WorkshopList(pages)
+    model.show(Filters())
+    assert shown(model)[:4] == ["recent", "Client 07", "Client 02", "preparing"]
+    assert model.found == RECENT_FROM
+    model.show(Filters("client"))
+    assert shown(model)[0] == "preparing"
+
+
+@pytest.mark.parametrize(
+    ("period", "days"),
+    [
+        ("any", (None, None)),
+        ("coming", (date(2026, 3, 10), None)),
+        ("quarter", (date(2025, 12, 10), date(2026, 3, 10))),
+        ("this_year", (date(2026, 1, 1), date(2026, 12, 31))),
+        ("last_year", (date(2025, 1, 1), date(2025, 12, 31))),
+    ],
+)
+def test_a_period_is_seen_from_today(period: str, days: tuple[date | None, date | None]) -> None:
+    assert days_of(period, date(2026, 3, 10)) == days
 
 
 @pytest.mark.parametrize(
@@ -188,7 +227,7 @@ def test_a_click_on_the_dots_opens_the_menu(page: LibraryPage, desk: Desk, qtbot
     )
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    assert [action.text() for action in menu.actions()][-1] == "Delete…"
+    assert "Delete everything of Meridian Rail…" in [action.text() for action in menu.actions()]
     menu.close()
 
 
@@ -213,6 +252,101 @@ def test_a_copy_stands_beside_the_original(page: LibraryPage, desk: Desk, qtbot:
     page.duplicate()
     qtbot.waitUntil(lambda: page.model.rowCount() == 3)
     assert len({found.title for found in shelf.rows(desk)}) == 2
+
+
+def test_client_status_and_date_narrow_the_list_and_show_all_widens_it(
+    page: LibraryPage, desk: Desk, qtbot: QtBot
+) -> None:
+    make(desk, "Meridian Rail", desk.today())
+    make(desk, "Halden Foods", date(2020, 3, 2))
+    qtbot.waitUntil(lambda: page.model.found == 2)
+    bar = page._filters
+    bar.period.setFocus()
+    QTest.keyClicks(bar.period, "Between")
+    bar.period.activated.emit(bar.period.currentIndex())
+    assert bar.since.isVisible()
+    bar.since.setDate(QDate(2020, 1, 1))
+    bar.until.setDate(QDate(2020, 12, 31))
+    assert shown(page.model) == ["preparing", "Halden Foods"]
+    assert page._foot.text().startswith("1 of 2 workshops")
+    bar.client.setCurrentText("Meridian Rail")
+    bar.client.activated.emit(bar.client.currentIndex())
+    assert page._nothing.isVisible()
+    bar.clear_button.click()
+    assert page.model.found == 2
+    assert not bar.since.isVisible()
+
+
+def test_cards_show_the_same_workshops_and_the_view_is_remembered(
+    desk: Desk, dialogs: AnsweredDialogs, qtbot: QtBot
+) -> None:
+    ids = [make(desk, name) for name in ("Meridian Rail", "Halden Foods")]
+    kept: dict[str, object] = {}
+    page = LibraryPage(desk, dialogs, Settings(), lambda **changes: kept.update(changes))
+    qtbot.addWidget(page)
+    page.resize(1352, 836)
+    page.show()
+    page.show_workshop(ids[1])
+    qtbot.mouseClick(page.cards_button, Qt.MouseButton.LeftButton)
+    assert kept == {"library_view": "cards"}
+    assert page.cards.isVisible()
+    assert page.chosen() is not None
+    assert page.chosen().id == ids[1]  # type: ignore[union-attr]
+    with qtbot.waitSignal(page.opened) as opened:
+        qtbot.keyClick(page.cards, Qt.Key.Key_Return)
+    assert opened.args == [ids[1]]
+    again = LibraryPage(desk, dialogs, Settings(library_view="cards"))
+    qtbot.addWidget(again)
+    assert again.view is again.cards
+
+
+def test_what_was_opened_is_remembered_newest_first(
+    desk: Desk, dialogs: AnsweredDialogs, qtbot: QtBot
+) -> None:
+    kept: dict[str, str] = {}
+    page = LibraryPage(desk, dialogs, Settings(recent_workshops="a b"), kept.update)
+    qtbot.addWidget(page)
+    page.remember("b")
+    assert kept == {"recent_workshops": "b a"}
+
+
+def test_a_follow_up_carries_the_statements_and_leads_back(
+    page: LibraryPage, desk: Desk, dialogs: AnsweredDialogs, qtbot: QtBot
+) -> None:
+    sample = shelf.open_sample(desk)
+    qtbot.waitUntil(lambda: page.chosen() is not None)
+    dialogs.fill = lambda form: form.team_size.setValue(8)
+    with qtbot.waitSignal(page.opened) as opened:
+        page.follow_up()
+    made = preparing.workshop(desk, opened.args[0])
+    assert (made.follows_id, made.client, made.team.size) == (sample.id, sample.client, 8)
+    assert made.statements == sample.statements
+    qtbot.waitUntil(lambda: page.model.found == 2)
+    page.show_workshop(made.id)
+    menu = page.menu()
+    back = next(one for one in menu.actions() if one.text().startswith("Open the workshop"))
+    with qtbot.waitSignal(page.opened) as earlier:
+        back.trigger()
+    assert earlier.args == [sample.id]
+    menu.deleteLater()
+
+
+def test_everything_of_a_client_goes_only_when_its_name_was_typed(
+    page: LibraryPage, desk: Desk, dialogs: AnsweredDialogs, qtbot: QtBot
+) -> None:
+    for client in ("Halden Foods", "Halden Foods", "Meridian Rail"):
+        make(desk, client)
+    qtbot.waitUntil(lambda: page.model.found == 3)
+    form = DeleteClient(page, "Halden Foods", 2)
+    form.show()
+    for typed, may in (("Halden", False), ("halden  foods ", True)):
+        form.name.setText(typed)
+        assert form.delete_button.isEnabled() is may
+    form.close()
+    form.deleteLater()
+    dialogs.fill = lambda asked: asked.name.setText("Halden Foods")
+    page._on_chosen(page.actions_on.delete_client)
+    assert [row.client for row in shelf.rows(desk)] == ["Meridian Rail"]
 
 
 def test_a_file_chosen_without_a_workshop_is_handed_on(

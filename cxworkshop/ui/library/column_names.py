@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QWidget
 
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.library.workshop_row import (
@@ -20,11 +20,12 @@ _NAMES = ("client", "held_on", "team", "status", "gap", "next")
 
 
 class ColumnNames(QWidget):
-    """Painted with the same columns as the rows below; `inset` is what a scroll bar takes."""
+    """Painted with the same columns as the rows of `table` below."""
 
-    def __init__(self) -> None:
+    def __init__(self, table: QAbstractItemView) -> None:
         super().__init__()
-        self.inset = 0
+        self._table = table
+        table.verticalScrollBar().rangeChanged.connect(self.update)
         sizes.fix(self, height=32)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -36,7 +37,7 @@ class ColumnNames(QWidget):
         painter.setFont(theme.font(theme.TINY))
         muted = QColor(theme.colours().muted)
         painter.setPen(muted)
-        places = columns(sizes.width(self) - sizes.unscaled(self.inset))
+        places = columns(sizes.width(self._table.viewport()))
         for name in _NAMES:
             place = QRect(places[name].left(), 0, places[name].width(), sizes.height(self))
             align = RIGHT if name in ("team", "gap") else LEFT

@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -17,9 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.content.templates import Template
-from cxworkshop.domain.plan import next_working_day
+from cxworkshop.domain.plan import check_dates, next_working_day
+from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
+from cxworkshop.ui.dates import day
 from cxworkshop.ui.fields import choice_field, date_field, number_field, time_field
 from cxworkshop.ui.text import PlainLabel, field_label
 from cxworkshop.words import say
@@ -34,14 +37,23 @@ class NewWorkshop:
     held_on: date
     starts_at: time
     team_size: int
+    with_customers: bool
 
 
 class NewWorkshopForm(QDialog):
-    """Only the client's name must be given; the rest has a good value."""
+    """Only the client's name must be given; the rest has a good value. After an `earlier` workshop
+    the client is known, and what is carried over is said."""
 
-    def __init__(self, parent: QWidget | None, templates: Sequence[Template], today: date) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None,
+        templates: Sequence[Template],
+        today: date,
+        earlier: Workshop | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(say("library.new.title"))
+        self._earlier = earlier
+        self.setWindowTitle(say("library.follow_up.title" if earlier else "library.new.title"))
         sizes.at_least(self, width=520)
         self._templates = tuple(templates)
         self.client = QLineEdit()
@@ -57,23 +69,30 @@ class NewWorkshopForm(QDialog):
                 )
             )
         self.held_on = date_field(
-            QDate.fromString(_suggested(today).isoformat(), Qt.DateFormat.ISODate)
+            QDate.fromString(_suggested(today, earlier).isoformat(), Qt.DateFormat.ISODate)
         )
         self.starts_at = time_field(9)
-        self.team_size = number_field(1, 1000, 12)
+        self.team_size = number_field(1, 1000, earlier.team.size if earlier else 12)
+        self.with_customers = QCheckBox(say("library.follow_up.customers"))
+        self.with_customers.setChecked(True)
+        if earlier is not None:
+            self.client.setText(earlier.client)
+            self.client.setReadOnly(True)
+            self.template.setFocus()
         self.wrong = PlainLabel("", "small")
         self.wrong.setVisible(False)
         self._lay_out()
 
     def filled_in(self) -> NewWorkshop:
         """What the form says."""
-        day, clock = self.held_on.date(), self.starts_at.time()
+        held_on, clock = self.held_on.date(), self.starts_at.time()
         return NewWorkshop(
             self._templates[self.template.currentIndex()].id,
             self.client.text().strip(),
-            date(day.year(), day.month(), day.day()),
+            date(held_on.year(), held_on.month(), held_on.day()),
             time(clock.hour(), clock.minute()),
             self.team_size.value(),
+            self.with_customers.isChecked(),
         )
 
     def accept(self) -> None:
@@ -106,8 +125,12 @@ class NewWorkshopForm(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.GAP)
         layout.setSpacing(theme.GAP)
-        layout.addWidget(PlainLabel(say("library.new.title"), "title"))
+        layout.addWidget(PlainLabel(self.windowTitle(), "title"))
+        if self._earlier is not None:
+            layout.addWidget(PlainLabel(_carried(self._earlier), "small", "muted", wrap=True))
         layout.addLayout(fields)
+        if self._earlier is not None:
+            layout.addWidget(self.with_customers)
         layout.addSpacing(8)
         layout.addLayout(self._answers())
 
@@ -124,6 +147,17 @@ class NewWorkshopForm(QDialog):
         return line
 
 
-def _suggested(today: date) -> date:
-    """Two weeks ahead, on a working day."""
-    return next_working_day(today + timedelta(days=14))
+def _carried(earlier: Workshop) -> str:
+    return say(
+        "library.follow_up.carried",
+        title=earlier.title,
+        when=day(earlier.held_on),
+        count=len(earlier.statements),
+    )
+
+
+def _suggested(today: date, earlier: Workshop | None) -> date:
+    """Two weeks ahead, or at the last check of an earlier workshop while that lies ahead."""
+    checks = check_dates(earlier.held_on) if earlier else ()
+    ahead = today + timedelta(days=14)
+    return next_working_day(max([ahead, *checks[-1:]]))

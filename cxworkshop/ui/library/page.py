@@ -1,47 +1,53 @@
-"""The library: every workshop in one list, found by typing, opened by Enter."""
+"""The library: every workshop, found by typing, seen as a list or as cards, opened by Enter."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from cxworkshop.problems import Problem
 from cxworkshop.services import shelf
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.shelf import WorkshopRow
+from cxworkshop.settings import Settings
 from cxworkshop.ui import sizes, theme
-from cxworkshop.ui.buttons import button
+from cxworkshop.ui.buttons import button, icon_button
 from cxworkshop.ui.dialogs import Dialogs
-from cxworkshop.ui.fields import choice_field
 from cxworkshop.ui.icons import icon
 from cxworkshop.ui.library.column_names import ColumnNames
 from cxworkshop.ui.library.empty import EmptyLibrary, offline_line
-from cxworkshop.ui.library.new_workshop import NewWorkshopForm
-from cxworkshop.ui.library.workshop_list import ROW, Group, WorkshopList
-from cxworkshop.ui.library.workshop_row import WorkshopRowDelegate, columns
+from cxworkshop.ui.library.filter_bar import FilterBar
+from cxworkshop.ui.library.workshop_actions import WorkshopActions
+from cxworkshop.ui.library.workshop_list import WorkshopList
+from cxworkshop.ui.library.workshop_pages import WorkshopPages
+from cxworkshop.ui.library.workshop_views import WorkshopCards, WorkshopTable, WorkshopView
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.ui.top_bar import TopBar
 from cxworkshop.words import say
 
-TOUR = "tour"
+RECENT = 8  # ids that are kept; fewer are shown
+
+
+def _keep_nothing(**_changes: object) -> None:
+    """For a library that need not remember how it was looked at."""
 
 
 class LibraryPage(QWidget):
     """Says which workshop was `opened` (its id), that the `demo` is wanted, that a survey `file`
     was chosen before there was any workshop, and which workshop's export or that an import is
-    wanted."""
+    wanted. `keep` keeps settings by name: the view that was chosen, and what was opened."""
 
     opened = Signal(str)
     demo = Signal()
@@ -49,114 +55,117 @@ class LibraryPage(QWidget):
     export_wanted = Signal(str)
     import_wanted = Signal()
 
-    def __init__(self, desk: Desk, dialogs: Dialogs) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        dialogs: Dialogs,
+        settings: Settings | None = None,
+        keep: Callable[..., None] = _keep_nothing,
+    ) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._desk = desk
-        self._dialogs = dialogs
-        self._templates = tuple(kind for kind in desk.content.templates if kind.id != TOUR)
+        self._desk, self._dialogs, self._keep = desk, dialogs, keep
+        settings = settings or Settings()
+        self.actions_on = WorkshopActions(desk, dialogs, self)
+        self.actions_on.opened.connect(self.opened)
+        self.actions_on.export_wanted.connect(self.export_wanted)
+        self._pages = WorkshopPages(desk)
+        self._pages.recent = tuple(settings.recent_workshops.split())
+        self._make_views()
         self._make_bar()
-        self._make_list()
         self._make_empty()
         self._lay_out()
         self._make_shortcuts()
+        self._look_at(settings.library_view)
         self.refresh()
 
     # ---- what it shows
 
+    @property
+    def view(self) -> WorkshopView:
+        """The list or the cards, whichever is looked at."""
+        return self.cards if self.cards_button.isChecked() else self.list
+
+    @property
+    def model(self) -> WorkshopList:
+        """The workshops that are shown, as far as they have been read."""
+        return self._cards_model if self.view is self.cards else self._list_model
+
     def refresh(self) -> None:
-        """Read the list anew; the chosen workshop stays chosen."""
+        """Read the workshops anew; the chosen one stays chosen."""
         chosen = self.chosen()
-        rows = shelf.rows(self._desk)
-        self.model.show(rows)
-        self._offer_clients(rows)
-        clients = len({row.client for row in rows})
-        self._foot.setText(
-            say(
-                "library.foot",
-                workshops=say("library.workshops", count=len(rows)),
-                clients=say("library.clients", count=clients),
-            )
-        )
-        self._body.setCurrentWidget(self._list_side if rows else self.empty)
-        for control in (self.search, self.client, self.new_button):
-            control.setVisible(bool(rows))
+        self._filters.offer_clients(shelf.clients(self._desk))
+        self.model.refresh()
+        self._show_state()
         self._choose(chosen.id if chosen else None)
 
     def take_focus(self) -> None:
-        """Put the keyboard on the list, or on the demo while there is none."""
+        """Put the keyboard on the workshops, or on the demo while there are none."""
         empty = self._body.currentWidget() is self.empty
-        (self.empty.demo_button if empty else self.list).setFocus()
+        (self.empty.demo_button if empty else self.view).setFocus()
 
     def chosen(self) -> WorkshopRow | None:
         """The workshop that the keyboard is on."""
-        line = self.list.currentIndex().data(ROW)
-        return line if isinstance(line, WorkshopRow) else None
+        return self.view.chosen()
 
     def show_workshop(self, workshop_id: str) -> None:
         """Put the keyboard on a workshop, whatever was searched for."""
         self.search.clear()
-        self.client.setCurrentIndex(0)
-        self._filter(0)
-        self._choose(workshop_id)
+        self._filters.clear()
+        index = self.model.find(workshop_id)
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+
+    def remember(self, workshop_id: str) -> None:
+        """A workshop was opened: from now on it stands among the recent ones."""
+        others = [one for one in self._pages.recent if one != workshop_id]
+        self._pages.recent = (workshop_id, *others)[:RECENT]
+        self._keep(recent_workshops=" ".join(self._pages.recent))
 
     def announce(self, text: str) -> None:
         """Say in the foot what has been done, until the list changes."""
         self._foot.setText(text)
 
+    def _show_state(self) -> None:
+        """List or invitation, and the figures in the foot."""
+        total = shelf.count(self._desk)
+        clients = self._filters.client.count() - 1
+        found = self.model.found
+        self._foot.setText(
+            say(
+                "library.foot",
+                workshops=say("library.workshops", count=total)
+                if found == total
+                else say("library.some_workshops", found=found, total=total),
+                clients=say("library.clients", count=clients),
+            )
+        )
+        self._body.setCurrentWidget(self._list_side if total else self.empty)
+        self._ways.setCurrentWidget(self._nothing if not found else self._frames[self.view])
+        for control in (self.search, self.list_button, self.cards_button, self.new_button):
+            control.setVisible(bool(total))
+
     # ---- what one can do
 
     def open_chosen(self) -> None:
         """Open what the keyboard is on; on a group, fold it."""
-        line = self.list.currentIndex().data(ROW)
-        if isinstance(line, WorkshopRow):
-            self.opened.emit(line.id)
-        elif isinstance(line, Group):
-            self.model.fold(line.status)
+        self.view.open_chosen()
 
     def new(self) -> str | None:
         """Ask for client, date and team, make the workshop, and open it. Gives its id."""
-        form = NewWorkshopForm(self.window(), self._templates, self._desk.today())
-        if not self._dialogs.fill_in(form):
-            return None
-        wanted = form.filled_in()
-        try:
-            made = shelf.create(
-                self._desk,
-                wanted.template_id,
-                wanted.client,
-                wanted.held_on,
-                starts_at=wanted.starts_at,
-                team_size=wanted.team_size,
-            )
-        except Problem as problem:
-            self._dialogs.tell(problem)
-            return None
-        self.opened.emit(made.id)
-        return made.id
+        return self.actions_on.new()
 
     def duplicate(self) -> None:
         """Make a copy of the chosen workshop, without its answers."""
-        row = self.chosen()
-        if row is not None:
-            shelf.duplicate(self._desk, row.id)
+        self._on_chosen(self.actions_on.duplicate)
 
     def delete(self) -> None:
         """Delete the chosen workshop for good, after asking."""
-        row = self.chosen()
-        if row is None:
-            return
-        title = say("library.delete.title", client=row.client, title=row.title)
-        if self._dialogs.ask(
-            title, say("library.delete.text"), say("library.delete.yes"), danger=True
-        ):
-            shelf.delete(self._desk, row.id)
+        self._on_chosen(self.actions_on.delete)
 
-    def export(self) -> None:
-        """Ask for the chosen workshop as a file."""
-        row = self.chosen()
-        if row is not None:
-            self.export_wanted.emit(row.id)
+    def follow_up(self) -> None:
+        """Make the workshop that follows the chosen one."""
+        self._on_chosen(self.actions_on.follow_up)
 
     def choose_file(self) -> None:
         """Choose a survey or a workshop file before there is a workshop."""
@@ -166,20 +175,61 @@ class LibraryPage(QWidget):
 
     def menu(self) -> QMenu:
         """What can be done with the chosen workshop."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key, picture, act in (
-            ("open", "arrow_right", self.open_chosen),
-            ("duplicate", "duplicate", self.duplicate),
-            ("export.menu", "export", self.export),
-            ("delete.menu", "trash", self.delete),
-        ):
-            action = QAction(icon(picture, "muted"), say(f"library.{key}"), menu)
-            action.triggered.connect(act)
-            menu.addAction(action)
-        return menu
+        row = self.chosen()
+        return self.actions_on.menu(row) if row else QMenu(self)
+
+    def _on_chosen(self, act: Callable[[WorkshopRow], object]) -> None:
+        row = self.chosen()
+        if row is not None:
+            act(row)
+
+    def _show_menu(self, at: QPoint) -> None:
+        if self.chosen() is not None:
+            self.menu().popup(self.view.viewport().mapToGlobal(at))
+
+    def _filter(self) -> None:
+        filters = self._filters.filters(self.search.text())
+        for model in (self._list_model, self._cards_model):
+            if model is self.model:
+                model.show(filters)
+        self._show_state()
+        self._choose(None)
+
+    def _show_all(self) -> None:
+        self.search.clear()
+        self._filters.clear()
+
+    def _look_at(self, view: str) -> None:
+        (self.cards_button if view == "cards" else self.list_button).setChecked(True)
+        self._filter()
+
+    def _turn_view(self) -> None:
+        chosen = self._chosen_before_turning()
+        self._keep(library_view="cards" if self.view is self.cards else "list")
+        self._filter()
+        self._choose(chosen)
+        self.view.setFocus()
+
+    def _chosen_before_turning(self) -> str | None:
+        other = self.list if self.view is self.cards else self.cards
+        row = other.chosen()
+        return row.id if row else None
+
+    def _choose(self, workshop_id: str | None) -> None:
+        index = self.model.index_of(workshop_id) if workshop_id else self.model.first()
+        self.view.setCurrentIndex(index if index.isValid() else self.model.first())
 
     # ---- how it is made
+
+    def _make_views(self) -> None:
+        self._list_model = WorkshopList(self._pages)
+        self._cards_model = WorkshopList(self._pages, grouped=False)
+        self.list = WorkshopTable(self._list_model, self._desk.today)
+        self.cards = WorkshopCards(self._cards_model, self._desk.today)
+        for view in (self.list, self.cards):
+            view.opened.connect(self.opened)
+            view.menu_wanted.connect(self._show_menu)
+            view.delete_wanted.connect(self.delete)
 
     def _make_bar(self) -> None:
         self._bar = TopBar(say("app.rail.library"))
@@ -188,49 +238,46 @@ class LibraryPage(QWidget):
         self.search.setAccessibleName(say("library.search"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        sizes.fix(self.search, width=300)
-        self.client = choice_field()
-        self.client.setAccessibleName(say("library.by_client"))
-        sizes.at_least(self.client, width=160)
-        sizes.at_most(self.client, width=220)
+        sizes.fix(self.search, width=320)
+        self.search.textChanged.connect(self._filter)
+        self._filters = FilterBar(self._desk.today)
+        self._filters.changed.connect(self._filter)
+        self.list_button = icon_button("list", say("library.as_list"))
+        self.cards_button = icon_button("canvas", say("library.as_cards"))
+        self._ways_to_look = QButtonGroup(self)
+        for way in (self.list_button, self.cards_button):
+            way.setCheckable(True)
+            way.clicked.connect(self._turn_view)
+            self._ways_to_look.addButton(way)
         self.import_button = button(say("library.import.button"), picture="import")
         self.import_button.clicked.connect(self.import_wanted)
         self.new_button = button(say("library.new.button"), "primary", "add")
         self.new_button.clicked.connect(self.new)
-        for control in (self.search, self.client, self.import_button, self.new_button):
+        looks = QHBoxLayout()
+        looks.setSpacing(4)
+        looks.addWidget(self.list_button)
+        looks.addWidget(self.cards_button)
+        both = QWidget()
+        looks.setContentsMargins(0, 0, 0, 0)
+        both.setLayout(looks)
+        for control in (self.search, both, self.import_button, self.new_button):
             self._bar.add(control)
 
-    def _make_list(self) -> None:
-        self.model = WorkshopList()
-        self.list = QListView()
-        self.list.setProperty("kind", "inside")
-        self.list.setAccessibleName(say("library.list"))
-        self.list.setModel(self.model)
-        self._delegate = WorkshopRowDelegate(self._desk.today)
-        self.list.setItemDelegate(self._delegate)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.list.customContextMenuRequested.connect(self._show_menu)
-        self.list.viewport().installEventFilter(self)
-        self.list.installEventFilter(self)
-        self.search.textChanged.connect(self.model.search)
-        self.client.activated.connect(self._filter)
-
     def _make_empty(self) -> None:
-        self.empty = EmptyLibrary(self._templates)
+        self.empty = EmptyLibrary(self.actions_on.templates)
         self.empty.demo.connect(self.demo)
         self.empty.first.connect(self.new)
         self.empty.file.connect(self.choose_file)
 
     def _lay_out(self) -> None:
-        card = QFrame()
-        card.setProperty("kind", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.setSpacing(0)
-        self.names = ColumnNames()
-        inside.addWidget(self.names)
-        inside.addWidget(self.list, 1)
+        self._ways = QStackedWidget()
+        self._nothing = self._make_nothing()
+        self._frames: dict[WorkshopView, QWidget] = {
+            self.list: self._list_card(),
+            self.cards: self.cards,
+        }
+        for way in (self._nothing, *self._frames.values()):
+            self._ways.addWidget(way)
         self._foot = PlainLabel("", "small", "muted", elide=True)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 0, 16, 0)
@@ -239,8 +286,9 @@ class LibraryPage(QWidget):
         self._list_side = QWidget()
         column = QVBoxLayout(self._list_side)
         column.setContentsMargins(theme.MARGIN, 12, theme.MARGIN, 12)
-        column.setSpacing(10)
-        column.addWidget(card, 1)
+        column.setSpacing(12)
+        column.addWidget(self._filters)
+        column.addWidget(self._ways, 1)
         column.addLayout(foot)
         self._body = QStackedWidget()
         self._body.addWidget(self._list_side)
@@ -251,72 +299,37 @@ class LibraryPage(QWidget):
         layout.addWidget(self._bar)
         layout.addWidget(self._body, 1)
 
+    def _list_card(self) -> QFrame:
+        card = QFrame()
+        card.setProperty("kind", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        self.names = ColumnNames(self.list)
+        inside.addWidget(self.names)
+        inside.addWidget(self.list, 1)
+        return card
+
+    def _make_nothing(self) -> QWidget:
+        made = QWidget()
+        show_all = button(say("library.show_all"), "plain")
+        show_all.clicked.connect(self._show_all)
+        layout = QVBoxLayout(made)
+        layout.addStretch(2)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        layout.addWidget(PlainLabel(say("library.nothing"), "heading"), 0, centre)
+        layout.addWidget(PlainLabel(say("library.nothing_text"), "body", "muted"), 0, centre)
+        layout.addSpacing(8)
+        layout.addWidget(show_all, 0, centre)
+        layout.addStretch(3)
+        return made
+
     def _make_shortcuts(self) -> None:
         for keys, act in (
             (QKeySequence(QKeySequence.StandardKey.Find), self.search.setFocus),
             (QKeySequence(QKeySequence.StandardKey.New), self.new),
+            (QKeySequence("Ctrl+D"), self.duplicate),
         ):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
-
-    # ---- what the list hears
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return watched is self.list and self._key(event)
-        if isinstance(event, QMouseEvent) and watched is self.list.viewport():
-            return self._mouse(event)
-        return False
-
-    def _key(self, event: QKeyEvent) -> bool:
-        acts = {
-            Qt.Key.Key_Return: self.open_chosen,
-            Qt.Key.Key_Enter: self.open_chosen,
-            Qt.Key.Key_Delete: self.delete,
-        }
-        act = acts.get(Qt.Key(event.key()))
-        if act is not None:
-            act()
-        return act is not None
-
-    def _mouse(self, event: QMouseEvent) -> bool:
-        index = self.list.indexAt(event.position().toPoint())
-        line = index.data(ROW)
-        if event.type() == QEvent.Type.MouseButtonDblClick and isinstance(line, WorkshopRow):
-            self.opened.emit(line.id)
-            return True
-        if event.type() != QEvent.Type.MouseButtonRelease:
-            return False
-        if isinstance(line, Group):
-            self.model.fold(line.status)
-            return True
-        at = sizes.unscaled(event.position().x())
-        if line and at >= columns(sizes.width(self.list.viewport()))["more"].left():
-            self.list.setCurrentIndex(index)
-            self._show_menu(event.position().toPoint())
-            return True
-        return False
-
-    def _show_menu(self, at: QPoint) -> None:
-        if self.chosen() is not None:
-            self.menu().popup(self.list.viewport().mapToGlobal(at))
-
-    def _filter(self, number: int) -> None:
-        self.model.of_client(self.client.itemData(number))
-
-    def _offer_clients(self, rows: list[WorkshopRow]) -> None:
-        before = self.client.currentData()
-        self.client.clear()
-        self.client.addItem(say("library.all_clients"), None)
-        for client in sorted({row.client for row in rows}, key=str.casefold):
-            self.client.addItem(client, client)
-        found = max(0, self.client.findData(before))
-        self.client.setCurrentIndex(found)
-        self._filter(found)
-
-    def _choose(self, workshop_id: str | None) -> None:
-        index = self.model.index_of(workshop_id) if workshop_id else self.model.index(1)
-        if not index.isValid():
-            index = self.model.index(1)
-        self.list.setCurrentIndex(index)

@@ -14,7 +14,8 @@ from cxworkshop.services.shelf import WorkshopRow
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.dates import day, distance, short_day
 from cxworkshop.ui.icons import paint as paint_icon
-from cxworkshop.ui.library.workshop_list import ROW, Group, Index, signed
+from cxworkshop.ui.item_list import Index
+from cxworkshop.ui.library.workshop_list import ROW, Group, signed
 from cxworkshop.ui.painted import write
 from cxworkshop.words import say
 
@@ -23,6 +24,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WIDTHS = {"held_on": 150, "team": 64, "status": 140, "gap_picture": 240, "gap": 56, "next": 150}
 _MORE = 40
+_ABOVE_GROUP = 8  # all lines have one height, so that Qt need not ask each for its own
 _STATUS_ICONS = {
     Status.PREPARING: ("circle", "muted"),
     Status.RUNNING: ("run", "accent"),
@@ -76,9 +78,10 @@ class WorkshopRowDelegate(QStyledItemDelegate):
         tones = theme.colours()
         painter.fillRect(rect, QColor(tones.page))
         _underline(painter, rect)
+        rect = rect.adjusted(0, _ABOVE_GROUP, 0, 0)
         arrow = QRectF(rect.left() + 12, rect.center().y() - 7, 16, 16)
         paint_icon(painter, "right" if group.folded else "down", arrow, "muted")
-        words = say(f"library.group.{group.status.value}")
+        words = say(f"library.group.{group.name}")
         place = rect.adjusted(36, 0, 0, 0)
         write(painter, place, words, tones.ink, theme.BODY, bold=True)
         advance = painter.fontMetrics().horizontalAdvance(words)
@@ -92,12 +95,12 @@ class WorkshopRowDelegate(QStyledItemDelegate):
             name: QRect(rect.left() + spot.left(), rect.top(), spot.width(), rect.height())
             for name, spot in columns(rect.width()).items()
         }
-        _two_lines(painter, place["client"], row.client, _title(row), bold=True)
+        _two_lines(painter, place["client"], row.client, title_of(row), bold=True)
         _two_lines(
             painter, place["held_on"], day(row.held_on), distance(row.held_on, self._today())
         )
         write(painter, place["team"], str(row.team_size), tones.ink, 15, right=True)
-        self._paint_status(painter, place["status"], row)
+        paint_status(painter, place["status"], row)
         _paint_gap(painter, place, row)
         if row.next_date is not None:
             _two_lines(
@@ -110,14 +113,17 @@ class WorkshopRowDelegate(QStyledItemDelegate):
         more.moveCenter(QPointF(place["more"].center()))
         paint_icon(painter, "more", more, "muted")
 
-    def _paint_status(self, painter: QPainter, place: QRect, row: WorkshopRow) -> None:
-        name, tone = _STATUS_ICONS[row.status]
-        paint_icon(painter, name, QRectF(place.left(), place.center().y() - 8, 18, 18), tone)
-        words = say(f"library.status.{row.status.value}")
-        write(painter, place.adjusted(28, 0, 0, 0), words, theme.colours().ink, 15)
+
+def paint_status(painter: QPainter, place: QRect, row: WorkshopRow) -> None:
+    """Where a workshop stands in its life: an icon and a word."""
+    name, tone = _STATUS_ICONS[row.status]
+    paint_icon(painter, name, QRectF(place.left(), place.center().y() - 8, 18, 18), tone)
+    words = say(f"library.status.{row.status.value}")
+    write(painter, place.adjusted(28, 0, 0, 0), words, theme.colours().ink, 15)
 
 
-def _title(row: WorkshopRow) -> str:
+def title_of(row: WorkshopRow) -> str:
+    """The title, with a word when nothing in it is real."""
     return say("library.sample", title=row.title) if row.sample else row.title
 
 
