@@ -29,7 +29,9 @@ PIXELS_PER_INCH = 72  # so that a point is a pixel
 class Chart:
     """One picture. `figure` shows the end state; `moving` are the artists to redraw, in drawing
     order, while `show(t)` runs from 0 to 1 in about `seconds`; `show(1.0)` is the still picture.
-    `alt` says in words what it shows, `table` holds the same as rows under a header."""
+    `alt` says in words what it shows, `table` holds the same as rows under a header. `dial` turns
+    a chart that depends on a value in 0..1 to another one, on the same figure: all that it draws
+    is then among its moving artists."""
 
     figure: Figure
     moving: tuple[Artist, ...]
@@ -37,6 +39,7 @@ class Chart:
     alt: str
     table: tuple[tuple[str, ...], ...]
     seconds: float = 0.0
+    dial: Callable[[float], Chart] | None = None
 
     def picture(self, kind: Literal["png", "svg", "pdf"] = "png") -> bytes:
         """The still picture as a file's content; the same facts give the same bytes."""

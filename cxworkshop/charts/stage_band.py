@@ -16,13 +16,24 @@ PAPER = (float(RIGHT - LEFT), BAND[1] - BAND[0])
 
 def stage_surface(look: Look, size_px: tuple[int, int], title: str, second: str = "") -> Surface:
     """A surface in stage units, with its title and second line unless it is for paper."""
+    surface = empty_surface(look, size_px)
+    stage_heading(surface, title, second)
+    return surface
+
+
+def empty_surface(look: Look, size_px: tuple[int, int]) -> Surface:
+    """A surface in stage units, or of the band alone on paper."""
     surface = Surface(look, size_px, PAPER if look.paper else STAGE)
     if look.paper:
         surface.axes.set_xlim(LEFT, RIGHT)
         surface.axes.set_ylim(BAND[1], BAND[0])
-    else:
-        heading(surface, title, second)
     return surface
+
+
+def stage_heading(surface: Surface, title: str, second: str = "") -> None:
+    """The title and second line of a stage."""
+    if not surface.look.paper:
+        heading(surface, title, second)
 
 
 def stage_base(surface: Surface, words: str) -> None:

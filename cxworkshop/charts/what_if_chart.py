@@ -1,12 +1,13 @@
 """What if some neutral customers became satisfied: the share that would agree, and our gap then.
 
 One bar of all customers who could judge; the part that changes is pale, and the ◆ travels over it.
-Labelled as arithmetic, since nothing here knows what people will do.
+Labelled as arithmetic, since nothing here knows what people will do. The share can be dialled:
+everything is drawn anew on the same figure then, which is quick enough to follow a slider.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from matplotlib.artist import Artist
@@ -18,12 +19,12 @@ from cxworkshop.charts.frame import LEFT, RIGHT
 from cxworkshop.charts.marks import Marks, Sizes
 from cxworkshop.charts.motion import Motion, fade, glide
 from cxworkshop.charts.spread import spread
-from cxworkshop.charts.stage_band import stage_base, stage_surface
+from cxworkshop.charts.stage_band import empty_surface, stage_base, stage_heading
 from cxworkshop.charts.style import Look, Weight, text_width
 from cxworkshop.method.rounding import nearest
 from cxworkshop.results.facts import Base, PairFact
 from cxworkshop.results.formats import capitalised, large, percent, with_minus
-from cxworkshop.results.what_if import WhatIf, what_if_base, what_if_title
+from cxworkshop.results.what_if import WhatIf, what_if, what_if_base, what_if_title
 from cxworkshop.words import FALLBACK, say
 
 _NUMBERS, _NAMES = 392.0, 440.0
@@ -72,15 +73,36 @@ def what_if_chart(
     size_px: tuple[int, int] = STAGE,
     language: str = FALLBACK,
 ) -> Chart:
-    """The picture of `results.what_if.what_if(fact, share)`."""
+    """The picture of `results.what_if.what_if(fact, share)`; its dial is the share."""
+    surface = empty_surface(look, size_px)
+
+    def turned(share: float) -> Chart:
+        for artist in _drawn(surface):
+            artist.remove()
+        other = what_if(fact, share)
+        assert other, "another share of the same customers"
+        return _chart(surface, fact, other, base, language, turned)
+
+    return _chart(surface, fact, found, base, language, turned)
+
+
+def _chart(
+    surface: Surface,
+    fact: PairFact,
+    found: WhatIf,
+    base: Base,
+    language: str,
+    dial: Callable[[float], Chart],
+) -> Chart:
     wording = say("insights.depth.wording", language, wording=fact.statement.customers)
-    title = what_if_title(found, base, language)
-    surface, motion = stage_surface(look, size_px, title, wording), Motion()
+    title, motion = what_if_title(found, base, language), Motion()
+    stage_heading(surface, title, wording)
     stage_base(surface, what_if_base(found, base, language))
     _draw_bar(surface, found, motion, language)
     _draw_marks(surface, found, motion)
     _draw_numbers(surface, found, motion, language)
     _draw_gap(surface, found, motion, language)
+    motion.add(_drawn(surface))
     table = _table(found, base, language)
     told = [f"{row[0]}: {row[1]} → {row[2]}" for row in table[1:]]
     return Chart(
@@ -90,7 +112,13 @@ def what_if_chart(
         alt=". ".join([title, *told, what_if_base(found, base, language)]),
         table=table,
         seconds=_SECONDS,
+        dial=dial,
     )
+
+
+def _drawn(surface: Surface) -> list[Artist]:
+    axes = surface.axes
+    return [*axes.patches, *axes.lines, *axes.texts]
 
 
 def _x(share: float) -> float:

@@ -9,13 +9,19 @@ from pathlib import Path
 from typing import Any
 
 from cxworkshop.content.toml_file import Table, read_folder, without_twins
+from cxworkshop.domain.polls import MAX_ITEMS
 from cxworkshop.domain.workshop import Step, StepKind
 from cxworkshop.paths import resource
 from cxworkshop.words import FALLBACK
 
-SHOWN = ("join", "hero", "ruler", "right", "method", "gaps", "map", "blind_spots", "closing")
+SHOWN = (
+    "join", "hero", "ruler", "right", "method", "gaps", "map", "importance", "minority",
+    "calibration", "blind_spots", "closing",
+)  # fmt: skip
+ABOUT_STATEMENTS = ("prediction", "rating", "importance")
+OPEN_QUESTIONS = ("ranking", "choice", "number")
 KNOWN = {
-    "asks": ("prediction", "rating"),
+    "asks": ABOUT_STATEMENTS + OPEN_QUESTIONS,
     "canvas": ("root_cause",),
     "part": ("commitments", "pledges"),
 }
@@ -95,15 +101,42 @@ def _minutes(table: Table) -> int:
 def _content(table: Table, words: Table) -> Mapping[str, Any]:
     kind = table.choice("kind", StepKind)
     if kind is StepKind.POLL:
-        content: dict[str, Any] = {"asks": _one_of(table, "asks")}
-        if asked := table.texts("statements", ()):
-            content["statements"] = list(asked)
-        return content
+        return _poll(table, words)
     if kind is StepKind.CANVAS:
         return {"canvas": _one_of(table, "canvas")}
     if kind is StepKind.PLAN:
         return {"part": _one_of(table, "part")}
     return _page(table, words)
+
+
+def _poll(table: Table, words: Table) -> Mapping[str, Any]:
+    asks = _one_of(table, "asks")
+    if asks in ABOUT_STATEMENTS:
+        asked = table.texts("statements", ())
+        content = {"statements": list(asked), "range": table.flag("range")}
+        return {"asks": asks, **{name: value for name, value in content.items() if value}}
+    content = {"asks": asks, "question": words.text("question")}
+    if asks in ("ranking", "choice"):
+        content["items"] = _items(words)
+    if asks == "choice":
+        content["most"] = table.whole("most", 1)
+    if asks == "number":
+        content |= _bounds(table)
+    return content
+
+
+def _items(words: Table) -> list[str]:
+    items = words.texts("items")
+    if not 2 <= len(set(items)) == len(items) <= MAX_ITEMS:
+        words.refuse("wrong_items", "items", most=MAX_ITEMS)
+    return list(items)
+
+
+def _bounds(table: Table) -> dict[str, int]:
+    lowest, highest = table.whole("lowest"), table.whole("highest")
+    if lowest >= highest:
+        table.refuse("wrong_bounds", "highest")
+    return {"lowest": lowest, "highest": highest}
 
 
 def _page(table: Table, words: Table) -> Mapping[str, Any]:

@@ -22,11 +22,16 @@ class SceneKind(StrEnum):
     VOTE_READY = "vote_ready"
     VOTE_OPEN = "vote_open"
     VOTE_CLOSED = "vote_closed"
+    RESULT = "result"
     PAIR = "pair"
     RULER = "ruler"
     GAPS = "gaps"
     DEPTH = "depth"
     MAP = "map"
+    IMPORTANCE = "importance"
+    WHAT_IF = "what_if"
+    MINORITY = "minority"
+    CALIBRATION = "calibration"
     METHOD = "method"
     SILENCE = "silence"
     PAIRS_TALK = "pairs_talk"
@@ -49,6 +54,7 @@ class RevealStage(StrEnum):
 
 HERO_STAGES = tuple(RevealStage)
 PAIR_STAGES = HERO_STAGES[1:]
+REVEALED_LATER = ("prediction", "rating")  # by the pair scenes, side by side
 SILENCE_SECONDS = 60
 PAIRS_TALK_SECONDS = 120
 
@@ -95,6 +101,8 @@ def _unnumbered(step: Step, choice: RevealChoice | None) -> Iterator[Cue]:
     if step.kind is StepKind.POLL:
         for scene in (SceneKind.VOTE_READY, SceneKind.VOTE_OPEN, SceneKind.VOTE_CLOSED):
             yield Cue(step.id, 0, scene)
+        if step.content.get("asks") not in REVEALED_LATER:
+            yield Cue(step.id, 0, SceneKind.RESULT)
     elif step.kind is StepKind.CANVAS:
         yield Cue(step.id, 0, SceneKind.CAUSES)
     elif step.kind is StepKind.PLAN:

@@ -73,7 +73,8 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question. `total` is the points to give out (allocation) or the most items one may
-    choose (choice; None: any number). `about` names the statement a question is about, so that a
+    choose (choice; None: any number), `most` the most points for one item (allocation; None: all
+    of them). `about` names the statement a question is about, so that a
     phone can show a prediction beside the rating of the same statement. `lead` is a short line
     above the text. `low_high` asks a prediction for its low and high as well."""
 
@@ -86,6 +87,7 @@ class Question:
     about: str = ""
     lead: str = ""
     low_high: bool = False
+    most: int | None = None
 
     def __post_init__(self) -> None:
         reason = _what_is_wrong(self)
@@ -105,7 +107,7 @@ class Question:
             data["items"] = [{"id": item.id, "text": item.text} for item in self.items]
         if self.total is not None:
             data["total"] = self.total
-        for name in ("about", "lead", "low_high"):
+        for name in ("about", "lead", "low_high", "most"):
             if value := getattr(self, name):
                 data[name] = value
         return data
@@ -129,6 +131,7 @@ class Question:
             about=text_of(data, "about", ""),
             lead=text_of(data, "lead", ""),
             low_high=data.get("low_high") is True,
+            most=_most(data.get("most")),
         )
 
 
@@ -235,6 +238,8 @@ def _allocation(question: Question, value: object) -> dict[str, int]:
     if any(count is None or count < 0 for count in points.values()):
         raise AnswerRefused("not_an_allocation")
     kept = {item: count or 0 for item, count in points.items()}
+    if question.most is not None and max(kept.values()) > question.most:
+        raise AnswerRefused("too_many_points")
     if sum(kept.values()) != question.total:
         raise AnswerRefused("wrong_total")
     return kept
@@ -302,8 +307,11 @@ def _what_is_wrong_with_items(question: Question) -> str | None:
     if len(set(question.item_ids)) != len(question.items):
         return "two items have the same id"
     total = question.total
-    if question.kind is QuestionKind.ALLOCATION and (total is None or total <= 0):
-        return "an allocation needs a total above 0"
+    if question.kind is QuestionKind.ALLOCATION:
+        if total is None or total <= 0:
+            return "an allocation needs a total above 0"
+        if question.most is not None and question.most * len(question.items) < total:
+            return "an allocation lets all its points be given"
     if question.kind is QuestionKind.CHOICE and total is not None and total < 1:
         return "a choice lets one choose at least 1"
     return None
@@ -323,6 +331,12 @@ def _number(value: object, name: str) -> float | None:
         raise ValueError(f"{name} is a number")
     if not abs(value) <= MAX_NUMBER:
         raise ValueError(f"{name} is out of range")
+    return value
+
+
+def _most(value: object) -> int | None:
+    if value is not None and type(value) is not int:
+        raise ValueError("most is a whole number")
     return value
 
 

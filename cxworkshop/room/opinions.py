@@ -131,6 +131,17 @@ def _near_order(items: Sequence[Mapping[str, Any]], chance: random.Random) -> li
 
 
 def _split(question: Mapping[str, Any], chance: random.Random) -> dict[str, int]:
+    """Points where the heart lies, no more on one item than may be given."""
     ids = [item["id"] for item in question["items"]]
+    total, left = int(question["total"]), int(question["total"])
+    most = int(question.get("most") or total)
     weights = [chance.gammavariate(1.5, 1) for _ in ids]
-    return dict(zip(ids, apportion(weights, int(question["total"])), strict=True))
+    given = dict.fromkeys(ids, 0)
+    for name, share in zip(ids, apportion(weights, total), strict=True):
+        given[name] = min(share, most)
+        left -= given[name]
+    for name in sorted(ids, key=lambda each: given[each]):
+        more = min(left, most - given[name])
+        given[name] += more
+        left -= more
+    return given

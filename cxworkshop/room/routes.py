@@ -264,6 +264,7 @@ _ANSWER_CODES = {
     "too_long",
     "surrogate",
     "wrong_total",
+    "too_many_points",
     "not_this_round",
     "empty",
     "too_many_chosen",

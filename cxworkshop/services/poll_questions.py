@@ -7,14 +7,18 @@ alone; the round freezes what is made here.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from math import ceil
 
-from cxworkshop.domain.polls import Question, QuestionKind, ScalePoints
+from cxworkshop.domain.polls import Item, Question, QuestionKind, ScalePoints
 from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.domain.workshop import Step, StepKind, Workshop
 from cxworkshop.words import say
 
 PREDICTION = "prediction"
 RATING = "rating"
+IMPORTANCE = "importance"
+FEWEST_DOTS = 3
+MOST_DOTS_ON_ONE = 2
 
 
 def poll_questions(workshop: Workshop, step: Step) -> tuple[Question, ...]:
@@ -30,6 +34,11 @@ def asked_statements(workshop: Workshop, step: Step) -> tuple[PairedStatement, .
     return chosen or workshop.statements
 
 
+def dots_each(items: int) -> int:
+    """How many dots each person gives to so many items."""
+    return max(FEWEST_DOTS, ceil(items / 3))
+
+
 def _ratings(workshop: Workshop, step: Step) -> tuple[Question, ...]:
     return tuple(_rating(pair) for pair in asked_statements(workshop, step))
 
@@ -41,13 +50,72 @@ def _rating(pair: PairedStatement) -> Question:
 
 def _predictions(workshop: Workshop, step: Step) -> tuple[Question, ...]:
     lead = say("services.voting.predict", workshop.language, customers=workshop.customers_word)
+    low_high = step.content.get("range") is True
     return tuple(
-        Question(pair.id, QuestionKind.PREDICTION, pair.customers, about=pair.id, lead=lead)
+        Question(
+            pair.id,
+            QuestionKind.PREDICTION,
+            pair.customers,
+            about=pair.id,
+            lead=lead,
+            low_high=low_high,
+        )
         for pair in asked_statements(workshop, step)
     )
+
+
+def _importance(workshop: Workshop, step: Step) -> tuple[Question, ...]:
+    """Secret dots on the statements. A headline sums the others up, so it gets none."""
+    pairs = [pair for pair in asked_statements(workshop, step) if not pair.headline]
+    if len(pairs) < FEWEST_DOTS:
+        return ()
+    dots = dots_each(len(pairs))
+    return (
+        Question(
+            id=IMPORTANCE,
+            kind=QuestionKind.ALLOCATION,
+            text=say("services.voting.importance", workshop.language, count=dots),
+            items=tuple(Item(pair.id, pair.short) for pair in pairs),
+            total=dots,
+            most=MOST_DOTS_ON_ONE,
+        ),
+    )
+
+
+def _ranking(_workshop: Workshop, step: Step) -> tuple[Question, ...]:
+    return (_question(step, QuestionKind.RANKING, items=_items(step)),)
+
+
+def _choice(_workshop: Workshop, step: Step) -> tuple[Question, ...]:
+    most = step.content.get("most", 1)
+    return (_question(step, QuestionKind.CHOICE, items=_items(step), total=most),)
+
+
+def _number(_workshop: Workshop, step: Step) -> tuple[Question, ...]:
+    scale = ScalePoints(step.content["lowest"], step.content["highest"])
+    return (_question(step, QuestionKind.NUMBER, scale=scale),)
+
+
+def _question(
+    step: Step,
+    kind: QuestionKind,
+    items: tuple[Item, ...] = (),
+    total: float | None = None,
+    scale: ScalePoints | None = None,
+) -> Question:
+    text = str(step.content["question"])
+    return Question(str(kind), kind, text, scale=scale, items=items, total=total)
+
+
+def _items(step: Step) -> tuple[Item, ...]:
+    return tuple(Item(str(place), text) for place, text in enumerate(step.content["items"], 1))
 
 
 _MAKERS: Mapping[str, Callable[[Workshop, Step], tuple[Question, ...]]] = {
     PREDICTION: _predictions,
     RATING: _ratings,
+    IMPORTANCE: _importance,
+    "ranking": _ranking,
+    "choice": _choice,
+    "number": _number,
 }

@@ -19,7 +19,16 @@ Kind = TypeVar("Kind", bound=StrEnum)
 
 _CONTENT: dict[StepKind, dict[str, type]] = {
     StepKind.PAGE: {"lines": list, "show": list},
-    StepKind.POLL: {"asks": str, "statements": list},
+    StepKind.POLL: {
+        "asks": str,
+        "statements": list,
+        "range": bool,
+        "question": str,
+        "items": list,
+        "most": int,
+        "lowest": int,
+        "highest": int,
+    },
     StepKind.CANVAS: {"canvas": str},
     StepKind.PLAN: {"part": str},
 }

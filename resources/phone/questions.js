@@ -157,6 +157,7 @@ function ranking(question, answer, changed) {
 
 function allocation(question, answer, changed) {
   const { items, total } = question;
+  const most = question.most ?? total;
   const stride = Math.max(1, Math.round(total / 20));
   const points = Object.fromEntries(items.map((item) => [item.id, answer?.[item.id] ?? 0]));
   const spent = () => Object.values(points).reduce((sum, each) => sum + each, 0);
@@ -164,7 +165,7 @@ function allocation(question, answer, changed) {
   let value = answer;
   const judge = unsureSwitch(answer, (next) => { for (const id in points) points[id] = 0; give(next); });
   const rows = items.map((item) => counter(item.text, points[item.id], stride, (next) => {
-    points[item.id] = Math.max(0, Math.min(next, points[item.id] + total - spent()));
+    points[item.id] = Math.max(0, Math.min(next, most, points[item.id] + total - spent()));
     give(spent() === total ? { ...points } : undefined);
     return points[item.id];
   }));
@@ -175,7 +176,8 @@ function allocation(question, answer, changed) {
     left.textContent = spent() === total ? say("allocation.whole", { total }) : say("allocation.left", { left: total - spent(), total });
   };
   show();
-  return [el("div", { class: "rows small" }, rows.map((row) => row.nodes)), left, judge];
+  const how = most < total ? el("p", { class: "note" }, say("allocation.most", { most })) : null;
+  return [how, el("div", { class: "rows small" }, rows.map((row) => row.nodes)), left, judge].filter(Boolean);
 }
 
 // A line with minus, number and plus. `set` gets the wished number and returns the one that holds.

@@ -11,7 +11,6 @@ from collections.abc import Hashable
 
 from PySide6.QtCore import QObject, QSize, Signal
 
-from cxworkshop.results.facts import GapFacts
 from cxworkshop.ui.background import Background, Task
 from cxworkshop.ui.stage.scenes import Builder, chart_of
 from cxworkshop.ui.stage.state import StageState
@@ -29,7 +28,7 @@ class ChartShelf(QObject):
         super().__init__(parent)
         self._background = background
         self._size = QSize(1920, 1080)
-        self._drawings: OrderedDict[Hashable, tuple[Drawing, GapFacts | None]] = OrderedDict()
+        self._drawings: OrderedDict[Hashable, tuple[Drawing, StageState]] = OrderedDict()
         self._under_way: set[Hashable] = set()
 
     @property
@@ -51,13 +50,16 @@ class ChartShelf(QObject):
         key = self._key(state)
         if key in self._drawings:
             self._drawings.move_to_end(key)
-            return self._drawings[key][0]
+            drawing = self._drawings[key][0]
+            if state.dial is not None:
+                drawing.turn(state.dial)
+            return drawing
         build = chart_of(state)
         if build is not None and key not in self._under_way:
-            self._draw(key, build, state.facts)
+            self._draw(key, build, state)
         return None
 
-    def _draw(self, key: Hashable, build: Builder, facts: GapFacts | None) -> None:
+    def _draw(self, key: Hashable, build: Builder, state: StageState) -> None:
         self._under_way.add(key)
         width, height = self._size.width(), self._size.height()
 
@@ -67,7 +69,7 @@ class ChartShelf(QObject):
         def done(drawing: Drawing) -> None:
             self._under_way.discard(key)
             if drawing.size == self._size:
-                self._drawings[key] = (drawing, facts)
+                self._drawings[key] = (drawing, state)  # whose facts keep their identity
                 while len(self._drawings) > KEPT:
                     self._drawings.popitem(last=False)
             self.drawn.emit()
@@ -80,6 +82,6 @@ class ChartShelf(QObject):
     def _key(self, state: StageState) -> Hashable:
         cue = state.cue
         return (
-            cue.scene, cue.stage, cue.subject, cue.part, state.scheme, id(state.facts),
-            self._size.width(), self._size.height(),
+            cue.step_id, cue.scene, cue.stage, cue.subject, cue.part, state.scheme,
+            id(state.facts), id(state.insights), self._size.width(), self._size.height(),
         )  # fmt: skip

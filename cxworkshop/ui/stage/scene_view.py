@@ -63,6 +63,7 @@ class SceneView(QWidget):
                 play = self._play and not self.reduce_motion
                 self._chart.show_drawing(drawing, play=play)
             self._chart.show()
+            self._chart.update()  # it may have been turned
             self._describe(drawing.chart.alt)
         else:
             self._chart.hide()

@@ -10,20 +10,25 @@ from PySide6.QtGui import QImage, QPainter
 from cxworkshop.charts.chart import Chart
 from cxworkshop.domain.cues import SceneKind
 from cxworkshop.ui.stage import (
+    calibration,
     causes,
     closing,
     commitments,
     consensus,
     depth,
     gaps,
+    importance,
     join,
     lines,
     method_card,
+    minority,
     pair,
     pledges,
+    poll,
     ruler,
     timer,
     voting,
+    what_if,
 )
 from cxworkshop.ui.stage.sheet import RIGHT, SMALLEST, Sheet
 from cxworkshop.ui.stage.state import StageState
@@ -53,6 +58,11 @@ CHARTS: Mapping[SceneKind, Callable[[StageState], Builder | None]] = {
     SceneKind.GAPS: gaps.chart,
     SceneKind.DEPTH: depth.chart,
     SceneKind.MAP: consensus.chart,
+    SceneKind.IMPORTANCE: importance.chart,
+    SceneKind.WHAT_IF: what_if.chart,
+    SceneKind.MINORITY: minority.chart,
+    SceneKind.CALIBRATION: calibration.chart,
+    SceneKind.RESULT: poll.chart,
 }
 
 

@@ -15,6 +15,7 @@ from cxworkshop.domain.plan import Action, Plan
 from cxworkshop.domain.references import Reference
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.results.facts import GapFacts
+from cxworkshop.results.insights import Insights
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class StageState:
     """One picture of the stage. `asks` is what the vote of this step asks ("prediction" or
     "rating") and `questions` how many; `writing` is the action that is being typed just now;
     `closing_in` counts the last seconds of a vote down; `nobody_came` asks for the hint that helps
-    phones that cannot get in."""
+    phones that cannot get in; `dial` is the value in 0..1 of a picture that can be turned."""
 
     workshop: Workshop
     cue: Cue
@@ -78,4 +79,6 @@ class StageState:
     closing_in: int | None = None
     nobody_came: bool = False
     rehearsal: bool = False
+    insights: Insights = field(default_factory=Insights)
+    dial: float | None = None
     scheme: Scheme = "light"

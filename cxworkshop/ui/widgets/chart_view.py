@@ -24,8 +24,7 @@ SMALL_WIDTH = 960
 
 
 class Drawing:
-    """A chart that has been drawn at one size, with everything that a frame needs. `small` is the
-    still picture for miniatures."""
+    """A chart that has been drawn at one size, with everything that a frame needs."""
 
     def __init__(self, chart: Chart, width: int, height: int) -> None:
         self.chart = chart
@@ -39,10 +38,29 @@ class Drawing:
         self._canvas.draw()
         self._ground: Any = self._canvas.copy_from_bbox(figure.bbox)
         self._pixels = self._canvas.buffer_rgba()
+        self._turned: float | None = None
         self.show(1.0)
-        self.small = self.image().scaledToWidth(
-            min(SMALL_WIDTH, width), Qt.TransformationMode.SmoothTransformation
-        )
+        self._small: QImage | None = self._scaled()
+
+    def turn(self, value: float) -> None:
+        """Show a chart that has a dial at another value, 0..1."""
+        if self.chart.dial and value != self._turned:
+            self._turned = value
+            self.chart = self.chart.dial(value)
+            self._moving = self.chart.moving
+            self.show(1.0)
+            self._small = None
+
+    @property
+    def small(self) -> QImage:
+        """The still picture for miniatures."""
+        if self._small is None:
+            self._small = self._scaled()
+        return self._small
+
+    def _scaled(self) -> QImage:
+        width = min(SMALL_WIDTH, self.size.width())
+        return self.image().scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
 
     @property
     def moves(self) -> bool:

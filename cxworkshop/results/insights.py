@@ -1,0 +1,43 @@
+"""What the room told beside its ratings and predictions: dots, ranges and other polls' answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from cxworkshop.results.calibration import Range
+from cxworkshop.results.maps import Importance, ImportanceSource
+from cxworkshop.results.poll_results import PollResult
+
+
+@dataclass(frozen=True, slots=True)
+class Insights:
+    """`importance` of the statements, if anybody said; `ranges` (low, high) in percent that people
+    gave with their predictions, per statement id; `results` of other polls per step id."""
+
+    importance: Importance | None = None
+    ranges: Mapping[str, Sequence[Range | None]] = field(default_factory=dict)
+    results: Mapping[str, PollResult] = field(default_factory=dict)
+
+
+def importance_of_dots(values: Sequence[Mapping[str, int] | None]) -> Importance | None:
+    """Each statement's share of all dots given; None when nobody gave any."""
+    given = [dots for dots in values if dots]
+    total = sum(sum(dots.values()) for dots in given)
+    if not total:
+        return None
+    names = dict.fromkeys(name for dots in given for name in dots)
+    return Importance(
+        shares={name: sum(dots.get(name, 0) for dots in given) / total for name in names},
+        source=ImportanceSource.DOTS,
+        people=len(given),
+        voters={name: sum(dots.get(name, 0) > 0 for dots in given) for name in names},
+    )
+
+
+def ranges_of(values: Sequence[Any]) -> list[Range | None]:
+    """The range of each prediction that came with one."""
+    return [
+        (value["low"], value["high"]) if isinstance(value, Mapping) else None for value in values
+    ]

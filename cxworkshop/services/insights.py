@@ -1,0 +1,47 @@
+"""What the kept rounds tell beside ratings and predictions, for pictures shown on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from cxworkshop.results.insights import Insights, importance_of_dots, ranges_of
+from cxworkshop.results.poll_results import PollResult, poll_result
+from cxworkshop.services.desk import Desk
+from cxworkshop.services.poll_questions import IMPORTANCE, PREDICTION, RATING
+from cxworkshop.store import answers
+from cxworkshop.store.answers import FrozenRound
+from cxworkshop.store.database import Connection
+
+
+def insights(desk: Desk, workshop_id: str) -> Insights:
+    """From closed and kept votes alone; of a vote that was repeated, the latest counts."""
+    with desk.library.reading() as connection:
+        dots = answers.latest(connection, workshop_id, asks=IMPORTANCE, kept=True)
+        guesses = answers.latest(connection, workshop_id, asks=PREDICTION, kept=True)
+        given = answers.values(connection, dots.round.id) if dots else {}
+        guessed = answers.values(connection, guesses.round.id) if guesses else {}
+        results = _results(connection, workshop_id)
+    return Insights(
+        importance=importance_of_dots(given.get(IMPORTANCE, [])),
+        ranges={name: ranges_of(values) for name, values in guessed.items()},
+        results=results,
+    )
+
+
+def _results(connection: Connection, workshop_id: str) -> Mapping[str, PollResult]:
+    kept = [
+        frozen
+        for frozen in answers.rounds(connection, workshop_id)
+        if frozen.kept and frozen.asks not in (PREDICTION, RATING)
+    ]
+    latest: dict[str, FrozenRound] = {frozen.round.step_id: frozen for frozen in kept}
+    return {
+        step_id: _result(frozen, answers.values(connection, frozen.round.id))
+        for step_id, frozen in latest.items()
+    }
+
+
+def _result(frozen: FrozenRound, values: Mapping[str, list[Any]]) -> PollResult:
+    question = frozen.round.questions[0]
+    return poll_result(question, values.get(question.id, []), frozen.round.k)
