@@ -17,12 +17,17 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
-from cxworkshop.charts.style import Look, Weight, fitted, font
+from cxworkshop.charts.style import Look, Weight, drawable, fitted, font
+from cxworkshop.typefaces import MISSING
+from cxworkshop.words import say
 
 Align = Literal["left", "center", "right"]
 
 STAGE = (1920, 1080)
+SMALLEST = 33.0  # units; nothing on the stage is smaller than 3 % of its height
 PIXELS_PER_INCH = 72  # so that a point is a pixel
+
+_FOOT = (1824.0, 1064.0)
 
 
 @dataclass(frozen=True)
@@ -75,6 +80,7 @@ class Surface:
         self.axes.set_xlim(0, self.width)
         self.axes.set_ylim(self.height, 0)
         self.axes.set_axis_off()
+        self._explained = False
 
     def text(
         self,
@@ -88,10 +94,13 @@ class Surface:
         layer: float = 6,
     ) -> Text:
         """One line of text with its baseline at y."""
+        shown = drawable(words)
+        if MISSING in shown and not (self.look.paper or self._explained):
+            self._explain_missing()
         return self.axes.text(
             x,
             y,
-            words,
+            shown,
             fontproperties=font(weight),
             fontsize=size * self.scale,
             color=colour or self.look.colours.ink,
@@ -99,6 +108,13 @@ class Surface:
             va="baseline",
             zorder=layer,
         )
+
+    def _explain_missing(self) -> None:
+        """Below the base line: what the sign means that stands for letters we have no font for."""
+        self._explained = True
+        muted, (right, foot) = self.look.muted, _FOOT
+        words = say("charts.missing_sign", sign=MISSING)
+        self.text(right, foot, words, SMALLEST, colour=muted, align="right")
 
     def paragraph(
         self,

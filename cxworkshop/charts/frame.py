@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from cxworkshop.charts.chart import SMALLEST as SMALLEST
 from cxworkshop.charts.chart import Surface
 from cxworkshop.charts.style import Weight, text_width
 
 LEFT, RIGHT = 96, 1824
-SMALLEST = 33.0  # units; nothing on the stage is smaller than 3 % of its height
 
 _TITLE = (58.0, 55.0, 52.0, 49.0)
 _LONG_TITLE = (52.0, 48.0, 44.0, 40.0, 37.0)

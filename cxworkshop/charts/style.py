@@ -1,4 +1,4 @@
-"""How charts look: the family's three weights, the palette, and how wide a text is.
+"""How charts look: the typefaces, the palette, and how wide a text is.
 
 Sizes are given in units of 1/1080 of the picture's height, so that a miniature, a 4K projector
 and a page show the same picture.
@@ -6,15 +6,17 @@ and a page show the same picture.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 import matplotlib
-from matplotlib.font_manager import FontProperties, get_font
+from matplotlib.font_manager import FontEntry, FontProperties, fontManager, get_font
+from matplotlib.ft2font import FT2Font
 
 from cxworkshop.colours import Palette, Scheme, palette
-from cxworkshop.paths import resource
+from cxworkshop.typefaces import MISSING, font_file, font_names
 
 matplotlib.rcParams.update(
     {
@@ -27,6 +29,10 @@ matplotlib.rcParams.update(
 
 ELLIPSIS = "…"
 _MEASURED_AT = 100
+_OURS = "cxworkshop {}"  # no font of the system has such a name
+_JOINERS = "\u200c\u200d"  # they shape the letters and emoji around them
+_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
+_SELECTORS = range(0xFE00, 0xFE10)  # they ask for another look of a sign; ours have one
 _NARROWER = (0.92, 0.84, 0.76, 0.68, 0.6)
 
 
@@ -64,16 +70,30 @@ class Look:
 
 @cache
 def font(weight: Weight) -> FontProperties:
-    """The bundled font, by file: nothing that is installed can take its place."""
-    return FontProperties(fname=_font_file(weight))
+    """The bundled font and those that follow it, under names of our own: nothing that is installed
+    can take their place."""
+    names = font_names(weight)
+    known = {entry.name for entry in fontManager.ttflist}
+    for name in names:
+        if _OURS.format(name) not in known:
+            fontManager.ttflist.append(FontEntry(str(font_file(name)), name=_OURS.format(name)))
+    return FontProperties(family=[_OURS.format(name) for name in names])
+
+
+@cache
+def drawable(text: str) -> str:
+    """The text as fonts can draw it: composed, without what nobody would see, and with a sign for
+    each character that no font has."""
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(_drawn(character) for character in composed)
 
 
 @cache
 def text_width(text: str, size: float, weight: Weight = Weight.REGULAR) -> float:
     """The width of one line of text, in the unit of `size`."""
-    face = get_font(_font_file(weight))
+    face = get_font([str(font_file(name)) for name in font_names(weight)])
     face.set_size(_MEASURED_AT, 72)
-    face.set_text(text, 0.0)
+    face.set_text(drawable(text), 0.0)
     width: float = face.get_width_height()[0] / 64
     return width * size / _MEASURED_AT
 
@@ -142,6 +162,17 @@ def _beginning(text: str, width: float, size: float, weight: Weight, tail: str) 
     return text[: space if space > 0 else end].rstrip()
 
 
+def _drawn(character: str) -> str:
+    if character in _JOINERS:
+        return character
+    if unicodedata.category(character) in _INVISIBLE or ord(character) in _SELECTORS:
+        return " " if character.isspace() else ""
+    if any(ord(character) in face for face in _characters()):
+        return character
+    return " " if character.isspace() else MISSING
+
+
 @cache
-def _font_file(weight: Weight) -> str:
-    return str(resource("fonts", f"SourceSans3-{weight}.ttf"))
+def _characters() -> tuple[frozenset[int], ...]:
+    faces = (FT2Font(str(font_file(name))) for name in font_names(Weight.REGULAR))
+    return tuple(frozenset(face.get_charmap()) for face in faces)

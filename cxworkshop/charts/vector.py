@@ -89,8 +89,8 @@ def _shape(artist: Artist, place: Transform) -> Shape | None:
 
 def _words(text: Text, place: Transform) -> Words:
     ((x, y),) = place.transform([text.get_position()])
-    file = text.get_fontproperties().get_file()
-    weight = next(weight for weight in Weight if font(weight).get_file() == file)
+    family = text.get_fontproperties().get_family()
+    weight = next(weight for weight in Weight if font(weight).get_family() == family)
     align: Align = text.get_horizontalalignment()
     colour = to_hex(text.get_color())
     size = float(text.get_fontsize())

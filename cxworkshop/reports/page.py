@@ -19,6 +19,8 @@ from reportlab.lib.pagesizes import A4, LETTER, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from cxworkshop.colours import palette
+from cxworkshop.reports.copied_text import tell_what_was_typed
+from cxworkshop.reports.runs import runs
 from cxworkshop.reports.text import (
     BOLD,
     REGULAR,
@@ -124,8 +126,10 @@ class Document:
             return wide
         start = {"left": x, "center": x - wide / 2, "right": x - wide}[align]
         self.canvas.setFillColor(style.ink)
-        self.canvas.setFont(style.font, style.size)
-        self.canvas.drawString(start, self.height - y, line)
+        for part, font in runs(line, style.font):
+            self.canvas.setFont(font, style.size)
+            self.canvas.drawString(start, self.height - y, part)
+            start += self.canvas.stringWidth(part, font, style.size)
         return wide
 
     def lines(self, x: float, y: float, words: Sequence[str], style: Style) -> float:
@@ -252,6 +256,7 @@ class Document:
             for moment in ("/CreationDate", "/ModDate"):
                 pdf.docinfo[moment] = f"D:{self._dated:%Y%m%d}000000Z"
             pdf.Root.Lang = pikepdf.String(self._language)
+            tell_what_was_typed(pdf)
             pdf.save(unfinished, deterministic_id=True)
         unfinished.replace(path)
         return path

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.reports.text import MISSING, unprintable
+from cxworkshop.reports.text import unprintable
 from cxworkshop.results.facts import GapFacts
 from cxworkshop.results.formats import agree_cut, full_date
 from cxworkshop.results.method_card import survey_line
+from cxworkshop.typefaces import MISSING
 from cxworkshop.words import say
 
 _SIGNS_NAMED = 12
@@ -57,7 +58,7 @@ def _bases(workshop: Workshop, facts: GapFacts) -> list[str]:
             answered=base.answered,
             team=base.team_size,
             absent=absent,
-            date=full_date(base.held_on, language),
+            date=full_date(base.voted_on, language),
         )
     ]
     if base.customers_answered:

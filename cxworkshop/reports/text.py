@@ -1,7 +1,7 @@
 """The only place that puts words on paper.
 
 Words are drawn as they are, line by line, never read as markup, so that nothing a person typed
-can become a tag or pull in a file. Characters that the font does not have are replaced by a sign
+can become a tag or pull in a file. Characters that our fonts do not have are replaced by a sign
 and remembered, because a page must say what it could not print.
 """
 
@@ -10,19 +10,18 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
-from cxworkshop.paths import resource
+from cxworkshop.reports.runs import JOINERS, has_glyph, load_font, runs
+from cxworkshop.typefaces import MISSING, WEIGHTS
 
 Align = Literal["left", "center", "right"]
 
-REGULAR, SEMIBOLD, BOLD = (f"SourceSans3-{weight}" for weight in ("Regular", "Semibold", "Bold"))
-MISSING = "\u25a1"
+REGULAR, SEMIBOLD, BOLD = (f"SourceSans3-{weight}" for weight in WEIGHTS)
 ELLIPSIS = "…"
 
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
@@ -52,18 +51,18 @@ class Style:
 def load_fonts() -> None:
     """Make the bundled fonts known to reportlab; more than once does no harm."""
     for name in (REGULAR, SEMIBOLD, BOLD):
-        _load(name)
+        load_font(name)
 
 
 def printable(text: str) -> str:
-    """The text with what the font cannot print replaced by a visible sign; what nobody would see
+    """The text with what no font can print replaced by a visible sign; what nobody would see
     anyway (controls, joiners, variation selectors) is dropped."""
     composed = unicodedata.normalize("NFC", text)
     return "".join(_printed(character) for character in composed)
 
 
 def unprintable(texts: Iterable[str]) -> tuple[str, ...]:
-    """The characters of these texts that our font cannot print, each once, in order of code."""
+    """The characters of these texts that our fonts cannot print, each once, in order of code."""
     found = {
         character
         for text in texts
@@ -126,10 +125,12 @@ def _pieces(word: str, style: Style, limit: float) -> list[str]:
 
 
 def _printed(character: str) -> str:
-    if character == "\n" or ord(character) in _characters():
+    if character == "\n" or character in JOINERS:
         return character
     if unicodedata.category(character) in _INVISIBLE or ord(character) in _SELECTORS:
         return ""
+    if has_glyph(character):
+        return character
     return " " if character.isspace() else MISSING
 
 
@@ -137,19 +138,4 @@ def _printed(character: str) -> str:
 def _units(text: str, font: str) -> float:
     """The width in thousandths of the type size; the same words return on every plan."""
     load_fonts()
-    wide: float = pdfmetrics.stringWidth(text, font, 1000)
-    return wide
-
-
-@cache
-def _characters() -> frozenset[int]:
-    """What all three weights can print."""
-    return frozenset.intersection(*(_load(name) for name in (REGULAR, SEMIBOLD, BOLD)))
-
-
-@cache
-def _load(name: str) -> frozenset[int]:
-    """Register one font; returns the characters that it has."""
-    font = TTFont(name, str(resource("fonts", f"{name}.ttf")))
-    pdfmetrics.registerFont(font)
-    return frozenset(font.face.charToGlyph)
+    return sum(float(pdfmetrics.stringWidth(part, name, 1000)) for part, name in runs(text, font))

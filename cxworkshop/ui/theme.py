@@ -20,9 +20,9 @@ from PySide6.QtWidgets import QApplication
 
 from cxworkshop.colours import Palette, Scheme, palette
 from cxworkshop.paths import resource
+from cxworkshop.typefaces import FALLBACK_FAMILIES, FAMILY, all_font_names, font_file
 from cxworkshop.ui import sizes
 
-FAMILY = "Source Sans 3"
 TINY, SMALL, BODY, HEADING, TITLE, NUMERAL = 13, 14, 15, 18, 24, 40
 WEIGHT_SEMIBOLD, WEIGHT_BOLD = QFont.Weight.DemiBold, QFont.Weight.Bold
 GAP, MARGIN = 16, 24
@@ -78,7 +78,7 @@ def colours() -> Palette:
 def font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The typeface in a size, for what is painted in the units of 100 %. Weights that ship are
     Normal, DemiBold and Bold."""
-    made = QFont(FAMILY)
+    made = QFont([FAMILY, *FALLBACK_FAMILIES])
     made.setPixelSize(pixels)
     made.setWeight(weight)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -87,8 +87,8 @@ def font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
 
 @cache
 def _register_fonts() -> None:
-    for weight in ("Regular", "Semibold", "Bold"):
-        QFontDatabase.addApplicationFont(str(resource("fonts", f"SourceSans3-{weight}.ttf")))
+    for name in all_font_names():
+        QFontDatabase.addApplicationFont(str(font_file(name)))
 
 
 @cache

@@ -47,7 +47,8 @@ def test_a_short_line_is_left_alone_and_a_long_one_is_cut() -> None:
     [
         ("naïve – “ok” €", "naïve – “ok” €", ()),
         ("e\u0301", "é", ()),
-        ("a\u200db\ufe0f", "ab", ()),
+        ("a\u200bb\ufe0f", "ab", ()),
+        ("שלום עולם, 😀 ★", "שלום עולם, 😀 ★", ()),
         ("日本", "□□", ("日", "本")),
         ("a\u2003b", "a\u2003b", ()),
     ],

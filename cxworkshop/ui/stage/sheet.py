@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 
 from cxworkshop.colours import Scheme, palette
+from cxworkshop.typefaces import FALLBACK_FAMILIES, FAMILY
 from cxworkshop.ui import icons
 
 HEIGHT = 1080.0
@@ -50,7 +51,7 @@ class Written:
 
 def stage_font(size: float, weight: int = REGULAR) -> QFont:
     """The stage's font at a size in sheet units."""
-    font = QFont("Source Sans 3")
+    font = QFont([FAMILY, *FALLBACK_FAMILIES])
     font.setPixelSize(round(size))
     font.setWeight(QFont.Weight(weight))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
