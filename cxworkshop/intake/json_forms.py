@@ -139,6 +139,8 @@ class _Again:
 
 def _read(kind: Any, data: Any) -> Any:
     origin = get_origin(kind)
+    if kind is Any:
+        return data
     if origin in (Union, UnionType):
         return _read_one_of(get_args(kind), data)
     if origin in (tuple, frozenset):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping as Table
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -35,13 +35,15 @@ SMALL_WORDS = frozenset(
 class ColumnUse:
     """How a column answers a statement. `best` and `top` are None when the recognised end and the
     usual cut are meant; `same_statement` says that customers were asked the same thing;
-    `confirmed` that somebody agreed to the read-back sentence."""
+    `confirmed` that somebody agreed to the read-back sentence; `wording` is what customers were
+    asked, by which the column is found again in another file."""
 
     column: str
     best: Best | None = None
     top: int | None = None
     same_statement: bool = True
     confirmed: bool = False
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ class OwnQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Only customers with this value in this column count; without a value all do."""
+    """Only customers with this value in this column count; without a value all of them do, and
+    each group has its scores beside those of everybody."""
 
     column: str
     value: str | None = None
@@ -64,13 +67,14 @@ class Segment:
 @dataclass(frozen=True, slots=True)
 class Mapping:
     """Everything that turns columns into scores. `not_applicable` replaces the recognised codes
-    for "can't judge" in every column; None keeps them."""
+    for "can't judge" in every column; None keeps them. `voices` is the column of comments."""
 
     statements: Table[str, ColumnUse] = field(default_factory=dict)
     own: tuple[OwnQuestion, ...] = ()
     segment: Segment | None = None
     weight: str | None = None
     not_applicable: tuple[int | str, ...] | None = None
+    voices: str | None = None
 
 
 def suggest(survey: Survey, statements: Sequence[PairedStatement]) -> Mapping:
@@ -127,6 +131,7 @@ def to_json(mapping: Mapping) -> dict[str, Any]:
         "segment": {"column": segment.column, "value": segment.value} if segment else None,
         "weight": mapping.weight,
         "not_applicable": None if mapping.not_applicable is None else list(mapping.not_applicable),
+        "voices": mapping.voices,
     }
 
 
@@ -142,6 +147,21 @@ def from_json(data: object) -> Mapping:
         segment=_segment(whole),
         weight=whole.get("weight", str, None),
         not_applicable=_codes(whole),
+        voices=whole.get("voices", str, None),
+    )
+
+
+def with_wordings(mapping: Mapping, survey: Survey) -> Mapping:
+    """The mapping with what customers were asked, so that `remembered` finds the columns again."""
+
+    def worded(use: ColumnUse) -> ColumnUse:
+        column = survey.column(use.column)
+        return replace(use, wording=column.label) if column else use
+
+    return replace(
+        mapping,
+        statements={name: worded(use) for name, use in mapping.statements.items()},
+        own=tuple(replace(own, use=worded(own.use)) for own in mapping.own),
     )
 
 
@@ -179,6 +199,7 @@ def _use(data: _Reader) -> ColumnUse:
         top=data.get("top", int, None),
         same_statement=data.get("same_statement", bool, True),
         confirmed=data.get("confirmed", bool, False),
+        wording=data.get("wording", str, ""),
     )
 
 
@@ -210,6 +231,7 @@ def _use_to_json(use: ColumnUse) -> dict[str, Any]:
         "top": use.top,
         "same_statement": use.same_statement,
         "confirmed": use.confirmed,
+        "wording": use.wording,
     }
 
 

@@ -16,6 +16,7 @@ from cxworkshop.intake.recognise import with_rating
 from cxworkshop.intake.shapes import cell_of, data_rows
 
 NAMED = 12
+MOST_GROUPS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,15 @@ class Counted:
     column: Column
     weights: tuple[float, ...] = ()
     weight_squared_sum: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One segment: its name as it stands in the file, how many customers are in it, its counts."""
+
+    name: str
+    rows: int
+    counted: Mapping[str, Counted]
 
 
 def recount(
@@ -41,12 +51,62 @@ def recount(
     if survey.shape is not Shape.ROWS:
         raise IntakeProblem("not_by_row")
     weight = needed_column(survey, mapping.weight) if mapping.weight else None
-    belongs = _membership(survey, segment.column, segment.value or "") if segment else _everybody
-    sums = {name: _Sums(column, rating_of(column, mapping)) for name, column in columns.items()}
-    for cells, factor in _weighted_rows(survey, belongs, weight, cancelled):
+    sums = _sums(columns, mapping)
+    for cells, factor in _weighted_rows(survey, membership(survey, mapping), weight, cancelled):
         for one in sums.values():
             one.add(cells, factor)
     return {name: one.counted(weighted=weight is not None) for name, one in sums.items()}
+
+
+def recount_groups(
+    survey: Survey, mapping: SurveyMapping, columns: Mapping[str, Column], cancelled: Cancelled
+) -> tuple[Group, ...]:
+    """The columns counted for each group that the mapping tells apart, the largest first; none when
+    it tells none apart. Raises IntakeProblem like `recount`, and when there are too many groups."""
+    if mapping.segment is None or mapping.segment.value is not None:
+        return ()
+    if survey.shape is not Shape.ROWS:
+        raise IntakeProblem("not_by_row")
+    apart = needed_column(survey, mapping.segment.column)
+    name_of = group_names(apart)
+    weight = needed_column(survey, mapping.weight) if mapping.weight else None
+    sizes = dict.fromkeys(name_of.values(), 0)
+    sums = {name: _sums(columns, mapping) for name in sizes}
+    for cells, factor in _weighted_rows(survey, _everybody, weight, cancelled):
+        name = name_of.get(simple(cell_of(cells, apart.index)))
+        if name is not None:
+            sizes[name] += 1
+            for one in sums[name].values():
+                one.add(cells, factor)
+    weighted = weight is not None
+    return tuple(
+        Group(name, size, {at: one.counted(weighted) for at, one in sums[name].items()})
+        for name, size in sorted(sizes.items(), key=lambda item: (-item[1], item[0]))
+        if size
+    )
+
+
+def group_names(column: Column) -> dict[str, str]:
+    """The groups in a column: their names as they stand there by what is compared."""
+    names: dict[str, str] = {}
+    for cell in sorted(column.values, key=lambda cell: (-column.values[cell], cell)):
+        if simple(cell):
+            names.setdefault(simple(cell), cell.strip())
+    if not 1 < len(names) <= MOST_GROUPS:
+        raise IntakeProblem("not_groups", column=column.name, most=MOST_GROUPS)
+    return names
+
+
+def membership(survey: Survey, mapping: SurveyMapping) -> Callable[[Sequence[str]], bool]:
+    """Which rows count under the mapping's segment. Raises IntakeProblem when none could."""
+    segment = mapping.segment
+    if segment is None or segment.value is None:
+        return _everybody
+    return _membership(survey, segment.column, segment.value)
+
+
+def _sums(columns: Mapping[str, Column], mapping: SurveyMapping) -> dict[str, _Sums]:
+    return {name: _Sums(column, rating_of(column, mapping)) for name, column in columns.items()}
 
 
 def needed_column(survey: Survey, name: str) -> Column:

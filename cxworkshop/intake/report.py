@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from cxworkshop.domain.customers import CustomerScore, ScoreKind
+from cxworkshop.domain.customers import CustomerScore, CustomerSource, ScoreKind
+from cxworkshop.intake.column_score import recommend_groups
 from cxworkshop.intake.columns import Column, Kind, Shape, Survey
 from cxworkshop.intake.problems import IntakeProblem
-from cxworkshop.intake.scoring import Scored, recommend_groups
+from cxworkshop.intake.scoring import Scored
 from cxworkshop.intake.sentences import percent, survey_warnings, warning_sentence
 from cxworkshop.words import FALLBACK, say
 
@@ -26,7 +27,10 @@ def describe(survey: Survey, scored: Scored | None = None) -> dict[str, Any]:
         "warnings": [*survey_warnings(survey), *_score_warnings(scored, FALLBACK)],
     }
     if scored is not None:
-        data["statements"] = [_statement(score) for score in scored.source.scores]
+        everybody = scored.source.of_segment(None)
+        data["statements"] = [_statement(score) for score in everybody.scores]
+        data["groups"] = [_group(scored.source, name) for name in scored.source.segments]
+        data["voices"] = len(scored.source.voices)
     return data
 
 
@@ -45,9 +49,23 @@ def as_text(survey: Survey, scored: Scored | None = None, language: str = FALLBA
     lines = [_file_line(survey, language), _rows_line(survey, language), ""]
     lines += [_column_line(column, language) for column in survey.columns]
     if scored is not None and scored.source.scores:
-        lines += ["", *(_statement_line(score, language) for score in scored.source.scores)]
+        everybody = scored.source.of_segment(None).scores
+        lines += ["", *(_statement_line(score, language) for score in everybody)]
+        lines += _more_lines(scored.source, language)
     warnings = [*survey_warnings(survey, language), *_score_warnings(scored, language)]
     return "\n".join([*lines, *([""] if warnings else []), *warnings])
+
+
+def _more_lines(source: CustomerSource, language: str) -> list[str]:
+    """Which groups have scores of their own, and how many comments could be approved."""
+    lines = []
+    if source.segments:
+        groups = zip(source.segments, source.segment_rows, strict=True)
+        named = ", ".join(f"{name} ({rows:,})" for name, rows in groups)
+        lines.append(say("intake.report.groups", language, groups=named))
+    if source.voices:
+        lines.append(say("intake.report.voices", language, count=len(source.voices)))
+    return [""] * bool(lines) + lines
 
 
 def _column(column: Column) -> dict[str, Any]:
@@ -106,6 +124,15 @@ def _statement(score: CustomerScore) -> dict[str, Any]:
         if (value := getattr(score, name)) is not None:
             data[name] = value
     return data
+
+
+def _group(source: CustomerSource, name: str) -> dict[str, Any]:
+    group = source.of_segment(name)
+    return {
+        "name": name,
+        "rows": group.rows,
+        "statements": [_statement(score) for score in group.scores],
+    }
 
 
 def _score_warnings(scored: Scored | None, language: str) -> list[str]:

@@ -6,23 +6,38 @@ the file is streamed a second time; of it, too, only counts are kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from cxworkshop.domain.customers import CustomerScore, CustomerSource, Grade, ScoreKind
-from cxworkshop.domain.statements import PairedStatement, Scale
+from cxworkshop.domain.customers import CustomerScore, CustomerSource, ScoreKind, Voice
+from cxworkshop.domain.statements import PairedStatement
+from cxworkshop.intake.cells import simple
+from cxworkshop.intake.column_score import DEFAULT_POINTS, ENOUGH, own_pair, score_of
 from cxworkshop.intake.columns import Best, Column, Kind, Shape, Survey
 from cxworkshop.intake.counting import Cancelled
-from cxworkshop.intake.mapping import ColumnUse, Mapping, OwnQuestion
+from cxworkshop.intake.mapping import (
+    ColumnUse,
+    Mapping,
+    OwnQuestion,
+    Segment,
+    to_json,
+    with_wordings,
+)
 from cxworkshop.intake.problems import IntakeProblem
-from cxworkshop.intake.recognise import asks_to_recommend
-from cxworkshop.intake.recount import Counted, needed_column, rating_of, recount, with_codes
+from cxworkshop.intake.recount import (
+    Counted,
+    Group,
+    group_names,
+    membership,
+    needed_column,
+    rating_of,
+    recount,
+    recount_groups,
+    with_codes,
+)
 from cxworkshop.intake.shapes import cell_of, data_rows
-
-ENOUGH = 30
-DEFAULT_POINTS = 5
-SHORT_NAME = 28
+from cxworkshop.intake.voices import collect
 
 EachScore: TypeAlias = dict[str, CustomerScore | IntakeProblem]
 
@@ -61,26 +76,36 @@ def score(
     """
     uses = [*mapping.statements.values(), *(own.use for own in mapping.own)]
     columns = {use.column: _column(survey, use.column, mapping) for use in uses}
-    counted = recount(survey, mapping, columns, cancelled or (lambda: False))
+    cancelled = cancelled or (lambda: False)
+    counted = recount(survey, mapping, columns, cancelled)
     points = {statement.id: statement.scale.points for statement in statements}
     scores = [
-        _score(statement_id, use, counted[use.column], points.get(statement_id, DEFAULT_POINTS))
+        score_of(statement_id, use, counted[use.column], points.get(statement_id, DEFAULT_POINTS))
         for statement_id, use in mapping.statements.items()
     ]
-    pairs = tuple(_own_pair(own, counted[own.use.column].column) for own in mapping.own)
+    pairs = tuple(own_pair(own, counted[own.use.column].column) for own in mapping.own)
     for own, pair in zip(mapping.own, pairs, strict=True):
-        scores.append(_score(pair.id, own.use, counted[own.use.column], pair.scale.points))
+        scores.append(score_of(pair.id, own.use, counted[own.use.column], pair.scale.points))
     segment = mapping.segment.value if mapping.segment else None
-    source = CustomerSource(
-        id="",
-        name=survey.table.path.stem,
-        rows=survey.rows,
-        field_from=survey.field_from,
-        field_to=survey.field_to,
-        file_name=survey.table.path.name,
-        scores=tuple(replace(one, segment=segment) for one in scores),
+    everybody = tuple(replace(one, segment=segment) for one in scores)
+    groups = recount_groups(survey, mapping, columns, cancelled)
+    source = replace(
+        _described(survey, mapping, columns.values()),
+        scores=everybody + _group_scores(groups, everybody, mapping, pairs, points),
+        segments=tuple(group.name for group in groups),
+        segment_rows=tuple(group.rows for group in groups),
+        voices=_voices(survey, mapping, cancelled),
     )
     return Scored(source, pairs, tuple(_warnings(counted, scores)))
+
+
+def some_count_gives(share: float, n: int) -> bool:
+    """Whether a whole number of `n` people makes this share, as it was rounded when it was written
+    down: 35 % of 20 are 7, but no number of 7 people are 35 %."""
+    percent = 100 * share
+    decimals = len(f"{percent:.4f}".rstrip("0").partition(".")[2])
+    apart = abs(100 * round(share * n) / n - percent)
+    return apart <= 0.5 * 0.1**decimals + 1e-6
 
 
 def score_each(
@@ -94,7 +119,8 @@ def score_each(
 
     def scores_of(some: Sequence[str]) -> tuple[CustomerScore, ...]:
         own = tuple(OwnQuestion(ColumnUse(name, Best.HIGH), name) for name in some)
-        return score(survey, replace(mapping, statements={}, own=own), (), cancelled).source.scores
+        chosen = replace(mapping, statements={}, own=own, segment=_one_group(mapping), voices=None)
+        return score(survey, chosen, (), cancelled).source.scores
 
     def score_of(name: str) -> CustomerScore | IntakeProblem:
         try:
@@ -112,18 +138,74 @@ def score_each(
         return {name: score_of(name) for name in names}
 
 
-def cut(use: ColumnUse, column: Column) -> int:
-    """How many boxes count as agreeing: what the mapping says, or the usual top boxes."""
-    points = column.scale.points if column.scale else DEFAULT_POINTS
-    top = use.top if use.top is not None else usual_top(points)
-    if not 1 <= top < points:
-        raise IntakeProblem("bad_top", column=column.name, top=top, points=points)
-    return top
+def _one_group(mapping: Mapping) -> Segment | None:
+    """The mapping's segment if it leaves customers out; telling groups apart changes no number of
+    everybody's."""
+    return mapping.segment if mapping.segment and mapping.segment.value is not None else None
 
 
-def usual_top(points: int) -> int:
-    """Two top boxes; one of three points."""
-    return 2 if points > 3 else 1
+def _described(survey: Survey, mapping: Mapping, columns: Iterable[Column]) -> CustomerSource:
+    """What the file and the mapping say of the source, short of its scores."""
+    codes = dict.fromkeys(str(code) for column in columns for code in column.not_applicable)
+    return CustomerSource(
+        id="",
+        name=survey.table.path.stem,
+        rows=survey.rows,
+        field_from=survey.field_from,
+        field_to=survey.field_to,
+        file_name=survey.table.path.name,
+        mapping=to_json(with_wordings(mapping, survey)),
+        not_applicable=tuple(codes),
+        weight_column=_name_of(survey, mapping.weight),
+        segment_column=_name_of(survey, mapping.segment.column if mapping.segment else None),
+        voice_column=_name_of(survey, mapping.voices),
+    )
+
+
+def _name_of(survey: Survey, name: str | None) -> str:
+    return needed_column(survey, name).name if name else ""
+
+
+def _group_scores(
+    groups: Sequence[Group],
+    everybody: Sequence[CustomerScore],
+    mapping: Mapping,
+    pairs: Sequence[PairedStatement],
+    points: dict[str, int],
+) -> tuple[CustomerScore, ...]:
+    """What each group answered, on every question that anybody in it could judge."""
+    uses = [*mapping.statements.values(), *(own.use for own in mapping.own)]
+    own_points = {pair.id: pair.scale.points for pair in pairs}
+    scored = []
+    for group in groups:
+        for use, whole in zip(uses, everybody, strict=True):
+            counted, name = group.counted[use.column], whole.statement_id
+            if counted.column.n:
+                scale = own_points.get(name) or points.get(name, DEFAULT_POINTS)
+                scored.append(replace(score_of(name, use, counted, scale), segment=group.name))
+    return tuple(scored)
+
+
+def _voices(survey: Survey, mapping: Mapping, cancelled: Cancelled) -> tuple[Voice, ...]:
+    if mapping.voices is None:
+        return ()
+    column = needed_column(survey, mapping.voices)
+    if column.personal:
+        raise IntakeProblem("personal_voices", column=column.name)
+    return collect(
+        survey, column, membership(survey, mapping), _group_of(survey, mapping), cancelled
+    )
+
+
+def _group_of(survey: Survey, mapping: Mapping) -> Callable[[Sequence[str]], str | None]:
+    segment = mapping.segment
+    if segment is None:
+        return lambda cells: None
+    if segment.value is not None:
+        return lambda cells: segment.value
+    apart = needed_column(survey, segment.column)
+    names = group_names(apart)
+    return lambda cells: names.get(simple(cell_of(cells, apart.index)))
 
 
 def _column(survey: Survey, name: str, mapping: Mapping) -> Column:
@@ -156,100 +238,6 @@ def _off_scale(survey: Survey, column: Column, mapping: Mapping) -> IntakeProble
     )
 
 
-def _score(statement_id: str, use: ColumnUse, counted: Counted, points: int) -> CustomerScore:
-    column = counted.column
-    if not column.n:
-        raise IntakeProblem("no_answers", column=column.name)
-    top = cut(use, column)
-    turned = (use.best or column.best) is Best.LOW
-    common = CustomerScore(
-        statement_id=statement_id,
-        kind=ScoreKind.COUNTS,
-        n=column.n,
-        top=top,
-        cant_judge=column.cant_judge,
-        grade=_grade(use, column, points),
-        column=column.name,
-        confirmed=use.confirmed,
-    )
-    if summed := column.summed:
-        return replace(
-            common,
-            kind=summed.kind,
-            counts=summed.groups,
-            share=summed.share,
-            mean=_turned_mean(summed.mean, column) if turned else summed.mean,
-            sd=summed.sd,
-        )
-    if asks_to_recommend(column):
-        return replace(common, kind=ScoreKind.RECOMMEND, counts=recommend_groups(column))
-    counts = tuple(column.counts.values())
-    scored = replace(common, counts=counts[::-1] if turned else counts)
-    if not counted.weights:
-        return scored
-    return replace(
-        scored,
-        weighted_counts=counted.weights[::-1] if turned else counted.weights,
-        weight_sum=sum(counted.weights),
-        weight_squared_sum=counted.weight_squared_sum,
-    )
-
-
-def recommend_groups(column: Column) -> tuple[int, int, int]:
-    """Detractors (0-6), passives (7, 8) and promoters (9, 10)."""
-    counts = list(column.counts.values())
-    return sum(counts[:7]), sum(counts[7:9]), sum(counts[9:])
-
-
-def _turned_mean(mean: float | None, column: Column) -> float | None:
-    if mean is None or column.scale is None:
-        return mean
-    return column.scale.min + column.scale.max - mean
-
-
-def _grade(use: ColumnUse, column: Column, points: int) -> Grade:
-    """A: same statement, same scale. B: a similar one or another scale. D: too few customers."""
-    if column.n < ENOUGH:
-        return Grade.D
-    by_share = column.summed is not None and column.summed.kind is not ScoreKind.SHARE
-    same_scale = column.scale is not None and column.scale.points == points
-    compares = same_scale and not by_share and not asks_to_recommend(column)
-    return Grade.A if use.same_statement and compares else Grade.B
-
-
-def _own_pair(own: OwnQuestion, column: Column) -> PairedStatement:
-    """A client's question as a pair on the client's own scale, turned so that high is good."""
-    if column.scale is None or asks_to_recommend(column):
-        raise IntakeProblem("not_asked", column=column.name)
-    turned = (own.use.best or column.best) is Best.LOW
-    labels = column.scale.labels
-    if turned and not labels:
-        labels = tuple(str(point) for point in range(column.scale.min, column.scale.max + 1))
-    return PairedStatement(
-        id=f"own-{column.name}"[:64],
-        executives=own.executives,
-        customers=column.label,
-        short=(own.short or _shortened(column.label)),
-        scale=Scale(
-            column.scale.min,
-            column.scale.max,
-            labels[::-1] if turned else labels,
-            cut(own.use, column),
-        ),
-        own=True,
-    )
-
-
-def _shortened(text: str) -> str:
-    """The first words of a question that fit a chart's margin."""
-    if len(text) <= SHORT_NAME:
-        return text
-    kept = text[: SHORT_NAME - 1]
-    if text[SHORT_NAME - 1] != " " and " " in kept:
-        kept = kept.rsplit(" ", 1)[0]
-    return kept.rstrip(" ,.;:") + "…"
-
-
 def _warnings(
     counted: dict[str, Counted], scores: Sequence[CustomerScore]
 ) -> Iterator[IntakeWarning]:
@@ -259,7 +247,8 @@ def _warnings(
         if one.n < ENOUGH:
             yield IntakeWarning("few", column.name, one.statement_id, one.n)
         if one.kind is ScoreKind.SHARE:
-            yield IntakeWarning("reconstructed", column.name, one.statement_id)
+            code = "reconstructed" if some_count_gives(one.share or 0.0, one.n) else "no_such_share"
+            yield IntakeWarning(code, column.name, one.statement_id, one.n)
         if column.suspicion:
             yield IntakeWarning(column.suspicion, column.name, one.statement_id)
     unconfirmed = sum(not one.confirmed for one in scores)

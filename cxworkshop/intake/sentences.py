@@ -7,10 +7,11 @@ sentence about it.
 from __future__ import annotations
 
 from cxworkshop.domain.customers import ScoreKind
+from cxworkshop.intake.column_score import cut, recommend_groups
 from cxworkshop.intake.columns import Best, Column, Survey
 from cxworkshop.intake.mapping import ColumnUse
 from cxworkshop.intake.recognise import asks_to_recommend
-from cxworkshop.intake.scoring import IntakeWarning, cut, recommend_groups
+from cxworkshop.intake.scoring import IntakeWarning
 from cxworkshop.words import FALLBACK, say
 
 CUSTOMERS = "customers"

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping as Table
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cxworkshop.domain.customers import CustomerScore, CustomerSource, Grade, ScoreKind
 from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.intake.cells import simple
 from cxworkshop.intake.columns import Best, Column, Kind, Survey
-from cxworkshop.intake.mapping import ColumnUse, Mapping, Segment, suggest
+from cxworkshop.intake.mapping import ColumnUse, Mapping, Segment, from_json, suggest
+from cxworkshop.intake.problems import IntakeProblem
 from cxworkshop.intake.recognise import can_be_asked
 
 
@@ -28,7 +29,7 @@ class Difference:
 
 def is_a_correction(before: CustomerSource, survey: Survey) -> bool:
     """Whether a file holds at least half of the columns that are used now."""
-    used = [score for score in before.scores if score.column]
+    used = [score for score in _everybodys(before) if score.column]
     found = [score for score in used if survey.column(score.column)]
     return bool(used) and 2 * len(found) >= len(used)
 
@@ -39,18 +40,44 @@ def keep_mapping(
     """What the columns were used for before, and suggestions for statements without any."""
     known = {statement.id for statement in statements}
     suggested = suggest(survey, statements).statements
+    kept = _kept(before)
+    ends = {use.column: use.best for use in _uses(kept)}
     uses: dict[str, ColumnUse] = {}
-    for score in before.scores:
+    for score in _everybodys(before):
         column = survey.column(score.column) if score.column else None
         if column is not None and can_be_asked(column) and score.statement_id in known:
             likely = suggested.get(score.statement_id)
             same = likely.same_statement if likely and likely.column == column.name else False
             uses[score.statement_id] = ColumnUse(
-                column.name, _best(column, score), score.top, same or score.grade is Grade.A
+                column.name,
+                ends.get(score.column) or _best(column, score),
+                score.top,
+                same or score.grade is Grade.A,
             )
     taken = {use.column for use in uses.values()}
     more = {name: use for name, use in suggested.items() if use.column not in taken}
-    return Mapping({**more, **uses}, segment=_segment(before, survey))
+    return Mapping(
+        {**more, **uses},
+        segment=_apart_again(kept, survey) or _segment(before, survey),
+        weight=_there(kept.weight, survey),
+        not_applicable=kept.not_applicable,
+        voices=_there(kept.voices, survey),
+    )
+
+
+def keep_decisions(before: CustomerSource, source: CustomerSource) -> CustomerSource:
+    """The corrected `source` with what was decided about its voices before: what was approved
+    stays so, in the words that were approved, and what was left out stays out."""
+    approved = {voice.id: voice for voice in before.voices if voice.approved}
+    return replace(
+        source,
+        voices=tuple(
+            approved.get(voice.id, voice)
+            for voice in source.voices
+            if voice.id not in before.left_out
+        ),
+        left_out=before.left_out,
+    )
 
 
 def differences(
@@ -61,7 +88,7 @@ def differences(
     found = []
     if before.rows != survey.rows:
         found.append(Difference("rows", "", before.rows, survey.rows))
-    used = [score for score in before.scores if score.column]
+    used = [score for score in _everybodys(before) if score.column]
     for score in used:
         if survey.column(score.column) is None:
             found.append(Difference("gone", score.column, score.n))
@@ -69,6 +96,35 @@ def differences(
         if old.statement_id in after:
             found += _numbers(old, *after[old.statement_id])
     return tuple(found)
+
+
+def _everybodys(source: CustomerSource) -> tuple[CustomerScore, ...]:
+    return source.of_segment(None).scores
+
+
+def _kept(before: CustomerSource) -> Mapping:
+    try:
+        return from_json(dict(before.mapping))
+    except IntakeProblem:
+        return Mapping()
+
+
+def _uses(mapping: Mapping) -> list[ColumnUse]:
+    return [*mapping.statements.values(), *(own.use for own in mapping.own)]
+
+
+def _there(name: str | None, survey: Survey) -> str | None:
+    """The name of a column, if the file still has it."""
+    column = survey.column(name) if name else None
+    return column.name if column else None
+
+
+def _apart_again(kept: Mapping, survey: Survey) -> Segment | None:
+    """The column that told groups apart, if it still does."""
+    if kept.segment is None or kept.segment.value is not None:
+        return None
+    column = survey.column(kept.segment.column)
+    return Segment(column.name) if column and column.kind is Kind.SEGMENT else None
 
 
 def _numbers(old: CustomerScore, rated: int, share: float | None) -> list[Difference]:
@@ -107,7 +163,7 @@ def _apart(one: Sequence[int], other: Sequence[int]) -> float:
 
 def _segment(before: CustomerSource, survey: Survey) -> Segment | None:
     """The segment that counted before, when one column alone knows it."""
-    values = {score.segment for score in before.scores if score.segment}
+    values = {score.segment for score in _everybodys(before) if score.segment}
     if len(values) != 1:
         return None
     value = values.pop()

@@ -55,8 +55,16 @@ def _customers(desk: Desk, sample: Sample, workshop_id: str) -> CustomerSource:
     """The survey read, mapped and counted; its columns count as confirmed, for we made them."""
     mapping = read_mapping(sample.mapping_path)
     scored = score(read_survey(sample.survey_path), mapping, desk.content.statements.pairs)
+    described = sample.source
     return replace(
-        sample.source,
-        id=identity(workshop_id, sample.source.id),
+        scored.source,
+        id=identity(workshop_id, described.id),
+        name=described.name,
+        rows=described.rows,
+        field_from=described.field_from,
+        field_to=described.field_to,
+        population=described.population,
+        invited=described.invited,
+        file_name=described.file_name,
         scores=tuple(replace(found, confirmed=True) for found in scored.source.scores),
     )

@@ -12,9 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cxworkshop.intake.columns import Survey
 from cxworkshop.intake.mapping import ColumnUse as Use
-from cxworkshop.intake.mapping import Mapping, OwnQuestion, from_json, suggest
+from cxworkshop.intake.mapping import Mapping, OwnQuestion, Segment, from_json, suggest, to_json
 from cxworkshop.intake.problems import IntakeProblem
+from cxworkshop.intake.remembering import remembered
 from cxworkshop.intake.report import as_text, describe
 from cxworkshop.intake.scoring import score
 from cxworkshop.intake.sentences import read_back
@@ -64,7 +66,15 @@ def go_through(path: Path) -> None:
             with contextlib.suppress(IntakeProblem):
                 own = OwnQuestion(Use(column.name), "Customers like it.")
                 describe(survey, score(survey, Mapping({"1a": Use(column.name)}, (own,))))
+            with contextlib.suppress(IntakeProblem):
+                apart = Mapping(segment=Segment(column.name), voices=column.name)
+                assert as_text(survey, score(survey, apart))
         suggest(survey, ())
+        remembered([to_json(Mapping(own=(own,))) for own in _own(survey)], survey, ())
+
+
+def _own(survey: Survey) -> list[OwnQuestion]:
+    return [OwnQuestion(Use(one.name, wording=one.label), "They do.") for one in survey.columns]
 
 
 @BOUNDED

@@ -34,7 +34,8 @@ def test_the_sample_counts_to_its_story() -> None:
 
     scored = score(survey, mapping, load_statements().pairs)
 
-    said = {one.statement_id: (sum(one.counts[-2:]), one.n) for one in scored.source.scores}
+    everybody = scored.source.of_segment(None)
+    said = {one.statement_id: (sum(one.counts[-2:]), one.n) for one in everybody.scores}
     assert (said["H1"], said["4a"], said["6b"]) == ((137, 403), (149, 391), (71, 374))
     assert {one.grade for one in scored.source.scores} == {Grade.A}
     assert all(one.confirmed for one in scored.source.scores)

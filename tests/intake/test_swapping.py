@@ -3,14 +3,21 @@ unseen."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from cxworkshop.domain.customers import CustomerSource
+from cxworkshop.domain.customers import CustomerSource, Voice
 from cxworkshop.intake.columns import Best, Survey
 from cxworkshop.intake.mapping import ColumnUse, Mapping, Segment
 from cxworkshop.intake.scoring import score
 from cxworkshop.intake.survey import read_survey
-from cxworkshop.intake.swapping import Difference, differences, is_a_correction, keep_mapping
+from cxworkshop.intake.swapping import (
+    Difference,
+    differences,
+    is_a_correction,
+    keep_decisions,
+    keep_mapping,
+)
 from tests.intake.files import write_csv
 from tests.support import story
 
@@ -55,6 +62,25 @@ def test_columns_keep_their_use_cut_and_direction(tmp_path: Path) -> None:
     assert (mapping.statements[FIRST.id].top, mapping.statements[FIRST.id].best) == (1, Best.HIGH)
     assert mapping.statements[SECOND.id].best is Best.LOW
     assert not any(use.confirmed for use in mapping.statements.values())
+
+
+def test_weights_codes_groups_and_comments_are_used_again(tmp_path: Path) -> None:
+    before = kept(tmp_path, weight="Fair", not_applicable=(99,), segment=Segment("Region"))
+    mapping = keep_mapping(before, survey(tmp_path, HEADER, rows(66)), story.STATEMENTS)
+    assert (mapping.weight, mapping.not_applicable) == ("Fair", (99,))
+    assert mapping.segment == Segment("Region")
+    without = [header if header not in ("Fair", "Region") else "other" for header in HEADER]
+    gone = keep_mapping(before, survey(tmp_path, without, rows(66)), story.STATEMENTS)
+    assert (gone.weight, gone.segment) == (None, None)
+
+
+def test_decisions_about_voices_stay(tmp_path: Path) -> None:
+    approved = Voice("a", "In the words that were approved", approved=True)
+    before = replace(kept(tmp_path), voices=(approved, Voice("b", "Waits")), left_out=("c",))
+    now = (Voice("a", "As it stands in the file"), Voice("c", "Gone"), Voice("d", "New"))
+    after = keep_decisions(before, replace(kept(tmp_path), voices=now))
+    assert after.voices == (approved, now[2])
+    assert after.left_out == ("c",)
 
 
 def test_the_segment_that_counted_is_kept(tmp_path: Path) -> None:

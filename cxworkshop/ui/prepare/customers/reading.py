@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from cxworkshop.domain.customers import CustomerScore, CustomerSource, Grade
 from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.intake.child import SurveyReader
+from cxworkshop.intake.column_score import usual_top
 from cxworkshop.intake.columns import Best, Column, Survey
 from cxworkshop.intake.mapping import ColumnUse, Mapping, OwnQuestion, Segment, suggest
 from cxworkshop.intake.problems import IntakeProblem
 from cxworkshop.intake.recognise import can_be_asked
-from cxworkshop.intake.scoring import EachScore, Scored, usual_top
+from cxworkshop.intake.scoring import EachScore, Scored
 from cxworkshop.intake.swapping import Difference, differences, is_a_correction, keep_mapping
 from cxworkshop.intake.wording import executives_wording, without_number
 
