@@ -15,7 +15,7 @@ from cxworkshop.charts.stage_band import stage_base, stage_surface
 from cxworkshop.charts.style import Look
 from cxworkshop.method.gaps import Quadrant
 from cxworkshop.results.facts import GapFacts, PairFact
-from cxworkshop.results.formats import signed
+from cxworkshop.results.limits import gap_text
 from cxworkshop.results.maps import AGREED_AT, consensus_base, consensus_title, placed
 from cxworkshop.words import FALLBACK, say
 
@@ -74,7 +74,7 @@ def _marks(shown: Sequence[PairFact]) -> list[Mark]:
         Mark(
             x=distance / reach,
             gap=fact.gap.point * 100 if fact.gap else 0.0,
-            shown=fact.points.gap or 0,
+            number=gap_text(fact.points),
             name=fact.statement.short,
             right=fact.quadrant in _RIGHT,
             upper=fact.quadrant in _UPPER,
@@ -99,7 +99,7 @@ def _table(shown: Sequence[PairFact], language: str) -> tuple[tuple[str, ...], .
     rows = (
         (
             fact.statement.short,
-            signed(fact.points.gap or 0),
+            gap_text(fact.points, language),
             f"{_agreement(fact):.2f}",
             _name(fact.quadrant, language),
         )

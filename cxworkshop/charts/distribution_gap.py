@@ -9,8 +9,10 @@ from cxworkshop.charts.chart import Surface
 from cxworkshop.charts.frame import SMALLEST
 from cxworkshop.charts.marks import Marks, Sizes
 from cxworkshop.charts.style import Weight, fitted, text_width
+from cxworkshop.method.privacy import Limit
 from cxworkshop.results.facts import PairFact, WholePoints
-from cxworkshop.results.formats import signed
+from cxworkshop.results.formats import limited, signed
+from cxworkshop.results.limits import distance_text
 from cxworkshop.words import say
 
 _BASELINE, _BAR_MIDDLE = 240.0, 227.0
@@ -24,7 +26,10 @@ def draw_gap(surface: Surface, fact: PairFact, language: str) -> list[Artist]:
     gap = fact.means.gap if fact.means else fact.points.gap
     if gap is None:
         return []
-    apart = say("insights.depth.apart", language, count=abs(gap))
+    distance = str(abs(gap)) if fact.means else distance_text(fact.points, language)
+    if not distance:
+        return []
+    apart = say("insights.depth.apart", language, count=abs(gap), number=distance)
     words = _words(fact, language)
     width = text_width(apart, _APART, Weight.BOLD)
     (line,), size = fitted(
@@ -46,10 +51,12 @@ def _words(fact: PairFact, language: str) -> str:
     blind, acknowledged = fact.points.blind_spot, fact.points.acknowledged
     if blind is None or acknowledged is None:
         return say("insights.depth.not_predicted", language)
-    if blind * acknowledged >= 0:
+    limit = fact.points.limit
+    if blind * acknowledged >= 0 and limit is Limit.EXACT:
         values = {"blind": str(abs(blind)), "acknowledged": str(abs(acknowledged))}
         return say("insights.depth.both_parts", language, **values)
-    values = {"blind": signed(blind), "acknowledged": signed(acknowledged)}
+    known = limited(signed(acknowledged), limit, language)
+    values = {"blind": signed(blind), "acknowledged": known}
     return say("insights.depth.opposite_parts", language, **values)
 
 

@@ -16,6 +16,7 @@ from cxworkshop.domain.workshop import RoomMode
 from cxworkshop.method.rounding import nearest
 from cxworkshop.results.facts import Base, PairFact
 from cxworkshop.results.formats import capitalised, large, percent
+from cxworkshop.results.limits import said_text
 from cxworkshop.words import say
 
 OURS, THEIRS = 240.0, 624.0  # baselines of the two headings
@@ -54,14 +55,10 @@ def our_side(fact: PairFact, base: Base, as_mean: bool, language: str) -> Side:
     if team is None or fact.points.said is None:
         return asked
     absent = team.absent if base.mode in (RoomMode.CENSUS, RoomMode.ABSENCES) else 0
-    note = say(
-        f"insights.depth.{'of_absent' if absent else 'of'}",
-        language,
-        agree=team.agree,
-        rated=team.rated,
-        absent=absent,
-    )
-    number = percent(fact.points.said, language)
+    key = "of_absent" if absent else "of"
+    values = {"agree": team.agree, "rated": team.rated, "absent": absent}
+    note = "" if team.agree is None else say(f"insights.depth.{key}", language, **values)
+    number = said_text(fact.points, language)
     return replace(asked, number=number, word=_say("agree", language), note=note)
 
 

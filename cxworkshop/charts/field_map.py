@@ -19,7 +19,7 @@ from cxworkshop.charts.label_places import Box, Place, Spot, apart, place_labels
 from cxworkshop.charts.motion import Motion, Step, fade
 from cxworkshop.charts.style import Weight, text_width
 from cxworkshop.results.facts import PairFact
-from cxworkshop.results.formats import signed
+from cxworkshop.results.limits import gap_text
 from cxworkshop.words import say
 
 PLOT = Box(192.0, 240.0, 1824.0, 812.0)
@@ -42,7 +42,7 @@ class Mark:
 
     x: float
     gap: float
-    shown: int
+    number: str
     name: str
     right: bool
     upper: bool
@@ -69,7 +69,7 @@ def draw_map(
     places = _places(marks, scale, line)
     spots, labels, size = _labelled(marks, places, scale, line)
     for mark, spot, label in zip(marks, spots, labels, strict=True):
-        point = _draw_mark(surface, spot, mark.shown < 0)
+        point = _draw_mark(surface, spot, mark.gap < 0)
         motion.add([point], _rise(point, spot.y))
         words = _draw_label(surface, mark, label, size) if label else []
         motion.add(words, fade(words, begin=0.7))
@@ -88,7 +88,7 @@ def map_alt(title: str, fields: Sequence[tuple[str, PairFact]], base: str) -> st
     told = [
         f"{name}: "
         + ", ".join(
-            f"{fact.statement.short} {signed(fact.points.gap or 0)}"
+            f"{fact.statement.short} {gap_text(fact.points)}"
             for other, fact in fields
             if other == name
         )
@@ -156,7 +156,7 @@ def _labelled(
 
 def _widths(mark: Mark, size: float) -> tuple[float, float]:
     """With its name, and with its number alone."""
-    number = text_width(signed(mark.shown), size, Weight.BOLD)
+    number = text_width(mark.number, size, Weight.BOLD)
     return number + _NAME_GAP + text_width(mark.name, size), number
 
 
@@ -216,7 +216,7 @@ def _draw_mark(surface: Surface, spot: Spot, lower: bool) -> Line2D:
 def _draw_label(surface: Surface, mark: Mark, place: Place, size: float) -> list[Artist]:
     box = place.box
     y = (box.top + box.bottom) / 2 + size * _CAP
-    number = signed(mark.shown)
+    number = mark.number
     drawn: list[Artist] = [surface.text(box.left, y, number, size, Weight.BOLD)]
     if place.form == 0:
         x = box.left + text_width(number, size, Weight.BOLD) + _NAME_GAP

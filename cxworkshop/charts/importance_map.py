@@ -23,7 +23,8 @@ from cxworkshop.charts.stage_band import stage_base, stage_surface
 from cxworkshop.charts.style import Look
 from cxworkshop.method.rounding import nearest
 from cxworkshop.results.facts import GapFacts, PairFact
-from cxworkshop.results.formats import percent, signed
+from cxworkshop.results.formats import percent
+from cxworkshop.results.limits import gap_text
 from cxworkshop.results.maps import (
     Importance,
     Priority,
@@ -88,7 +89,7 @@ def _marks(shown: Sequence[tuple[PairFact, float, Priority]], middle: float) -> 
         Mark(
             x=(share - middle) / reach,
             gap=fact.gap.point * 100 if fact.gap else 0.0,
-            shown=fact.points.gap or 0,
+            number=gap_text(fact.points),
             name=fact.statement.short,
             right=found in (Priority.FIRST, Priority.KEEP),
             upper=found in (Priority.FIRST, Priority.LESS),
@@ -115,7 +116,7 @@ def _table(
     rows = (
         (
             fact.statement.short,
-            signed(fact.points.gap or 0),
+            gap_text(fact.points, language),
             percent(nearest(share * 100), language),
             *([str(voters.get(fact.statement.id, 0))] if voters else []),
             _name(found, language),

@@ -12,9 +12,11 @@ from cxworkshop.charts.pair_layout import PairLayout
 from cxworkshop.charts.spread import spread
 from cxworkshop.charts.style import Weight, fitted, text_width
 from cxworkshop.domain.customers import Grade
+from cxworkshop.domain.statements import Scale
 from cxworkshop.domain.workshop import RoomMode
-from cxworkshop.results.facts import Base, CustomerSide, PairFact, TeamSide
-from cxworkshop.results.formats import large
+from cxworkshop.method.privacy import Limit
+from cxworkshop.results.facts import Base, CustomerSide, OpenCount, PairFact, TeamSide
+from cxworkshop.results.formats import large, limited, median_name
 from cxworkshop.results.reveal_order import averaged
 from cxworkshop.words import say
 
@@ -58,7 +60,7 @@ class Block:
 
 def said_block(team: TeamSide, fact: PairFact, base: Base, x: float, language: str) -> Block:
     """How many of us agree."""
-    if averaged(fact):
+    if team.agree is None:
         note = ""
     else:
         absent = team.absent if base.mode in (RoomMode.CENSUS, RoomMode.ABSENCES) else 0
@@ -70,7 +72,22 @@ def said_block(team: TeamSide, fact: PairFact, base: Base, x: float, language: s
             absent=absent,
         )
     unit = say("charts.pair.unit", language)
-    return Block(str(fact.points.said), unit, say("charts.pair.of_us", language), note, x)
+    number = limited(str(fact.points.said), team.limit, language)
+    scale = 1.0 if team.limit is Limit.EXACT else 0.8
+    return Block(number, unit, say("charts.pair.of_us", language), note, x, scale)
+
+
+def open_block(counted: OpenCount, scale: Scale, x: float, language: str) -> Block:
+    """How many of a very small team agree, with its middle answer: no percentage, no place."""
+    values = {"agree": counted.agree, "rated": counted.rated}
+    return Block(
+        say("charts.pair.count", language, **values),
+        "",
+        say("charts.pair.of_us_agree", language),
+        say("charts.pair.median", language, median=median_name(counted, scale, language)),
+        x,
+        scale=0.6,
+    )
 
 
 def customers_block(

@@ -14,6 +14,7 @@ from cxworkshop.charts.pair_blocks import (
     draw_block,
     draw_leader,
     mean_blocks,
+    open_block,
     place_blocks,
     said_block,
 )
@@ -23,6 +24,7 @@ from cxworkshop.charts.style import Weight, text_width
 from cxworkshop.domain.cues import RevealStage
 from cxworkshop.domain.customers import Grade
 from cxworkshop.results.facts import Base, PairFact
+from cxworkshop.results.limits import distance_text
 from cxworkshop.words import say
 
 
@@ -38,7 +40,7 @@ def draw_numbers(
 ) -> None:
     """A number over each mark; what is new fades in, what has to make room glides aside."""
     shown = list(_blocks(layout, places, fact, base, stage, language))
-    gap = fact.means.gap if fact.means and places.means else fact.points.gap
+    gap = _distance(fact, places, language)
     blocks = [block for _, block in shown]
     centres, middle = place_blocks(blocks, layout, _apart_width(layout, gap, language))
     for (own_stage, block), centre in zip(shown, centres, strict=True):
@@ -49,7 +51,7 @@ def draw_numbers(
             motion.add([*drawn, *leader], fade([*drawn, *leader], begin))
         elif stage is RevealStage.CUSTOMERS:
             _make_room(layout, block, drawn, leader, centre, motion)
-    if stage is RevealStage.GAP and gap is not None and places.said:
+    if stage is RevealStage.GAP and gap and places.said:
         _draw_apart(surface, layout, fact, gap, middle, motion, language)
 
 
@@ -76,6 +78,10 @@ def _blocks(
         return
     if fact.team and places.said:
         yield RevealStage.SAID, said_block(fact.team, fact, base, places.said.x, language)
+    elif fact.open_count and has_reached(stage, RevealStage.SAID):
+        left = places.customers is None or places.customers.x > (layout.left + layout.right) / 2
+        x = layout.x(0.25 if left else 0.75)
+        yield RevealStage.SAID, open_block(fact.open_count, fact.statement.scale, x, language)
     side = fact.customers
     if side and places.customers:
         x = places.customers.x
@@ -88,7 +94,7 @@ def _blocks(
 
 def _emptier_half(layout: PairLayout, places: Places) -> float:
     """For a count, which has no place on the beam."""
-    right = places.said is not None and places.said.x < (layout.left + layout.right) / 2
+    right = places.said is None or places.said.x < (layout.left + layout.right) / 2
     return layout.x(0.75 if right else 0.25)
 
 
@@ -121,24 +127,31 @@ def _make_room(
         motion.add(leader, fade(leader, begin=0.6))
 
 
-def _apart_width(layout: PairLayout, gap: int | None, language: str) -> float:
-    if gap is None:
+def _distance(fact: PairFact, places: Places, language: str) -> str:
+    """How far apart the two numbers are, or "" when that can't be told."""
+    if fact.means and places.means:
+        return str(abs(fact.means.gap))
+    return distance_text(fact.points, language)
+
+
+def _apart_width(layout: PairLayout, gap: str, language: str) -> float:
+    if not gap:
         return 0.0
     return max(
-        text_width(str(abs(gap)), layout.apart, Weight.BOLD),
+        text_width(gap, layout.apart, Weight.BOLD),
         text_width(_apart_words(gap, language), layout.word),
     )
 
 
-def _apart_words(gap: int, language: str) -> str:
-    return say("charts.pair.apart", language, count=abs(gap))
+def _apart_words(gap: str, language: str) -> str:
+    return say("charts.pair.apart", language, count=1 if gap == "1" else 0)
 
 
 def _draw_apart(
     surface: Surface,
     layout: PairLayout,
     fact: PairFact,
-    gap: int,
+    gap: str,
     x: float,
     motion: Motion,
     language: str,
@@ -149,7 +162,7 @@ def _draw_apart(
     y, muted = layout.apart_y + layout.word * 1.26, surface.look.muted
     words = _apart_words(gap, language)
     drawn: list[Artist] = [
-        surface.text(x, layout.apart_y, str(abs(gap)), layout.apart, Weight.BOLD, align="center"),
+        surface.text(x, layout.apart_y, gap, layout.apart, Weight.BOLD, align="center"),
         surface.text(x, y, words, layout.word, colour=muted, align="center"),
     ]
     motion.add(drawn, fade(drawn))

@@ -13,8 +13,9 @@ from matplotlib.artist import Artist
 from cxworkshop.charts.chart import Surface
 from cxworkshop.charts.pair_layout import PairLayout
 from cxworkshop.charts.style import Weight, text_width
+from cxworkshop.method.privacy import Limit
 from cxworkshop.results.facts import WholePoints
-from cxworkshop.results.formats import percent, with_minus
+from cxworkshop.results.formats import limited, percent, with_minus
 from cxworkshop.words import say
 
 
@@ -53,12 +54,12 @@ def gap_parts(
     return [
         Part(
             (said + predicted) / 2,
-            _lines("acknowledged", points.acknowledged, points.gap, same_way, layout, language),
+            _lines("acknowledged", points.acknowledged, points, same_way, layout, language),
             False,
         ),
         Part(
             (predicted + customers) / 2,
-            _lines("blind_spot", points.blind_spot, points.gap, same_way, layout, language),
+            _lines("blind_spot", points.blind_spot, points, same_way, layout, language),
             True,
         ),
     ]
@@ -146,11 +147,14 @@ def _guess_line(
 
 
 def _lines(
-    kind: str, part: int, gap: int, same_way: bool, layout: PairLayout, language: str
+    kind: str, part: int, shown: WholePoints, same_way: bool, layout: PairLayout, language: str
 ) -> tuple[str, ...]:
     """On the stage a number, a word and what it means; on paper one line. The sign is told only
-    when the two parts pull different ways."""
-    number = with_minus(abs(part) if same_way else part)
+    when the two parts pull different ways, or of one part only a limit is known."""
+    gap, exact = shown.gap or 0, shown.limit is Limit.EXACT
+    number = with_minus(abs(part) if same_way and exact else part)
+    if kind == "acknowledged":
+        number = limited(number, shown.limit, language)
     if not layout.headed:
         return (say(f"charts.pair.paper_{kind}", language, number=number, count=abs(part)),)
     points = say("charts.pair.points", language, count=abs(part))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cxworkshop.domain.cues import RevealStage
+from cxworkshop.method.privacy import Limit
 from cxworkshop.results.facts import Base, PairFact
-from cxworkshop.results.formats import large, percent, points
+from cxworkshop.results.formats import large, limited, percent, points
 from cxworkshop.results.sentences.pair import pair_base, pair_title
 from cxworkshop.words import say
 
@@ -37,8 +38,13 @@ def _rows(
     shown = fact.points
     reached = _ORDER.index(stage)
     if reached >= 1 and shown.said is not None and fact.team:
-        base_words = _of(fact.team.agree, fact.team.rated, language) if fact.team.counts else ""
-        yield _row("us", percent(shown.said, language), base_words, language)
+        agree, rated = fact.team.agree, fact.team.rated
+        base_words = "" if agree is None else _of(agree, rated, language)
+        said = limited(percent(shown.said, language), shown.limit, language)
+        yield _row("us", said, base_words, language)
+    if reached >= 1 and fact.open_count:
+        counted = fact.open_count
+        yield _row("us", _of(counted.agree, counted.rated, language), "", language)
     if reached >= 2 and shown.predicted is not None:
         yield _row("guessed", percent(shown.predicted, language), "", language)
     if reached >= 3 and fact.means:
@@ -56,13 +62,14 @@ def _rows(
 
 def _gap_rows(fact: PairFact, language: str) -> Iterator[tuple[str, ...]]:
     shown = fact.points
-    for name, value in (
-        ("gap", shown.gap),
-        ("acknowledged", shown.acknowledged),
-        ("blind_spot", shown.blind_spot),
+    for name, value, limit in (
+        ("gap", shown.gap, shown.limit),
+        ("acknowledged", shown.acknowledged, shown.limit),
+        ("blind_spot", shown.blind_spot, Limit.EXACT),
     ):
         if value is not None:
-            yield _row(name, points(value, language), "", language)
+            words = limited(points(value, language), limit, language)
+            yield _row(name, words, "", language)
 
 
 def _row(who: str, value: str, base: str, language: str) -> tuple[str, ...]:

@@ -14,8 +14,9 @@ from cxworkshop.charts.motion import Motion
 from cxworkshop.charts.spread import spread
 from cxworkshop.charts.style import Look, Weight, fitted, text_width
 from cxworkshop.domain.references import Reference
+from cxworkshop.method.privacy import Limit
 from cxworkshop.results.facts import Base, GapFacts, PairFact
-from cxworkshop.results.formats import month_year, points, with_minus
+from cxworkshop.results.formats import full_date, limited, points, with_minus
 from cxworkshop.results.sentences.ruler import ruler_base, ruler_title
 from cxworkshop.words import FALLBACK, say
 
@@ -102,6 +103,7 @@ def _draw_reference(surface: Surface, reference: Reference, y: float, lines: int
 
 def _draw_own(surface: Surface, fact: PairFact, base: Base, y: float, language: str) -> None:
     gap = fact.points.gap or 0
+    number = limited(with_minus(gap), fact.points.limit, language)
     width = _ZERO - LEFT - 40
     short = text_width(base.client, 46, Weight.BOLD) <= width
     surface.paragraph(
@@ -112,17 +114,18 @@ def _draw_own(surface: Surface, fact: PairFact, base: Base, y: float, language: 
         upwards=True,
     )
     muted = surface.look.muted
-    surface.text(LEFT, y + 38, month_year(base.held_on, language), 40, colour=muted)
+    surface.text(LEFT, y + 38, full_date(base.voted_on, language), 40, colour=muted)
     end = _x(max(gap, 0))
-    fits = end + 28 + text_width(with_minus(gap), 112, Weight.BOLD) <= RIGHT
+    fits = end + 28 + text_width(number, 112, Weight.BOLD) <= RIGHT
     if fits:
-        surface.text(end + 28, y + 38, with_minus(gap), 112, Weight.BOLD)
+        surface.text(end + 28, y + 38, number, 112, Weight.BOLD)
     else:
-        surface.text(RIGHT, y + 106, with_minus(gap), 88, Weight.BOLD, align="right")
+        surface.text(RIGHT, y + 106, number, 88, Weight.BOLD, align="right")
     blind, known = fact.points.blind_spot, fact.points.acknowledged
     if gap <= 0:
         return
-    if blind is None or known is None or min(blind, known) < 0:
+    exact = fact.points.limit is Limit.EXACT
+    if blind is None or known is None or min(blind, known) < 0 or not exact:
         surface.bar(_ZERO, end, y, _BAR * 0.4, surface.look.colours.ink, "none", 0)
         return
     _draw_parts(surface, blind, known, y, RIGHT if fits else RIGHT - 190, language)
@@ -156,9 +159,10 @@ def _table(
         (item.source, str(item.year), str(item.gap_points), item.caption) for item in references
     ]
     gap = facts.hero.points.gap if facts.hero else None
-    if gap is not None:
-        own = say("charts.table.own", language)
-        rows.append((facts.base.client, str(facts.base.held_on.year), with_minus(gap), own))
+    if facts.hero and gap is not None:
+        own, limit = say("charts.table.own", language), facts.hero.points.limit
+        number = limited(with_minus(gap), limit, language)
+        rows.append((facts.base.client, str(facts.base.voted_on.year), number, own))
     return (header, *rows)
 
 

@@ -30,6 +30,7 @@ from cxworkshop.reports.small_print import missing_signs, page_header, small_pri
 from cxworkshop.reports.text import lines, width
 from cxworkshop.results.facts import GapFacts, PairFact
 from cxworkshop.results.formats import percent, points
+from cxworkshop.results.limits import said_text
 from cxworkshop.results.sentences.pair import pair_statement
 from cxworkshop.words import say
 
@@ -189,10 +190,15 @@ class _OwnView:
         """Under the plot, where no mark can lie over them, the smaller one on the left."""
         document, style = self.document, BODY if self.roomy else NOTE_INK
         shown, customers = fact.points, self.facts.base.customers_word
-        named = [(self.words("room"), shown.said), (customers, shown.customers)]
+        said = said_text(shown, self.language) or "–"
+        theirs = self._percent(shown.customers)
+        named = [
+            (self.words("room"), said, shown.said),
+            (customers, theirs, shown.customers),
+        ]
         left, right = (
-            self.words("figure", who=who, value=self._percent(value))
-            for who, value in sorted(named, key=lambda each: each[1] or 0)
+            self.words("figure", who=who, value=value)
+            for who, value, _ in sorted(named, key=lambda each: each[2] or 0)
         )
         document.text(self.plot_left, y, left, style)
         document.text(document.right, y, right, style, "right")

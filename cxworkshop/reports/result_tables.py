@@ -12,8 +12,10 @@ from datetime import date
 
 from cxworkshop.domain.plan import Action, Lever, Plan
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.method.privacy import Limit
 from cxworkshop.method.rounding import nearest
 from cxworkshop.results.facts import GapFacts, PairFact
+from cxworkshop.results.formats import median_name
 from cxworkshop.results.method_card import method_card
 from cxworkshop.results.plan_facts import action_depth
 from cxworkshop.words import say
@@ -105,7 +107,7 @@ def _table(key: str, columns: tuple[str, ...], rows: list[Row], language: str) -
 
 
 def _result(fact: PairFact, facts: GapFacts, language: str) -> Row:
-    statement, points, team, side = fact.statement, fact.points, fact.team, fact.customers
+    statement, points, side = fact.statement, fact.points, fact.customers
     interval = side.estimate if side and points.customers is not None else None
     return (
         statement.id,
@@ -113,7 +115,7 @@ def _result(fact: PairFact, facts: GapFacts, language: str) -> Row:
         statement.executives,
         statement.customers,
         points.said,
-        *((team.agree, team.rated, team.cant_judge) if team else (None, None, None)),
+        *_counted(fact),
         points.predicted,
         fact.predicted.n if fact.predicted else None,
         points.customers,
@@ -129,7 +131,20 @@ def _result(fact: PairFact, facts: GapFacts, language: str) -> Row:
     )
 
 
+def _counted(fact: PairFact) -> Row:
+    """How many of us agree, rated, and could not judge."""
+    if fact.open_count:
+        return fact.open_count.agree, fact.open_count.rated, None
+    team = fact.team
+    return (team.agree, team.rated, team.cant_judge) if team else (None, None, None)
+
+
 def _note(fact: PairFact, facts: GapFacts, language: str) -> str | None:
+    if fact.open_count:
+        median = median_name(fact.open_count, fact.statement.scale, language)
+        return say("papers.sheet.median", language, median=median)
+    if fact.points.limit is not Limit.EXACT:
+        return say(f"papers.sheet.{fact.points.limit}", language)
     if fact.too_few:
         return say("papers.sheet.too_few", language, k=facts.base.k)
     if fact.means:

@@ -26,7 +26,8 @@ from cxworkshop.reports.plan_rows import PlanRow, Span, cause_spans, gap_spans, 
 from cxworkshop.reports.small_print import missing_signs, page_header, small_print
 from cxworkshop.reports.text import BOLD, REGULAR, SEMIBOLD, Style, lines
 from cxworkshop.results.facts import GapFacts, PairFact
-from cxworkshop.results.formats import day_month, with_minus
+from cxworkshop.results.formats import day_month, limited, with_minus
+from cxworkshop.results.limits import acknowledged_text
 from cxworkshop.results.plan_facts import PlanFacts, action_depth, plan_facts
 from cxworkshop.words import say
 
@@ -167,7 +168,8 @@ class _TeamPlan:
             self._small_gap(fact, gap, name, middle, limit)
             return
         y = middle - 11
-        wide = document.text(document.left, y, with_minus(gap), _NUMBER)
+        number = limited(with_minus(gap), fact.points.limit, self.language)
+        wide = document.text(document.left, y, number, _NUMBER)
         unit = self.words("points", count=abs(gap))
         document.text(document.left + wide + 6.5, y, unit, LABEL)
         document.text(document.left, y + 18, name, _NAME, limit=limit + 24)
@@ -178,7 +180,8 @@ class _TeamPlan:
         """The same on a single low row."""
         document = self.document
         style = Style(20, COLOURS.ink, BOLD)
-        wide = document.text(document.left, middle - 4, with_minus(gap), style)
+        number = limited(with_minus(gap), fact.points.limit, self.language)
+        wide = document.text(document.left, middle - 4, number, style)
         unit = self.words("points", count=abs(gap))
         document.text(document.left + wide + 5, middle - 4, unit, _QUIET)
         document.text(document.left, middle + 8.5, name, _NAME, limit=limit + 24)
@@ -192,7 +195,7 @@ class _TeamPlan:
         return self.words(
             "parts" if one_way else "parts_signed",
             blind=with_minus(points.blind_spot),
-            acknowledged=with_minus(points.acknowledged),
+            acknowledged=acknowledged_text(points, self.language),
         )
 
     def _cause(self, cause: Cause | None, row: PlanRow, span: Span) -> None:

@@ -21,7 +21,7 @@ from cxworkshop.method.intervals import (
     wilson,
 )
 from cxworkshop.method.rounding import nearest
-from cxworkshop.results.facts import CustomerSide, MeanGap, TeamSide
+from cxworkshop.results.facts import ContextLine, CustomerSide, MeanGap, TeamSide
 
 FEW_CUSTOMERS = 30
 
@@ -54,7 +54,20 @@ def customer_side(score: CustomerScore | None, scale: Scale) -> CustomerSide | N
         reconstructed=score.kind is ScoreKind.SHARE,
         weighted=_is_weighted(score),
         weighted_counts=score.weighted_counts if _is_weighted(score) else (),
+        effective_n=score.effective_n if _is_weighted(score) else None,
     )
+
+
+def context_line(score: CustomerScore | None) -> ContextLine | None:
+    """A number published about other companies (grade C); None for any other score. Its count is
+    worked out from the percentage when the size of its base was published."""
+    if score is None or score.grade is not Grade.C or score.share is None:
+        return None
+    if score.n <= 0:
+        return ContextLine(score.share, None, None)
+    band = wilson(_agree(score), score.n)
+    low, high = min(band.low, score.share), max(band.high, score.share)
+    return ContextLine(score.share, score.n, Estimate(score.share, low, high))
 
 
 def customer_estimate(score: CustomerScore, z: float = Z95) -> Estimate:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from cxworkshop.domain.cues import RevealStage
 from cxworkshop.domain.customers import Grade
 from cxworkshop.method.rounding import nearest, whole_parts
+from cxworkshop.results.cautions import Code, Place, caution_words, pair_cautions
 from cxworkshop.results.facts import Base, CustomerSide, PairFact, TeamSide
 from cxworkshop.results.formats import capitalised, large, percent_range
 from cxworkshop.results.reveal_order import averaged
@@ -99,16 +100,18 @@ def distribution_base(
 def _customers_base(fact: PairFact, base: Base, language: str) -> list[str]:
     side = fact.customers
     if fact.means:
-        return [say("facts.base.means", language)]
+        return [say("facts.caution.similar", language)]
     if side is None:
         return [say("facts.base.no_customers", language)]
     if side.grade is Grade.D:
         word = base.customers_word
         return [say("insights.depth.voices", language, count=side.rated, customers=word)]
     parts = [_judged(side, base, language)]
-    for known, key in ((side.weighted, "weighted"), (side.reconstructed, "reconstructed")):
-        if known:
-            parts.append(say(f"facts.base.{key}", language))
+    parts += [
+        caution_words(caution, base, language)
+        for caution in pair_cautions(fact, base)
+        if caution.place is Place.THEIR_BASE_LINE and caution.code is not Code.ROUNDED
+    ]
     if side.rated > LARGE_SAMPLE:
         parts.append(how_sure(fact, base, language))
     return parts

@@ -11,6 +11,7 @@ from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.domain.workshop import RoomMode
 from cxworkshop.method.gaps import Belief, Quadrant, Verdict
 from cxworkshop.method.intervals import Estimate
+from cxworkshop.method.privacy import Limit
 from cxworkshop.method.rounding import nearest, whole_parts
 
 
@@ -19,11 +20,14 @@ class TeamSide:
     """What we said: answers of the executives on one statement. `counts` run worst to best.
 
     `absent` is who of the team did not answer this statement at all; `sensitivity` is how many
-    points one different answer moves the share.
+    points one different answer moves the share. In a strict room a share near unanimity has a
+    `limit` instead: then `estimate` is that limit with the bounds of what it leaves open, `agree`
+    is None, `counts` are empty and `consensus` is no more than the limit. An average has neither
+    counts nor `agree`.
     """
 
     counts: tuple[int, ...]
-    agree: int
+    agree: int | None
     rated: int
     cant_judge: int
     absent: int
@@ -31,15 +35,30 @@ class TeamSide:
     consensus: float
     split: bool
     sensitivity: float
+    limit: Limit = Limit.EXACT
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCount:
+    """All that a team of three or four shows, each of whom agreed to it: how many of the `rated`
+    agree, and the `median`, a point of the scale (half-way when two middle answers differ)."""
+
+    agree: int
+    rated: int
+    median: float
 
 
 @dataclass(frozen=True, slots=True)
 class PredictedSide:
-    """What we predicted customers say: the mean of `n` guesses, each a share."""
+    """What we predicted customers say: the mean of `n` guesses, each a share. `surprise` is how far
+    a guess was from the truth on average; `spread` the variance of the guesses, by which
+    mean (guess - truth)² = (mean - truth)² + spread, and None where it could tell single guesses
+    of a small team."""
 
     mean: float
     n: int
     surprise: float | None
+    spread: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +66,7 @@ class CustomerSide:
     """What customers said. `counts` is empty when only a share was delivered; `reconstructed` then
     says that `agree` was worked out from a rounded percentage. `weighted` says that `estimate`
     uses weights, so that it need not equal `agree` of `rated`; `weighted_counts` are then the boxes
-    that it comes from."""
+    that it comes from, and `effective_n` is how many equally weighted answers tell as much."""
 
     counts: tuple[int, ...]
     agree: int
@@ -58,6 +77,17 @@ class CustomerSide:
     reconstructed: bool = False
     weighted: bool = False
     weighted_counts: tuple[float, ...] = ()
+    effective_n: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContextLine:
+    """A number published about other companies (grade C), a share 0..1: a thin line, never an
+    opponent. It carries an interval only when the size of its base was published."""
+
+    share: float
+    n: int | None
+    estimate: Estimate | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +108,8 @@ class MeanGap:
 class WholePoints:
     """The same numbers as whole points for display; `acknowledged + blind_spot == gap` always.
 
-    `gap` is the rounded true gap, so it can differ by one from `said - customers`.
+    `gap` is the rounded true gap, so it can differ by one from `said - customers`. With a `limit`
+    what we said, the gap and its acknowledged part are at least, or at most, this much.
     """
 
     said: int | None
@@ -87,10 +118,15 @@ class WholePoints:
     gap: int | None
     acknowledged: int | None
     blind_spot: int | None
+    limit: Limit = Limit.EXACT
 
     @classmethod
     def of(
-        cls, said: float | None, predicted: float | None, customers: float | None
+        cls,
+        said: float | None,
+        predicted: float | None,
+        customers: float | None,
+        limit: Limit = Limit.EXACT,
     ) -> WholePoints:
         """From shares, of which any may be missing."""
         gap = acknowledged = blind_spot = None
@@ -103,15 +139,16 @@ class WholePoints:
             None if share is None else nearest(share * 100)
             for share in (said, predicted, customers)
         )
-        return cls(said_, predicted_, customers_, gap, acknowledged, blind_spot)
+        return cls(said_, predicted_, customers_, gap, acknowledged, blind_spot, limit)
 
 
 @dataclass(frozen=True, slots=True)
 class PairFact:
     """Everything that may be stated about one pair. A side is None when it was not asked, not
     delivered, or may not be shown; `too_few` says that the team's side was hidden by the rule of
-    k. `gap` is executives minus customers for grade A alone; grade B carries `means` instead, and
-    grades B to D carry no verdict."""
+    k. `gap` is executives minus customers for grade A alone; grade B carries `means` instead,
+    grade C a `published` line, and grades B to D carry no verdict. `open_count` is all that a team
+    of three or four shows of itself."""
 
     statement: PairedStatement
     team: TeamSide | None
@@ -124,14 +161,22 @@ class PairFact:
     quadrant: Quadrant | None
     too_few: bool = False
     means: MeanGap | None = None
+    published: ContextLine | None = None
+    open_count: OpenCount | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """Who was asked and how: the small print of every chart and the method card."""
+    """Who was asked and how: the small print of every chart and the method card.
+
+    `voted_on` is the day of the vote, which need not be the planned one; `old_months` is how old
+    the customers' answers were then, when that is too old to go without saying; `segment` names
+    the customers that were asked about, "" for all; `open_team` says that a team of three or four
+    agreed to be counted openly, and `strict` that near unanimity is told as a limit.
+    """
 
     client: str
-    held_on: date
+    voted_on: date
     mode: RoomMode
     team_size: int
     answered: int
@@ -147,6 +192,23 @@ class Base:
     population: str
     customers_word: str = "customers"
     population_size: int | None = None
+    segment: str = ""
+    strict: bool = False
+    open_team: bool = False
+    old_months: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionFact:
+    """One area of a customer's life with the company: the mean of its comparable statements as
+    `mean`, without interval or verdict, and how many of its `asked` statements that is. Predicted
+    only when all of these were."""
+
+    id: str
+    name: str
+    mean: PairFact
+    of: int
+    asked: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +218,7 @@ class GapFacts:
     `hero` is the headline pair when it can be shown; `hero_is_average` says that it is the mean of
     the grade-A pairs instead. `right` is one pair on which the team is right or too modest, shown
     first; `blind_spots` are the largest blind spots among predicted pairs, at most three.
+    `dimensions` are the means of the statements of an area, sorted by gap.
     """
 
     base: Base
@@ -164,6 +227,7 @@ class GapFacts:
     hero_is_average: bool
     right: PairFact | None
     blind_spots: tuple[PairFact, ...]
+    dimensions: tuple[DimensionFact, ...] = ()
 
     def pair(self, statement_id: str) -> PairFact | None:
         """The fact about one statement, or about the mean that stands in as hero; or None."""

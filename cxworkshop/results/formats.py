@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from math import ceil, floor
 
 from cxworkshop.domain.statements import Scale
+from cxworkshop.method.privacy import Limit
 from cxworkshop.method.rounding import nearest
+from cxworkshop.results.facts import OpenCount
 from cxworkshop.words import FALLBACK, say
 
 MINUS = "\u2212"
@@ -41,6 +44,18 @@ def signed(number: int) -> str:
     return f"+{number}" if number > 0 else with_minus(number)
 
 
+def limited(text: str, limit: Limit, language: str = FALLBACK) -> str:
+    """The text of a number as it stands, or as a limit of which only one side is told: "≥ 80 %"."""
+    return text if limit is Limit.EXACT else say(f"facts.number.{limit}", language, text=text)
+
+
+def limited_words(text: str, limit: Limit, language: str = FALLBACK) -> str:
+    """The same within a sentence: "at least 80 %"."""
+    if limit is Limit.EXACT:
+        return text
+    return say(f"facts.number.{limit}_words", language, text=text)
+
+
 def large(number: int, language: str = FALLBACK) -> str:
     """1960 -> "1,960"."""
     return f"{number:,}".replace(",", say("facts.number.thousands", language))
@@ -58,6 +73,17 @@ def going_on(text: str) -> str:
     written in capitals or is one letter ("A4 posters", "CRM access")."""
     first = text.split(" ", 1)[0]
     return text[:1].lower() + text[1:] if first[1:].islower() else text
+
+
+def median_name(counted: OpenCount, scale: Scale, language: str = FALLBACK) -> str:
+    """The middle answer by its label: “agree”; half-way between two, by both of them."""
+    low, high = floor(counted.median), ceil(counted.median)
+    names = [
+        scale.labels[point - scale.lowest] if scale.labels else str(point) for point in (low, high)
+    ]
+    if low == high:
+        return say("facts.number.quoted", language, text=names[0])
+    return say("facts.number.between", language, low=names[0], high=names[1])
 
 
 def capitalised(text: str) -> str:

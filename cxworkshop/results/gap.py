@@ -8,14 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from cxworkshop.domain.cues import RevealChoice
 from cxworkshop.domain.customers import CustomerScore, CustomerSource, Grade
-from cxworkshop.domain.statements import PairedStatement
+from cxworkshop.domain.statements import Dimension, PairedStatement
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.method.gaps import Belief, quadrant, verdict
 from cxworkshop.method.intervals import bonferroni_z, difference
-from cxworkshop.results.customer_side import customer_estimate, customer_side, mean_gap
+from cxworkshop.method.privacy import Limit
+from cxworkshop.results.customer_side import (
+    context_line,
+    customer_estimate,
+    customer_side,
+    mean_gap,
+)
+from cxworkshop.results.dimensions import dimension_facts
 from cxworkshop.results.facts import (
     Base,
     GapFacts,
@@ -25,15 +33,17 @@ from cxworkshop.results.facts import (
     WholePoints,
 )
 from cxworkshop.results.reveal_order import blind_spot_pairs, hero_pair, right_pair
-from cxworkshop.results.team_side import Room, predicted_side, team_side
+from cxworkshop.results.team_side import Room, open_count, predicted_side, team_side
 
 
 @dataclass(frozen=True, slots=True)
 class Votes:
     """The answers of the room per statement id, in no order that could tell who gave them.
 
-    A rating is a scale point, a prediction 0..100; None is "I can't judge this". `answered` and
-    `predicted` are how many people took part, `ways` by which way.
+    A rating is a scale point, a prediction 0..100; None is "I can't judge this". `ranges` are the
+    lowest and highest value that somebody thought possible, None where nobody was asked for them.
+    `answered` and `predicted` are how many people took part, `ways` by which way, and `voted_on`
+    is the day on which the ratings were given.
     """
 
     ratings: Mapping[str, Sequence[int | None]]
@@ -41,6 +51,8 @@ class Votes:
     answered: int = 0
     predicted: int = 0
     ways: Mapping[str, int] = field(default_factory=dict)
+    ranges: Mapping[str, Sequence[tuple[float, float] | None]] = field(default_factory=dict)
+    voted_on: date | None = None
 
 
 def gap_facts(
@@ -48,10 +60,13 @@ def gap_facts(
     votes: Votes,
     source: CustomerSource | None,
     chosen: Sequence[str] = (),
+    dimensions: Sequence[Dimension] = (),
 ) -> GapFacts:
     """Everything the reveal may state. `chosen` are the blind spots that the facilitator picked,
-    as statement ids in the order to be shown; without them the three largest are taken."""
-    room = Room.of(workshop.team, votes.answered, workshop.k)
+    as statement ids in the order to be shown; without them the three largest are taken.
+    `dimensions` are the areas whose means are wanted."""
+    room = Room.of(workshop, votes.answered)
+    source = source.of_segment(workshop.segment) if source else None
     scores = {item.id: source.score(item.id) if source else None for item in workshop.statements}
     facts = [_pair_fact(item, votes, scores[item.id], room) for item in workshop.statements]
     facts = _with_verdicts(facts, scores, room, workshop.threshold)
@@ -64,6 +79,7 @@ def gap_facts(
         hero_is_average=is_average,
         right=right,
         blind_spots=blind_spot_pairs(facts, hero, right, chosen),
+        dimensions=dimension_facts(facts, dimensions),
     )
 
 
@@ -82,6 +98,7 @@ def _pair_fact(
     scale = statement.scale
     ratings = votes.ratings.get(statement.id, ())
     team = team_side(ratings, scale, room)
+    counted = open_count(ratings, scale, room) if team is None else None
     customers = customer_side(score, scale)
     actual = customers.estimate.point if customers and customers.grade is Grade.A else None
     predicted = predicted_side(votes.predictions.get(statement.id, ()), actual, room.k)
@@ -95,12 +112,17 @@ def _pair_fact(
         else None,
         belief=_belief(team, predicted, actual),
         points=WholePoints.of(
-            team.estimate.point if team else None, predicted.mean if predicted else None, actual
+            team.estimate.point if team else None,
+            predicted.mean if predicted else None,
+            actual,
+            team.limit if team else Limit.EXACT,
         ),
         verdict=None,
         quadrant=None,
-        too_few=team is None and bool(ratings),
+        too_few=team is None and counted is None and bool(ratings),
         means=mean_gap(team, score, scale) if team and score else None,
+        published=context_line(score),
+        open_count=counted,
     )
 
 
@@ -130,17 +152,16 @@ def _with_verdict(
 ) -> PairFact:
     if fact.gap is None or fact.team is None or score is None:
         return fact
-    strict = difference(
-        room.estimate(fact.team.agree, fact.team.rated, z), customer_estimate(score, z)
-    )
+    strict = difference(room.side_estimate(fact.team, z), customer_estimate(score, z))
     field_of_map = quadrant(fact.gap.point * 100, fact.team.consensus, gap_at=threshold * 100)
     return replace(fact, verdict=verdict(strict, threshold), quadrant=field_of_map)
 
 
 def _base(workshop: Workshop, votes: Votes, source: CustomerSource | None, room: Room) -> Base:
+    voted_on = votes.voted_on or workshop.held_on
     return Base(
         client=workshop.client,
-        held_on=workshop.held_on,
+        voted_on=voted_on,
         mode=workshop.team.mode,
         team_size=room.size,
         answered=votes.answered,
@@ -156,7 +177,19 @@ def _base(workshop: Workshop, votes: Votes, source: CustomerSource | None, room:
         population=source.population if source else "",
         customers_word=workshop.customers_word,
         population_size=room.population,
+        segment=workshop.segment or "",
+        strict=workshop.strict,
+        open_team=room.is_open,
+        old_months=_old_months(source, voted_on),
     )
+
+
+def _old_months(source: CustomerSource | None, on: date) -> int | None:
+    """How many whole months before the vote the last customer answered, when that is long ago."""
+    latest = (source.field_to or source.field_from) if source else None
+    if source is None or latest is None or not source.is_old(on):
+        return None
+    return (on.year - latest.year) * 12 + on.month - latest.month - (on.day < latest.day)
 
 
 def _by_gap(fact: PairFact) -> tuple[int, float]:
@@ -164,4 +197,4 @@ def _by_gap(fact: PairFact) -> tuple[int, float]:
         return 0, -fact.gap.point
     if fact.means:
         return 1, -fact.means.gap
-    return (2, 0.0) if fact.team else (3, 0.0)
+    return (2, 0.0) if fact.team or fact.open_count else (3, 0.0)

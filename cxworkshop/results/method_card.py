@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from cxworkshop.domain.workshop import RoomMode
 from cxworkshop.method.rounding import nearest
+from cxworkshop.results.cautions import card_words
 from cxworkshop.results.facts import Base, GapFacts
 from cxworkshop.results.formats import (
     agree_cut,
@@ -26,6 +27,7 @@ def method_card(facts: GapFacts, language: str = FALLBACK) -> list[tuple[str, st
     """The rows of the card: what each is about, and its sentence."""
     rows = [
         ("question", _question(facts, language)),
+        ("segment", _segment(facts.base, language)),
         ("us", _us(facts.base, language)),
         ("them", _them(facts.base, language)),
         ("missing", _missing(facts.base, language)),
@@ -33,7 +35,8 @@ def method_card(facts: GapFacts, language: str = FALLBACK) -> list[tuple[str, st
         ("sure_us", _sure_us(facts, language)),
         ("sure_them", _sure_them(facts, language)),
         ("verdict", _verdict(facts, language)),
-        ("hidden", say("facts.method.hidden_text", language, k=facts.base.k)),
+        ("care", card_words(facts, language)),
+        ("hidden", _hidden(facts.base, language)),
     ]
     return [(say(f"facts.method.{key}", language), text) for key, text in rows if text]
 
@@ -75,6 +78,19 @@ def _question(facts: GapFacts, language: str) -> str:
     )
 
 
+def _segment(base: Base, language: str) -> str:
+    if not base.segment:
+        return ""
+    return say("facts.method.segment_text", language, segment=base.segment)
+
+
+def _hidden(base: Base, language: str) -> str:
+    if base.open_team:
+        return say("facts.method.open_text", language)
+    text = say("facts.method.hidden_text", language, k=base.k)
+    return f"{text} {say('facts.method.strict_text', language)}" if base.strict else text
+
+
 def _us(base: Base, language: str) -> str:
     absent = base.team_size - base.answered
     answered = say(
@@ -93,7 +109,7 @@ def _us(base: Base, language: str) -> str:
         "facts.method.us_text",
         language,
         answered=answered,
-        date=full_date(base.held_on, language),
+        date=full_date(base.voted_on, language),
         ways=say("facts.method.ways", language, ways=ways) if ways else "",
     )
 

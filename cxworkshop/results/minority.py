@@ -72,7 +72,7 @@ def minority_sentences(facts: GapFacts, language: str = FALLBACK) -> tuple[str, 
 
 def _division(fact: PairFact, k: int) -> Division | None:
     team, side = fact.team, fact.customers
-    if team is None or not team.counts or team.rated < k:
+    if team is None or team.agree is None or team.rated < k:
         return None
     if (
         side is None

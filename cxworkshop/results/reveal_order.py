@@ -14,6 +14,7 @@ from cxworkshop.domain.customers import Grade
 from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.method.gaps import Belief, Verdict
 from cxworkshop.method.intervals import Estimate, one_person
+from cxworkshop.method.privacy import Limit
 from cxworkshop.results.facts import (
     CustomerSide,
     PairFact,
@@ -39,9 +40,12 @@ def hero_pair(facts: Sequence[PairFact]) -> tuple[PairFact | None, bool]:
     first = next((fact for fact in headline if fact.gap), None)
     if first or len(compared) == 1:
         return first or compared[0], False
+    if compared and (average := average_pair(compared)):
+        return average, True
     if compared:
-        return average_pair(compared), True
-    return next((fact for fact in (*headline, *facts) if fact.team), None), False
+        return compared[0], False
+    shown = (fact for fact in (*headline, *facts) if fact.team or fact.open_count)
+    return next(shown, None), False
 
 
 def right_pair(facts: Sequence[PairFact], hero: PairFact | None) -> PairFact | None:
@@ -61,6 +65,7 @@ def blind_spot_pairs(
     When nothing was predicted there is no blind spot to tell, and the largest gaps stand in.
     """
     by_id = {fact.statement.id: fact for fact in facts if fact.gap or fact.means or fact.team}
+    by_id |= {fact.statement.id: fact for fact in facts if fact.open_count}
     if chosen:
         return tuple(by_id[name] for name in chosen if name in by_id)
     others = [fact for fact in facts if fact is not hero and fact is not right]
@@ -80,20 +85,25 @@ def averaged(fact: PairFact) -> int:
     return int(count) if name == AVERAGE_ID and count.isdigit() else 0
 
 
-def average_pair(facts: Sequence[PairFact]) -> PairFact:
+def average_pair(facts: Sequence[PairFact]) -> PairFact | None:
     """The mean of several pairs as one, without interval or verdict. It is split into acknowledged
-    and blind spot only when all of them were predicted."""
+    and blind spot only when all of them were predicted. None when a strict room tells some of them
+    as at least and others as at most so much: their mean has no limit."""
+    limits = {fact.points.limit for fact in facts} - {Limit.EXACT}
+    if len(limits) > 1:
+        return None
+    limit = next(iter(limits), Limit.EXACT)
     said = fmean(fact.team.estimate.point for fact in facts if fact.team)
     actual = fmean(fact.customers.estimate.point for fact in facts if fact.customers)
     predicted = _average_prediction(facts)
     return PairFact(
         statement=_average_statement(facts),
-        team=_average_team(facts, said),
+        team=_average_team(facts, said, limit),
         predicted=predicted,
         customers=_average_customers(facts, actual),
         gap=_exact(said - actual),
         belief=Belief(said, predicted.mean, actual) if predicted else None,
-        points=WholePoints.of(said, predicted.mean if predicted else None, actual),
+        points=WholePoints.of(said, predicted.mean if predicted else None, actual, limit),
         verdict=None,
         quadrant=None,
     )
@@ -109,12 +119,12 @@ def _average_statement(facts: Sequence[PairFact]) -> PairedStatement:
     )
 
 
-def _average_team(facts: Sequence[PairFact], said: float) -> TeamSide:
+def _average_team(facts: Sequence[PairFact], said: float, limit: Limit) -> TeamSide:
     teams = [fact.team for fact in facts if fact.team]
     rated = min(team.rated for team in teams)
     return TeamSide(
         counts=(),
-        agree=0,
+        agree=None,
         rated=rated,
         cant_judge=max(team.cant_judge for team in teams),
         absent=max(team.absent for team in teams),
@@ -122,6 +132,7 @@ def _average_team(facts: Sequence[PairFact], said: float) -> TeamSide:
         consensus=fmean(team.consensus for team in teams),
         split=False,
         sensitivity=one_person(rated * len(teams)),
+        limit=limit,
     )
 
 

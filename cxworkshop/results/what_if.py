@@ -119,7 +119,7 @@ def what_if_base(found: WhatIf, base: Base, language: str = FALLBACK) -> str:
         rated=large(found.rated, language),
         customers=base.customers_word,
     )
-    return f"{words} {say('facts.base.weighted', language)}" if found.weighted else words
+    return f"{words} {say('insights.what_if.weighted', language)}" if found.weighted else words
 
 
 def _neutral_share(side: CustomerSide, boxes: range) -> float:

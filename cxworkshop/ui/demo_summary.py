@@ -9,7 +9,8 @@ from cxworkshop.domain.cues import RevealStage
 from cxworkshop.domain.plan import Plan
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.results.facts import GapFacts, PairFact
-from cxworkshop.results.formats import signed, weekday_date
+from cxworkshop.results.formats import limited, signed, weekday_date
+from cxworkshop.results.limits import gap_text
 from cxworkshop.results.sentences.gaps import gaps_title
 from cxworkshop.results.sentences.pair import pair_title
 from cxworkshop.words import say
@@ -54,8 +55,10 @@ def _figures(facts: GapFacts) -> list[str]:
 def _row(fact: PairFact) -> str:
     points = fact.points
     numbers = [
-        *(_plain(value) for value in (points.said, points.predicted, points.customers)),
-        *("–" if value is None else signed(value) for value in (points.gap, points.blind_spot)),
+        limited(_plain(points.said), points.limit),
+        *(_plain(value) for value in (points.predicted, points.customers)),
+        gap_text(points) or "–",
+        "–" if points.blind_spot is None else signed(points.blind_spot),
     ]
     cells = "".join(f"{number:>{NUMBER_WIDTH}}" for number in numbers)
     return f"{fact.statement.short:{NAME_WIDTH}}{cells}"

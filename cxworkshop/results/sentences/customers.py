@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cxworkshop.method.intervals import response_rate_stress
 from cxworkshop.method.rounding import nearest
-from cxworkshop.results.facts import Base, PairFact
+from cxworkshop.results.facts import Base, ContextLine, PairFact
 from cxworkshop.results.formats import large, percent, percent_range, period, points
 from cxworkshop.words import FALLBACK, say
 
@@ -43,3 +43,11 @@ def how_sure(fact: PairFact, base: Base, language: str) -> str:
         share=percent(nearest(estimate.point * 100), language),
         stressed=percent(nearest(stressed * 100), language),
     )
+
+
+def published(line: ContextLine, language: str) -> str:
+    """What a number published about other companies rests on."""
+    if line.n is None or line.estimate is None:
+        return say("facts.base.published_without_base", language)
+    band = percent_range(line.estimate.low, line.estimate.high, language)
+    return say("facts.base.published", language, n=large(line.n, language), range=band)

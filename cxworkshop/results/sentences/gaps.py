@@ -5,7 +5,14 @@ from __future__ import annotations
 from cxworkshop.method.gaps import Verdict
 from cxworkshop.method.rounding import nearest
 from cxworkshop.results.facts import GapFacts
-from cxworkshop.results.formats import agree_cut, capitalised, in_words, large, points
+from cxworkshop.results.formats import (
+    agree_cut,
+    capitalised,
+    in_words,
+    large,
+    limited_words,
+    points,
+)
 from cxworkshop.words import FALLBACK, say
 
 _OVER = {Verdict.CLEAR_OVER, Verdict.LIKELY_OVER}
@@ -15,6 +22,9 @@ _UNDER = {Verdict.CLEAR_UNDER, Verdict.LIKELY_UNDER}
 def gaps_title(facts: GapFacts, language: str = FALLBACK) -> str:
     """On how many statements the team is too high, about right or too low."""
     verdicts = [fact.verdict for fact in facts.pairs if fact.verdict]
+    if facts.base.open_team:
+        counted = sum(1 for fact in facts.pairs if fact.open_count)
+        return say("facts.gaps.open" if counted else "facts.gaps.nothing", language, count=counted)
     if not verdicts:
         shown = any(fact.team for fact in facts.pairs)
         return say(f"facts.gaps.{'no_customers' if shown else 'nothing'}", language)
@@ -37,6 +47,28 @@ def gaps_base(facts: GapFacts, language: str = FALLBACK) -> str:
     if hidden:
         lines.append(say("facts.base.hidden", language, count=hidden, k=facts.base.k))
     return "\n".join(line for line in lines if line)
+
+
+def areas_title(facts: GapFacts, language: str = FALLBACK) -> str:
+    """In how many areas customers rate us lower than we do."""
+    customers = capitalised(facts.base.customers_word)
+    gaps = [fact.mean.points.gap or 0 for fact in facts.dimensions]
+    lower = sum(gap > 0 for gap in gaps)
+    values = {"customers": customers, "lower": lower, "all": len(gaps)}
+    if len(gaps) == 1 and lower:
+        words = limited_words(points(gaps[0], language), facts.dimensions[0].mean.points.limit)
+        return say("facts.gaps.areas_one", language, points=words, **values)
+    key = "none" if not lower else "all" if lower == len(gaps) else "lower"
+    return say(f"facts.gaps.areas_{key}", language, **values)
+
+
+def areas_base(facts: GapFacts, language: str = FALLBACK) -> str:
+    """What an area's number is, and what is in no area's."""
+    out = sum(fact.asked - fact.of for fact in facts.dimensions)
+    lines = [say("facts.base.areas", language)]
+    if out:
+        lines.append(say("facts.base.areas_partly", language, count=out))
+    return " ".join(lines)
 
 
 def _gaps_key(*, all: int, over: int, under: int, aligned: int) -> str:

@@ -6,10 +6,18 @@ from cxworkshop.domain.cues import RevealStage
 from cxworkshop.domain.customers import Grade
 from cxworkshop.method.gaps import Verdict
 from cxworkshop.method.rounding import nearest
-from cxworkshop.results.facts import Base, PairFact
-from cxworkshop.results.formats import agree_cut, percent, points
+from cxworkshop.results.cautions import Place, caution_words, pair_cautions
+from cxworkshop.results.facts import Base, OpenCount, PairFact
+from cxworkshop.results.formats import (
+    agree_cut,
+    capitalised,
+    going_on,
+    limited_words,
+    percent,
+    points,
+)
 from cxworkshop.results.reveal_order import averaged
-from cxworkshop.results.sentences.customers import how_sure, survey
+from cxworkshop.results.sentences.customers import how_sure, published, survey
 from cxworkshop.words import FALLBACK, say
 
 _UNDER = {Verdict.CLEAR_UNDER, Verdict.LIKELY_UNDER}
@@ -54,6 +62,7 @@ def pair_base(
         parts.append(_answered(base, language))
         if fact.team and fact.team.counts:
             parts.append(one_person(fact.team.rated, language))
+        parts += _cautions(fact, base, Place.OUR_BASE_LINE, language)
     parts.append(say("facts.base.cut", language, cut=agree_cut(fact.statement.scale, language)))
     return " ".join(parts)
 
@@ -64,14 +73,27 @@ def one_person(rated: int, language: str = FALLBACK) -> str:
 
 
 def _said_title(fact: PairFact, base: Base, language: str) -> str:
+    if fact.open_count:
+        return _counted(fact.open_count, language)
     if fact.points.said is None:
         key = "too_few" if fact.too_few else "not_rated"
         return say(f"facts.pair.{key}", language, k=base.k)
     key = "said_claim" if fact.statement.claim else "said"
     if averaged(fact):
         key = "said_average"
-    said = percent(fact.points.said, language)
-    return say(f"facts.pair.{key}", language, said=said, claim=fact.statement.claim)
+    sentence = say(
+        f"facts.pair.{key}", language, said=_our_share(fact, language), claim=fact.statement.claim
+    )
+    return capitalised(sentence)
+
+
+def _our_share(fact: PairFact, language: str) -> str:
+    """What we said as it goes into a sentence: "82 %", "at least 80 %"."""
+    return limited_words(percent(fact.points.said or 0, language), fact.points.limit, language)
+
+
+def _counted(counted: OpenCount, language: str) -> str:
+    return say("facts.pair.open_count", language, agree=counted.agree, rated=counted.rated)
 
 
 def _customers_title(fact: PairFact, base: Base, stage: RevealStage, language: str) -> str:
@@ -80,6 +102,11 @@ def _customers_title(fact: PairFact, base: Base, stage: RevealStage, language: s
         return _incomparable_title(fact, base, language)
     actual = percent(shown.customers, language)
     predicted = {"predicted": shown.predicted, "customers": word, "actual": shown.customers}
+    if fact.open_count:
+        sentence = _counted(fact.open_count, language)
+        return say(
+            "facts.pair.open_both", language, sentence=sentence, actual=actual, customers=word
+        )
     if shown.said is None:
         if shown.predicted is not None:
             return say("facts.pair.predicted_actual", language, **predicted)
@@ -92,19 +119,20 @@ def _customers_title(fact: PairFact, base: Base, stage: RevealStage, language: s
     sentence = say(
         f"facts.pair.{key}",
         language,
-        said=percent(shown.said, language),
+        said=_our_share(fact, language),
         actual=actual,
         customers=word,
         claim=fact.statement.claim,
     )
+    sentence = capitalised(sentence)
     return _with_direction(sentence, fact, language) if stage is RevealStage.GAP else sentence
 
 
 def _with_direction(sentence: str, fact: PairFact, language: str) -> str:
     if fact.verdict is Verdict.ALIGNED:
-        return say("facts.pair.about_right", language, sentence=sentence)
+        return say("facts.pair.about_right", language, sentence=going_on(sentence))
     if fact.verdict in _UNDER:
-        return say("facts.pair.too_low", language, sentence=sentence)
+        return say("facts.pair.too_low", language, sentence=going_on(sentence))
     return sentence
 
 
@@ -118,7 +146,11 @@ def _incomparable_title(fact: PairFact, base: Base, language: str) -> str:
             customers=base.customers_word,
         )
     sentence = _said_title(fact, base, language)
-    if fact.customers is None or fact.team is None or fact.customers.grade is not Grade.D:
+    if fact.published:
+        share = percent(nearest(fact.published.share * 100), language)
+        return say("facts.pair.published", language, sentence=sentence, share=share)
+    ours = fact.team or fact.open_count
+    if fact.customers is None or ours is None or fact.customers.grade is not Grade.D:
         return say(
             "facts.pair.not_asked", language, sentence=sentence, customers=base.customers_word
         )
@@ -145,31 +177,21 @@ def _answered(base: Base, language: str) -> str:
 
 
 def _customers_base(fact: PairFact, base: Base, language: str) -> list[str]:
+    if fact.published:
+        return [published(fact.published, language)]
     if fact.customers is None and fact.means is None:
         return [_answered(base, language), say("facts.base.no_customers", language)]
     parts = [survey(base, language)]
-    if fact.means:
-        return [*parts, say("facts.base.means", language)]
-    if fact.customers is None:
-        return parts
-    if fact.customers.grade is Grade.D:
-        word = base.customers_word
-        return [*parts, say("facts.base.few_customers", language, customers=word)]
     if averaged(fact):
-        return [*parts, say("facts.base.average", language, count=averaged(fact))]
-    parts.append(how_sure(fact, base, language))
-    for known, key in (
-        (fact.customers.weighted, "weighted"),
-        (fact.customers.reconstructed, "reconstructed"),
-        (_is_off_by_rounding(fact), "rounded"),
-    ):
-        if known:
-            parts.append(say(f"facts.base.{key}", language))
-    return parts
+        parts.append(say("facts.base.average", language, count=averaged(fact)))
+    elif fact.customers and fact.customers.grade is Grade.A:
+        parts.append(how_sure(fact, base, language))
+    return [*parts, *_cautions(fact, base, Place.THEIR_BASE_LINE, language)]
 
 
-def _is_off_by_rounding(fact: PairFact) -> bool:
-    shown = fact.points
-    if shown.said is None or shown.customers is None or shown.gap is None:
-        return False
-    return shown.said - shown.customers != shown.gap
+def _cautions(fact: PairFact, base: Base, place: Place, language: str) -> list[str]:
+    return [
+        caution_words(caution, base, language)
+        for caution in pair_cautions(fact, base)
+        if caution.place is place
+    ]

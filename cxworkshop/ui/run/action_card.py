@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from cxworkshop.domain.plan import Action, Lever
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.results.facts import GapFacts
-from cxworkshop.results.formats import signed, weekday_date
+from cxworkshop.results.formats import weekday_date
+from cxworkshop.results.limits import gap_text
 from cxworkshop.results.plan_facts import action_depth
 from cxworkshop.ui import sizes
 from cxworkshop.ui.text import PlainLabel
@@ -65,7 +66,7 @@ def gap_words(action: Action, workshop: Workshop, facts: GapFacts | None) -> str
     fact = facts.pair(action.statement_id) if facts else None
     if fact is None or fact.points.gap is None:
         return statement.short
-    return say("run.plan.closes", statement=statement.short, gap=signed(fact.points.gap))
+    return say("run.plan.closes", statement=statement.short, gap=gap_text(fact.points))
 
 
 def _who_and_when(action: Action, workshop: Workshop) -> str:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from cxworkshop.domain.plan import Cause, Evidence, Plan
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.results.facts import GapFacts
-from cxworkshop.results.formats import signed
+from cxworkshop.results.limits import gap_text
 from cxworkshop.ui.buttons import button, icon_button
 from cxworkshop.ui.fields import choice_field
 from cxworkshop.ui.layouts import clear
@@ -140,9 +140,9 @@ class CausesPanel(QWidget):
             order = [*facts.blind_spots]
             order += [fact for fact in facts.pairs if fact not in order]
             for fact in order:
-                gap = fact.points.gap
-                points = f"  {signed(gap)}" if gap is not None else ""
-                self.gap.addItem(f"{fact.statement.short}{points}", fact.statement.id)
+                points = gap_text(fact.points)
+                name = f"{fact.statement.short}  {points}" if points else fact.statement.short
+                self.gap.addItem(name, fact.statement.id)
         else:
             for pair in workshop.statements:
                 self.gap.addItem(pair.short, pair.id)

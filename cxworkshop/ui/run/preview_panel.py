@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cxworkshop.method.privacy import Limit
 from cxworkshop.results.facts import GapFacts, PairFact
-from cxworkshop.results.formats import signed
+from cxworkshop.results.formats import limited, signed
+from cxworkshop.results.limits import gap_text
 from cxworkshop.results.sentences.gaps import gaps_title
 from cxworkshop.ui import sizes
 from cxworkshop.ui.icons import Sign
@@ -171,19 +173,22 @@ class _Row(QFrame):
             self.box.setAccessibleName(fact.statement.short)
             grid.addWidget(self.box, 0, 0)
         grid.addLayout(_name(fact, bool(place or role), height), 0, 1)
-        points = fact.points
+        points, heavy = fact.points, "strong" if place else "body"
         grid.addWidget(Dumbbell(points.said, points.predicted, points.customers), 0, 2)
-        for column, number, role in (
-            (3, points.said, "body"),
-            (4, points.predicted, "body"),
-            (5, points.customers, "body"),
-            (6, points.gap, "strong"),
-            (7, points.blind_spot, "strong" if place else "body"),
+        for column, words, role in (
+            (3, _told(points.said, points.limit), "body"),
+            (4, _told(points.predicted), "body"),
+            (5, _told(points.customers), "body"),
+            (6, gap_text(points), "strong"),
+            (7, "" if points.blind_spot is None else signed(points.blind_spot), heavy),
         ):
-            words = "–" if number is None else signed(number) if column > 5 else str(number)
-            label = PlainLabel(words, role)
+            label = PlainLabel(words or "–", role)
             label.setAlignment(RIGHT)
             grid.addWidget(label, 0, column)
+
+
+def _told(number: int | None, limit: Limit = Limit.EXACT) -> str:
+    return "" if number is None else limited(str(number), limit)
 
 
 def _grid(row: QFrame) -> QGridLayout:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 
 from cxworkshop.domain.plan import Action, Lever
 from cxworkshop.domain.workshop import Person
-from cxworkshop.results.formats import going_on, in_words, weekday_date
+from cxworkshop.results.formats import going_on, in_words, limited, weekday_date
 from cxworkshop.ui.stage.sheet import (
     BOLD,
     REGULAR,
@@ -113,9 +113,10 @@ def _card_title(state: StageState, action: Action) -> str:
     short = state.workshop.statement(action.statement_id).short
     fact = state.facts.pair(action.statement_id) if state.facts else None
     gap = fact.points.gap if fact else None
-    if gap is None or gap <= 0:
+    if fact is None or gap is None or gap <= 0:
         return say("stage.card.title_without", language, statement=short)
-    return say("stage.card.title", language, gap=gap, statement=short)
+    number = limited(str(gap), fact.points.limit, language)
+    return say("stage.card.title", language, gap=number, statement=short)
 
 
 def _label_column(sheet: Sheet, language: str) -> float:
