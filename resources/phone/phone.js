@@ -19,6 +19,8 @@ let showing = false;
 let busy = false;
 let language = "";
 
+const ELSEWHERE = 15000;
+
 const tidy = (typed) => typed.toUpperCase().replace(/[^0-9A-Z]/g, "");
 
 const act = {
@@ -164,7 +166,7 @@ function remember(round, answers) {
     const answer = answers[question.id];
     const mine = (own[question.about || question.id] ??= {});
     if (question.kind === "prediction") mine.prediction = answer?.likely ?? answer;
-    else if (question.kind === "rating") mine.rating = typeof answer === "number" ? question.scale.labels[answer - question.scale.min] || String(answer) : answer;
+    else if (question.kind === "rating") mine.rating = typeof answer === "number" ? question.scale.labels[answer - question.scale.min] || say("of", { done: answer, count: question.scale.max }) : answer;
   }
   memory.set("own", own);
   memory.set("own raw", { ...memory.get("own raw", {}), [round.id]: answers });
@@ -189,9 +191,20 @@ function linked(yes) {
   at("link").textContent = yes ? "" : say("link.lost");
 }
 
-// The seat is gone: the room was ended, or the seat was freed. Join again.
-function leave() {
+// The seat is unknown where we asked. Only a room that knows our code may say so: another one at the
+// same address (a rehearsal, the next workshop's) says the same, and then our seat waits for ours.
+async function leave() {
+  let wait = 0;
+  let left = false;
   stop();
+  stop = () => { left = true; clearTimeout(wait); };
+  const ours = await post("/api/welcome", { code }, true).then(() => true, () => false);
+  if (left) return;
+  if (!ours) {
+    linked(false);
+    wait = setTimeout(enter, ELSEWHERE);
+    return;
+  }
   state = null;
   memory.set("seat", null);
   linked(true);
@@ -248,6 +261,8 @@ function dueInRound(round) {
 
 function show() {
   const [key, make] = due();
+  at("mark").textContent = (state ?? opening)?.view.mark ?? "";
+  at("mark").hidden = !at("mark").textContent;
   if (key !== shownKey) {
     const first = shownKey === "";
     shownKey = key;
