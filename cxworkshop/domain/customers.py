@@ -149,6 +149,12 @@ class CustomerSource:
             voices=tuple(voice for voice in self.voices if voice.segment == segment),
         )
 
+    def shown(self, segment: str | None) -> CustomerSource:
+        """What may leave the facilitator's hands: one group's scores, or everybody's, and of the
+        voices only those that were approved."""
+        group = self.of_segment(segment)
+        return replace(group, voices=group.approved_voices())
+
     def approved_voices(self, statement_id: str | None = None) -> tuple[Voice, ...]:
         """The voices that may be shown: about one statement, or all of them."""
         return tuple(

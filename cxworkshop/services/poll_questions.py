@@ -40,16 +40,28 @@ def dots_each(items: int) -> int:
 
 
 def _ratings(workshop: Workshop, step: Step) -> tuple[Question, ...]:
-    return tuple(_rating(pair) for pair in asked_statements(workshop, step))
+    lead = _named_segment(workshop)
+    return tuple(_rating(pair, lead) for pair in asked_statements(workshop, step))
 
 
-def _rating(pair: PairedStatement) -> Question:
+def _named_segment(workshop: Workshop) -> str:
+    """The words that say which customers are meant, when they are not all of them."""
+    if workshop.segment is None:
+        return ""
+    return say("services.voting.about_segment", workshop.language, segment=workshop.segment)
+
+
+def _rating(pair: PairedStatement, lead: str) -> Question:
     scale = ScalePoints(pair.scale.lowest, pair.scale.highest, pair.scale.labels)
-    return Question(pair.id, QuestionKind.RATING, pair.executives, scale=scale, about=pair.id)
+    return Question(
+        pair.id, QuestionKind.RATING, pair.executives, scale=scale, about=pair.id, lead=lead
+    )
 
 
 def _predictions(workshop: Workshop, step: Step) -> tuple[Question, ...]:
     lead = say("services.voting.predict", workshop.language, customers=workshop.customers_word)
+    if workshop.segment is not None:
+        lead = f"{_named_segment(workshop)} {lead}"
     low_high = step.content.get("range") is True
     return tuple(
         Question(

@@ -5,20 +5,22 @@ Every change can be undone. What was voted on already stays as it was: a round f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from cxworkshop.domain.customers import CustomerSource
 from cxworkshop.domain.statements import Form, PairedStatement
 from cxworkshop.domain.workshop import Step, Team, Workshop
+from cxworkshop.problems import Problem
+from cxworkshop.services.change_words import agenda_change, statements_change, team_change
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import Part, WorkshopChanged, WorkshopsChanged
 from cxworkshop.services.readiness import CardState as CardState
 from cxworkshop.services.readiness import Readiness as Readiness
 from cxworkshop.services.readiness import readiness as readiness
 from cxworkshop.services.typed import typed
-from cxworkshop.services.voting import refresh_headline
+from cxworkshop.services.voting import has_begun, refresh_headline
 from cxworkshop.store import customers as customer_store
 from cxworkshop.store import workshops
 from cxworkshop.words import say
@@ -36,9 +38,18 @@ DETAILS = (
     "offered_actions",
     "wifi_name",
     "wifi_password",
+    "brand_colour",
+    "brand_logo",
     "strict",
     "open_mode",
 )
+
+
+SETTLED_BY_VOTE = ("threshold", "k", "strict", "open_mode")
+
+
+class SettledProblem(Problem):
+    """People have voted under this rule, so it stays."""
 
 
 def workshop(desk: Desk, workshop_id: str) -> Workshop:
@@ -48,13 +59,16 @@ def workshop(desk: Desk, workshop_id: str) -> Workshop:
 
 
 def change_details(desk: Desk, workshop_id: str, **fields: Any) -> WorkshopChanged:
-    """Changes any of `DETAILS`. Raises ValueError for another name or an impossible value."""
+    """Changes any of `DETAILS`. Raises ValueError for another name or an impossible value, and
+    SettledProblem for a rule of the results once people have voted under it."""
     unknown = set(fields) - set(DETAILS)
     if unknown:
         raise ValueError(f"not a detail of a workshop: {', '.join(sorted(unknown))}")
     cleaned = {
         name: typed(value) if isinstance(value, str) else value for name, value in fields.items()
     }
+    if set(cleaned) & set(SETTLED_BY_VOTE) and has_begun(desk, workshop_id):
+        raise SettledProblem("services.preparing.settled")
     before = _change(desk, workshop_id, **cleaned)
     previous = {name: getattr(before, name) for name in cleaned}
     what = next(iter(cleaned)) if len(cleaned) == 1 else "details"
@@ -72,11 +86,11 @@ def set_team(desk: Desk, workshop_id: str, team: Team) -> WorkshopChanged:
         replace(person, name=typed(person.name), function=typed(person.function))
         for person in team.people
     )
-    before = _change(desk, workshop_id, team=replace(team, people=people)).team
-    what = "team_size" if before.size != team.size else "team"
+    team = replace(team, people=people)
+    before = _change(desk, workshop_id, team=team).team
     desk.history.record(
         workshop_id,
-        say(f"services.change.{what}"),
+        team_change(before, team),
         lambda: set_team(desk, workshop_id, before),
     )
     return _changed(desk, workshop_id, "team")
@@ -84,10 +98,11 @@ def set_team(desk: Desk, workshop_id: str, team: Team) -> WorkshopChanged:
 
 def set_agenda(desk: Desk, workshop_id: str, steps: Iterable[Step]) -> WorkshopChanged:
     """The steps in their new order. Raises ValueError for two steps of one id."""
-    before = _change(desk, workshop_id, steps=tuple(steps)).steps
+    after = tuple(steps)
+    before = _change(desk, workshop_id, steps=after).steps
     desk.history.record(
         workshop_id,
-        say("services.change.agenda"),
+        agenda_change(before, after),
         lambda: set_agenda(desk, workshop_id, before),
     )
     return _changed(desk, workshop_id, "agenda")
@@ -103,10 +118,11 @@ def set_statements(
     desk: Desk, workshop_id: str, statements: Iterable[PairedStatement]
 ) -> WorkshopChanged:
     """What is rated, in order. Raises ValueError for two statements of one id."""
-    before = _change(desk, workshop_id, statements=tuple(statements)).statements
+    after = tuple(statements)
+    before = _change(desk, workshop_id, statements=after).statements
     desk.history.record(
         workshop_id,
-        say("services.change.statements"),
+        statements_change(before, after),
         lambda: set_statements(desk, workshop_id, before),
     )
     return _changed(desk, workshop_id, "statements")
@@ -145,6 +161,12 @@ def keep_customers(
     )
 
 
+def earlier_mappings(desk: Desk, workshop_id: str) -> list[Mapping[str, Any]]:
+    """How surveys of the same client were used before, the latest first."""
+    with desk.library.reading() as connection:
+        return customer_store.earlier_mappings(connection, workshop_id)
+
+
 def remove_customers(desk: Desk, workshop_id: str) -> WorkshopChanged:
     """Drops the customers' side; the statements stay."""
     statements = workshop(desk, workshop_id).statements
@@ -159,17 +181,21 @@ def _set_customers(
     source: CustomerSource | None,
     statements: tuple[PairedStatement, ...],
     what: str,
+    segment: str | None = None,
 ) -> WorkshopChanged:
+    """`segment` is chosen if the source tells it apart; None keeps the one that is chosen now."""
     with desk.library.writing() as connection:
         kept = workshops.read(connection, workshop_id)
         previous = customer_store.read(connection, workshop_id)
-        workshops.save(connection, replace(kept, statements=statements))
+        wanted = segment or kept.segment
+        known = wanted if source and wanted in source.segments else None
+        workshops.save(connection, replace(kept, statements=statements, segment=known))
         customer_store.keep(connection, workshop_id, source)
         refresh_headline(connection, workshop_id)
     desk.history.record(
         workshop_id,
         what,
-        lambda: _set_customers(desk, workshop_id, previous, kept.statements, what),
+        lambda: _set_customers(desk, workshop_id, previous, kept.statements, what, kept.segment),
     )
     if statements != kept.statements:
         _changed(desk, workshop_id, "statements")

@@ -15,7 +15,7 @@ from typing import Literal
 from cxworkshop.domain.customers import CustomerSource
 from cxworkshop.domain.plan import Lever
 from cxworkshop.domain.workshop import StepKind, Workshop
-from cxworkshop.results.formats import large, percent, period
+from cxworkshop.results.formats import day_month, large, percent, period
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.room_check import Finding
 from cxworkshop.store import customers, workshops
@@ -56,13 +56,14 @@ def readiness(desk: Desk, workshop_id: str, findings: Sequence[Finding] | None =
     with desk.library.reading() as connection:
         workshop = workshops.read(connection, workshop_id)
         source = customers.read(connection, workshop_id)
+        rehearsed = workshops.rehearsed_at(connection, workshop_id)
     cards = (
         _team(workshop),
         _agenda(desk, workshop),
         _statements(workshop),
         _customers(workshop, source),
         _actions(desk, workshop),
-        _room(findings),
+        _room(findings, _rehearsed(desk, rehearsed)),
     )
     ready = sum(card.state != "missing" for card in cards)
     return Readiness(ready, len(cards), cards)
@@ -159,7 +160,8 @@ def _customers(workshop: Workshop, source: CustomerSource | None) -> CardState:
         nothing = say("services.card.customers.none")
         return _card("customers", "missing", say("services.card.customers.import"), nothing)
     asked = {pair.id for pair in workshop.statements}
-    scores = [score for score in source.scores if score.statement_id in asked]
+    narrowed = source.of_segment(workshop.segment)
+    scores = [score for score in narrowed.scores if score.statement_id in asked]
     confirmed = [score for score in scores if score.confirmed]
     waiting = len(scores) - len(confirmed)
     grade = max((score.grade for score in confirmed), default=None)
@@ -169,18 +171,23 @@ def _customers(workshop: Workshop, source: CustomerSource | None) -> CardState:
         consequence = say("services.card.customers.covered", count=len(confirmed), of=len(asked))
         if grade:
             consequence = f"{say(f'services.card.customers.grade_{grade}')} {consequence}"
+    if source.is_old(workshop.held_on):
+        consequence = f"{say('services.card.customers.old')} {consequence}"
     fact = "services.card.customers.fact" if grade else "services.card.customers.fact_ungraded"
     return _card(
         "customers",
         "ready" if confirmed and not waiting else "missing",
         consequence,
-        fact=say(fact, count=source.rows, n=large(source.rows), grade=grade),
-        foot=_source_foot(source),
+        fact=say(fact, count=narrowed.rows, n=large(narrowed.rows), grade=grade),
+        foot=_source_foot(narrowed, workshop.segment),
     )
 
 
-def _source_foot(source: CustomerSource) -> str:
-    parts = []
+def _source_foot(source: CustomerSource, segment: str | None) -> str:
+    parts = [segment] if segment else []
+    approved = len(source.approved_voices())
+    if approved:
+        parts.append(say("services.card.customers.voices", count=approved))
     if source.field_from and source.field_to:
         parts.append(period(source.field_from, source.field_to))
     if source.response_rate is not None:
@@ -208,16 +215,27 @@ def _actions(desk: Desk, workshop: Workshop) -> CardState:
     )
 
 
-def _room(findings: Sequence[Finding] | None) -> CardState:
+def _rehearsed(desk: Desk, at: datetime | None) -> str:
+    """When the workshop was rehearsed last; `at` in UTC."""
+    if at is None:
+        return say("services.card.room.not_rehearsed")
+    here = at.astimezone()
+    if here.date() == desk.today():
+        return say("services.card.room.rehearsed_today", time=_clock(here))
+    return say("services.card.room.rehearsed", day=day_month(here.date()), time=_clock(here))
+
+
+def _room(findings: Sequence[Finding] | None, foot: str) -> CardState:
     if not findings:
         nothing = say("services.card.room.unchecked")
-        return _card("room", "missing", say("services.card.room.check"), nothing)
+        return _card("room", "missing", say("services.card.room.check"), nothing, foot)
     bad = [finding for finding in findings if not finding.ok]
     return _card(
         "room",
         "missing" if bad else "ready",
         "\n".join(finding.sentence for finding in bad) or say("services.card.room.fine"),
         fact=say("services.card.room.fact", passed=len(findings) - len(bad), count=len(findings)),
+        foot=foot,
     )
 
 
