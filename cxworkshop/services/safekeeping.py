@@ -32,6 +32,11 @@ def listing(desk: Desk) -> list[Backup]:
     ]
 
 
+def sqlite_version() -> str:
+    """The version of the database that keeps the library."""
+    return backups.sqlite_version()
+
+
 def back_up(desk: Desk) -> Path:
     """Makes a checked copy now. Raises LibraryProblem when that can't be done."""
     return desk.library.back_up(desk.now())

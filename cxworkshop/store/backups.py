@@ -12,6 +12,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from sqlcipher3 import dbapi2
+
 from cxworkshop.store.connections import connect_read_only
 from cxworkshop.store.durable import put_in_place
 from cxworkshop.store.problems import LibraryProblem
@@ -65,6 +67,11 @@ def made_at(library: Path, backup: Path) -> datetime:
         return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
     except ValueError:
         return datetime.min.replace(tzinfo=UTC)
+
+
+def sqlite_version() -> str:
+    """The version of the one SQLite of this process."""
+    return str(dbapi2.sqlite_version)
 
 
 def _check(path: Path, passphrase: str | None) -> None:

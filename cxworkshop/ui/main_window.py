@@ -10,61 +10,65 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAction,
-    QActionGroup,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QKeySequence,
     QPaintEvent,
+    QShortcut,
 )
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.icons import icon
+from cxworkshop.ui.scrolling import fitted
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.ui.top_bar import TopBar
 from cxworkshop.words import say
 
 PLACES = ("library", "prepare", "run", "hand_out")
+ASIDES = ("help", "settings")
 USUAL_SIZE = QSize(1440, 900)
 TITLE_BAR = 40
-SCHEMES = ("system", "light", "dark")
 
 
 class Rail(QFrame):
-    """The places, one under the other; `chosen` names the one that was clicked."""
+    """The places, one under the other, and at the foot what belongs to the app; `chosen` names what
+    was clicked."""
 
     chosen = Signal(str)
-    scheme_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("rail")
-        self.setFixedWidth(theme.RAIL_WIDTH)
-        self._items = {name: self._item(name) for name in PLACES}
+        self._items = {name: self._item(name) for name in (*PLACES, *ASIDES)}
+        self._items["help"].setCheckable(False)
         group = QButtonGroup(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(4)
         for name, item in self._items.items():
             group.addButton(item)
+            if name == ASIDES[0]:
+                layout.addStretch()
             layout.addWidget(item)
             if name == "library":
                 layout.addWidget(_rail_line())
-        layout.addStretch()
-        layout.addWidget(self._scheme_item())
         self._items["library"].setChecked(True)
         self.open_places(frozenset({"library"}))
+
+    def item(self, name: str) -> QToolButton:
+        """The button of a place, of help or of the settings."""
+        return self._items[name]
 
     def mark(self, name: str) -> None:
         """Show which place is open."""
@@ -72,41 +76,20 @@ class Rail(QFrame):
 
     def open_places(self, names: frozenset[str]) -> None:
         """Let these places be chosen; the others say why they can't be."""
-        for name, item in self._items.items():
-            item.setEnabled(name in names)
-            item.setToolTip("" if name in names else say("app.rail.closed"))
+        for name in PLACES:
+            self._items[name].setEnabled(name in names)
+            self._items[name].setToolTip("" if name in names else say("app.rail.closed"))
 
     def _item(self, name: str) -> QToolButton:
         item = _rail_button(name, say(f"app.rail.{name}"))
         item.setCheckable(True)
-        item.setShortcut(f"Ctrl+{PLACES.index(name) + 1}")
+        if name in PLACES:
+            item.setShortcut(f"Ctrl+{PLACES.index(name) + 1}")
+        else:
+            item.setToolTip(say(f"app.rail.{name}_tip"))
         item.clicked.connect(self._pass_on)
         item.setObjectName(name)
         return item
-
-    def _scheme_item(self) -> QToolButton:
-        item = _rail_button("moon", say("app.rail.scheme"))
-        item.setToolTip(say("app.rail.scheme_tip"))
-        item.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(item)
-        self._schemes = QActionGroup(menu)
-        for scheme in SCHEMES:
-            action = QAction(say(f"app.scheme.{scheme}"), menu)
-            action.setData(scheme)
-            action.setCheckable(True)
-            self._schemes.addAction(action)
-            menu.addAction(action)
-        self._schemes.triggered.connect(self._choose_scheme)
-        item.setMenu(menu)
-        return item
-
-    def mark_scheme(self, scheme: str) -> None:
-        """Tick the colours that are chosen."""
-        for action in self._schemes.actions():
-            action.setChecked(action.data() == scheme)
-
-    def _choose_scheme(self, action: QAction) -> None:
-        self.scheme_chosen.emit(action.data())
 
     def _pass_on(self) -> None:
         self.chosen.emit(self.sender().objectName())
@@ -118,7 +101,8 @@ class MainWindow(QMainWindow):
 
     painted = Signal()
     place_chosen = Signal(str)
-    scheme_chosen = Signal(str)
+    settings_wanted = Signal()
+    help_wanted = Signal()
     file_dropped = Signal(object)
     closing = Signal(object)
 
@@ -131,40 +115,50 @@ class MainWindow(QMainWindow):
             self.setWindowState(Qt.WindowState.WindowMaximized)
         self.setAcceptDrops(True)
         self.rail = Rail()
-        self.rail.chosen.connect(self.place_chosen)
-        self.rail.scheme_chosen.connect(self.scheme_chosen)
+        self.rail.chosen.connect(self._pass_on)
+        for keys, wanted in (("Ctrl+,", self.settings_wanted), ("F1", self.help_wanted)):
+            QShortcut(QKeySequence(keys), self).activated.connect(wanted)
         self._pages = QStackedWidget()
         self._pages.setObjectName("pages")
         self._pages.addWidget(_Opening())
         self._by_name: dict[str, QWidget] = {}
+        self._areas: dict[str, QWidget] = {}
         self._painted = False
         middle = QWidget()
         layout = QHBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.rail)
+        layout.addWidget(fitted(self.rail, theme.RAIL_WIDTH))
         layout.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
 
     def add_place(self, name: str, page: QWidget) -> None:
         """Give a place its page."""
         self._by_name[name] = page
-        self._pages.addWidget(page)
+        self._areas[name] = fitted(page)
+        self._pages.addWidget(self._areas[name])
 
     def go(self, name: str) -> None:
         """Show a place."""
         self.rail.mark(name)
-        self._pages.setCurrentWidget(self._by_name[name])
+        self._pages.setCurrentWidget(self._areas[name])
 
     @property
     def place(self) -> str:
         """The place that is shown, or "" while the app is still loading."""
         current = self._pages.currentWidget()
-        return next((name for name, page in self._by_name.items() if page is current), "")
+        return next((name for name, area in self._areas.items() if area is current), "")
 
     def page(self, name: str) -> QWidget:
         """The page of a place."""
         return self._by_name[name]
+
+    def _pass_on(self, name: str) -> None:
+        aside = {"help": self.help_wanted, "settings": self.settings_wanted}.get(name)
+        if aside is not None:
+            aside.emit()
+        else:
+            self.place_chosen.emit(name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -218,9 +212,9 @@ def _rail_button(picture: str, text: str) -> QToolButton:
     item.setText(text)
     item.setAccessibleName(text)
     item.setIcon(icon(picture, "muted"))
-    item.setIconSize(QSize(24, 24))
+    sizes.icon_size(item, 24)
     item.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-    item.setFixedSize(72, 64)
+    sizes.fix(item, width=72, height=64)
     item.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return item
 

@@ -23,6 +23,11 @@ def spoken_name(screen: QScreen) -> str:
     return screen.model() or screen.name()
 
 
+def name_in(remembered: str) -> str:
+    """What a person would call a screen that is known by its identity alone."""
+    return remembered.split("|")[min(1, remembered.count("|"))]
+
+
 def projector(
     screens: Sequence[QScreen], console: QScreen | None, remembered: str = ""
 ) -> QScreen | None:

@@ -10,7 +10,7 @@ import os
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCloseEvent
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from cxworkshop import settings
 from cxworkshop.problems import Problem
+from cxworkshop.settings import Settings
 from cxworkshop.ui import theme
 from cxworkshop.ui.background import Background, Task
 from cxworkshop.ui.dialogs import Dialogs
@@ -27,6 +28,7 @@ from cxworkshop.words import say
 
 if TYPE_CHECKING:
     from cxworkshop.services.desk import Desk
+    from cxworkshop.ui.asides import Asides
     from cxworkshop.ui.places import Places
 
 HEAVY = ("cxworkshop.services.desk", "cxworkshop.ui.places")
@@ -44,23 +46,23 @@ class App(QObject):
         self.home = home
         self.settings = settings.load(home)
         self._demo = demo
-        theme.apply(qt, self.settings.scheme)
+        self._wear()
         FocusRing(qt)
         self.window = MainWindow()
         self.dialogs = Dialogs(self.window)
         self.background = Background(self)
         self.places: Places | None = None
+        self.asides: Asides | None = None
         self._loading = False
         self.exit_code = 0
         self.window.painted.connect(self._painted)
-        self.window.scheme_chosen.connect(self.change_scheme)
-        self.window.rail.mark_scheme(self.settings.scheme)
         self.window.closing.connect(self._closing)
         qt.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def run(self) -> int:
         """Show the app and stay until it is closed; 0, or 1 when it could not be opened."""
         self.ended.connect(self._leave)
+        self.ready.connect(self._offer_tour)
         self.show()
         return QApplication.exec()
 
@@ -82,11 +84,16 @@ class App(QObject):
             self.places.close()
             self.places = None
 
-    def change_scheme(self, scheme: str) -> None:
-        """Wear "system", "light" or "dark" from now on."""
-        self.keep_settings(scheme=scheme)
-        self.window.rail.mark_scheme(scheme)
-        self._wear_scheme()
+    def change_settings(self, **changes: object) -> None:
+        """Change settings, at once and everywhere, and keep them."""
+        look = _look(self.settings)
+        self.keep_settings(**changes)
+        if _look(self.settings) != look:
+            self._wear()
+        if self.places is not None:
+            self.places.follow(self.settings)
+        if self.asides is not None:
+            self.asides.follow(self.settings)
 
     def keep_settings(self, **changes: object) -> None:
         """Change settings and keep them."""
@@ -106,9 +113,10 @@ class App(QObject):
             import_module(name)
         from cxworkshop.services.desk import open_desk
 
-        return open_desk(self.home)
+        return open_desk(self.home, paper=lambda: self.settings.paper)
 
     def _make_places(self, desk: Desk) -> None:
+        from cxworkshop.ui.asides import Asides
         from cxworkshop.ui.places import Places
 
         self.places = Places(
@@ -120,9 +128,23 @@ class App(QObject):
             self.home,
             self.keep_settings,
         )
+        self.asides = Asides(
+            self.window,
+            self.dialogs,
+            self.background,
+            self.places,
+            self.home,
+            self.change_settings,
+            self.keep_settings,
+        )
+        self.asides.follow(self.settings)
         self.ready.emit()
         if self._demo:
             self.places.open_demo()
+
+    def _offer_tour(self) -> None:
+        if self.asides is not None and not self._demo:
+            self.asides.offer_tour()
 
     def _could_not_open(self, error: Exception) -> None:
         self.exit_code = 1
@@ -144,14 +166,20 @@ class App(QObject):
         """`quit` would ask every window first, and the stage refuses to be closed."""
         QApplication.exit(self.exit_code)
 
-    def _wear_scheme(self) -> None:
+    def _wear(self) -> None:
         qt = QApplication.instance()
         assert isinstance(qt, QApplication)
-        theme.apply(qt, self.settings.scheme)
+        scheme, text_scale, contrast = _look(self.settings)
+        theme.apply(qt, scheme, text_scale=text_scale, contrast=contrast)
 
     def _follow_system(self) -> None:
         if self.settings.scheme == "system":
-            self._wear_scheme()
+            self._wear()
+
+
+def _look(now: Settings) -> tuple[Literal["system", "light", "dark"], int, bool]:
+    """What every window has to be dressed anew for."""
+    return now.scheme, now.text_scale, now.high_contrast
 
 
 def application() -> QApplication:

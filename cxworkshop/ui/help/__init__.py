@@ -1,0 +1,1 @@
+"""The manual inside the app, and the tour that shows a newcomer around."""

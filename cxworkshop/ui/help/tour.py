@@ -1,0 +1,177 @@
+"""The tour for whoever opens the app for the first time: a few bubbles beside real controls.
+
+Enter or the button goes on, Esc ends it. It counts as seen as soon as it has been shown, however it
+ended; it can be asked for again in the manual.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from cxworkshop.ui import sizes, theme
+from cxworkshop.ui.buttons import button, dress
+from cxworkshop.ui.text import PlainLabel
+from cxworkshop.words import say
+
+MOST = 4
+_WIDTH, _GAP, _REACH = 340, 14, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """What a bubble stands beside, and the name of its words."""
+
+    anchor: QWidget
+    words: str
+
+
+class Tour(QObject):
+    """Shows one bubble after the other; stops whose anchor can't be seen are passed over."""
+
+    ended = Signal()
+
+    def __init__(self, window: QWidget, stops: Sequence[Stop]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._stops = [stop for stop in stops if stop.anchor.isVisible()][:MOST]
+        self._number = -1
+        self._before = QApplication.focusWidget()
+        self._outline = _Outline(window)
+        self.bubble = Bubble(window, len(self._stops))
+        self.bubble.onward.connect(self._onward)
+        self.bubble.skipped.connect(self.end)
+        window.installEventFilter(self)
+
+    def start(self) -> None:
+        """Show the first bubble."""
+        self._onward()
+
+    def end(self) -> None:
+        """Take everything away and put the keyboard back where it was."""
+        self._window.removeEventFilter(self)
+        for part in (self.bubble, self._outline):
+            part.hide()
+            part.deleteLater()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus()
+        self._before = None
+        self.ended.emit()
+        self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _onward(self) -> None:
+        self._number += 1
+        if self._number >= len(self._stops):
+            self.end()
+            return
+        self.bubble.show_words(self._stops[self._number].words, self._number)
+        self._place()
+        self.bubble.take_focus()
+
+    def _place(self) -> None:
+        window, anchor = self._window, self._stops[self._number].anchor
+        around = QRect(anchor.mapTo(window, QPoint(0, 0)), anchor.size())
+        self._outline.setGeometry(around.adjusted(-_REACH, -_REACH, _REACH, _REACH))
+        self._outline.show()
+        self._outline.raise_()
+        self.bubble.adjustSize()
+        self.bubble.move(beside(around, self.bubble.size(), window.rect()))
+        self.bubble.show()
+        self.bubble.raise_()
+
+
+def beside(anchor: QRect, size: QSize, window: QRect) -> QPoint:
+    """Where a bubble of this size stands: right of its anchor where there is room, else below it,
+    else above, and never outside the window."""
+    wide, high = size.width(), size.height()
+    place = QPoint(anchor.right() + _GAP, anchor.top())
+    if place.x() + wide > window.right():
+        place = QPoint(anchor.left(), anchor.bottom() + _GAP)
+        if place.y() + high > window.bottom():
+            place.setY(anchor.top() - high - _GAP)
+    return QPoint(
+        max(8, min(place.x(), window.right() - wide - 8)),
+        max(8, min(place.y(), window.bottom() - high - 8)),
+    )
+
+
+class Bubble(QFrame):
+    """A few words, how many there are, and the two ways on."""
+
+    onward = Signal()
+    skipped = Signal()
+
+    def __init__(self, window: QWidget, count: int) -> None:
+        super().__init__(window)
+        self.setProperty("kind", "bubble")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        sizes.fix(self, width=_WIDTH)
+        self._count = count
+        self._title = PlainLabel("", "heading", wrap=True)
+        self._text = PlainLabel("", "body", wrap=True)
+        self._number = PlainLabel("", "small", "muted")
+        self.skip = button(say("help.bubble.end"), "quiet")
+        self.skip.clicked.connect(self.skipped)
+        self.next = button(say("help.bubble.next"), "primary")
+        self.next.clicked.connect(self.onward)
+        self._lay_out()
+
+    def show_words(self, words: str, number: int) -> None:
+        """Show the words of one stop."""
+        last = number == self._count - 1
+        self._title.setText(say(f"help.bubble.{words}.title"))
+        self._text.setText(say(f"help.bubble.{words}.text"))
+        self._number.setText(say("help.bubble.of", number=number + 1, count=self._count))
+        self.setAccessibleName(self._title.text())
+        self.setAccessibleDescription(self._text.text())
+        self.next.setText(say("help.bubble.done" if last else "help.bubble.next"))
+        self.next.setAccessibleName(self.next.text())
+        self.next.setAccessibleDescription(f"{self._title.text()}. {self._text.text()}")
+        self.skip.setVisible(not last)
+        dress(self.next, "primary")
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the way on."""
+        self.next.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.skipped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.addWidget(self._number, 1)
+        foot.addWidget(self.skip)
+        foot.addWidget(self.next)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        column.addSpacing(4)
+        column.addLayout(foot)
+
+
+class _Outline(QWidget):
+    """A line around what the bubble is about."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.colours().accent), 3))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 9, 9)
