@@ -17,6 +17,7 @@ from cxworkshop.method.intervals import Estimate, one_person
 from cxworkshop.method.privacy import Limit
 from cxworkshop.results.facts import (
     CustomerSide,
+    GapFacts,
     PairFact,
     PredictedSide,
     TeamSide,
@@ -77,6 +78,12 @@ def blind_spot_pairs(
     else:
         found = sorted((fact for fact in others if (fact.points.gap or 0) > 0), key=_gap)
     return tuple(reversed(found[-BLIND_SPOTS_SHOWN:]))
+
+
+def suggested(facts: GapFacts) -> tuple[str, ...]:
+    """The ids of the blind spots that are revealed when nobody chooses others."""
+    found = blind_spot_pairs(facts.pairs, facts.hero, facts.right)
+    return tuple(fact.statement.id for fact in found)
 
 
 def averaged(fact: PairFact) -> int:

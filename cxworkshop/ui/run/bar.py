@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui import sizes
 from cxworkshop.ui.buttons import icon_button
-from cxworkshop.ui.run.view import RunView
+from cxworkshop.ui.run.view import Middle, RunView
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.ui.top_bar import TopBar
 from cxworkshop.ui.widgets.key_button import KeyButton
@@ -21,6 +21,7 @@ LONGEST_CLIENT = 24
 TOOLS = {
     "join": ("qr", "J"),
     "timer": ("timer", "T"),
+    "more": ("more", "E"),
     "blank": ("screen_off", "B"),
     "freeze": ("pause", "F"),
     "swap": ("turn", "S"),
@@ -62,6 +63,8 @@ class RunBar(TopBar):
             tool.setEnabled(True)
         self.tools["join"].setChecked(view.overlay == "join")
         self.tools["timer"].setChecked(view.overlay == "timer")
+        self.tools["more"].setEnabled(bool(view.offers))
+        self.tools["more"].setChecked(view.middle is Middle.MORE)
         self.tools["blank"].setChecked(view.blank)
         self.tools["freeze"].setChecked(view.frozen)
 

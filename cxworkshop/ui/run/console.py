@@ -12,6 +12,7 @@ from cxworkshop.ui.run.agenda_panel import AgendaPanel
 from cxworkshop.ui.run.causes_panel import CausesPanel
 from cxworkshop.ui.run.gap_list import GapList, gap_rows
 from cxworkshop.ui.run.miniatures import Miniatures
+from cxworkshop.ui.run.more_panel import MorePanel
 from cxworkshop.ui.run.next_bar import NextBar
 from cxworkshop.ui.run.notes_panel import NotesPanel
 from cxworkshop.ui.run.plan_actions import PlanActions
@@ -37,6 +38,7 @@ class Console(QWidget):
         self.miniatures = Miniatures(shelf)
         self.notes = NotesPanel()
         self.preview = PreviewPanel()
+        self.more = MorePanel(shelf)
         self.causes = CausesPanel(actions.new_id)
         self.plan = PlanPanel(actions.new_action, actions.suggestions)
         self.room = RoomPanel()
@@ -48,6 +50,7 @@ class Console(QWidget):
             Middle.PREVIEW: self.preview,
             Middle.CAUSES: self.causes,
             Middle.PLAN: self.plan,
+            Middle.MORE: self.more,
         }
         self._middle = QStackedWidget()
         for panel in self._panels.values():
@@ -61,6 +64,7 @@ class Console(QWidget):
 
     def show_view(self, view: RunView) -> None:
         entered = self._view is None or self._view.middle is not view.middle
+        left_more = entered and self.more.has_focus()
         self._view = view
         self.agenda.show_view(view)
         self.miniatures.setVisible(view.middle is not Middle.PLAN)
@@ -70,6 +74,8 @@ class Console(QWidget):
             self.notes.show_view(view)
         elif view.middle is Middle.PREVIEW:
             self.preview.show_view(view)
+        elif view.middle is Middle.MORE:
+            self.more.show_view(view)
         elif view.middle is Middle.CAUSES:
             self.causes.show_causes(now.workshop, now.facts, now.plan)
         else:
@@ -78,6 +84,10 @@ class Console(QWidget):
             if entered:
                 self._mark_gap(self.plan.open_action)
         self._middle.setCurrentWidget(self._panels[view.middle])
+        if entered and view.middle is Middle.MORE:
+            self.more.list.setFocus()
+        elif left_more:
+            self.foot.primary.setFocus()
         self.room.show_view(view)
         self.foot.show_view(view)
         self._show_left()
@@ -105,7 +115,7 @@ class Console(QWidget):
         sizes.fix(self.room, width=right)
         if compact != self._compact:
             self._compact = compact
-            for part in (self.agenda, self.notes, self.preview, self.room):
+            for part in (self.agenda, self.notes, self.preview, self.more, self.room):
                 part.set_compact(compact)
             self._column.setSpacing(12 if compact else 16)
             if self._view:

@@ -11,12 +11,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
+from cxworkshop.domain.cues import SceneKind
 from cxworkshop.domain.plan import Action
 from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.run.console import Console
 from cxworkshop.ui.run.fall_backs import FallBacks
 from cxworkshop.ui.run.plan_actions import PlanActions
 from cxworkshop.ui.run.presenter import RunPresenter
+from cxworkshop.ui.widgets.table_sheet import Table, TableSheet
 from cxworkshop.words import say
 
 
@@ -39,6 +41,12 @@ class ConsoleWires(QObject):
         console.agenda.step_chosen.connect(self._go_to)
         console.agenda.retime_asked.connect(self._retime)
         console.preview.chosen.connect(self._choose)
+        console.more.wanted.connect(self._show_exhibit)
+        console.more.about.connect(self._tell_about)
+        console.more.dialled.connect(self._dial)
+        console.more.table_wanted.connect(self._show_table)
+        console.miniatures.table_wanted.connect(self._show_table)
+        console.preview.table_wanted.connect(self._show_table)
         self._connect_room(fall_backs)
         self._connect_plan()
 
@@ -75,6 +83,18 @@ class ConsoleWires(QObject):
 
     def _problem_read(self) -> None:
         self._run().dismiss_problem()
+
+    def _show_exhibit(self, kind: str) -> None:
+        self._run().exhibits.show(SceneKind(kind))
+
+    def _tell_about(self, statement_id: str) -> None:
+        self._run().exhibits.tell_about(statement_id)
+
+    def _dial(self, share: float) -> None:
+        self._run().exhibits.dial(share)
+
+    def _show_table(self, title: str, rows: Table) -> None:
+        self._dialogs.fill_in(TableSheet(self._console.window(), title, rows))
 
     def _go_to(self, step_id: str) -> None:
         self._run().go_to(step_id)

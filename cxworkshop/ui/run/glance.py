@@ -8,7 +8,7 @@ from datetime import datetime
 from cxworkshop.domain.cues import Cue, RevealStage, SceneKind
 from cxworkshop.services.running import Clock
 from cxworkshop.ui.run.agenda_clock import StepTime, agenda_rows, step_time
-from cxworkshop.ui.run.run_state import OVERLAYS, RunState
+from cxworkshop.ui.run.run_state import EXHIBIT, OVERLAYS, RunState
 from cxworkshop.ui.run.view import Middle, RunView
 from cxworkshop.ui.run.vote import RoomLine, Vote
 from cxworkshop.ui.run.wording import hint_words, primary_words, scene_words, ways_words
@@ -51,6 +51,8 @@ def glance(run: RunState, vote: Vote, room: RoomLine, clock: Clock, now: datetim
         plays=run.forward,
         phones_offered=phones_offered(run, here),
         phones=phones(run, here),
+        offers=() if vote.round else run.offers,
+        exhibit=run.exhibit if run.overlay == EXHIBIT else None,
     )
 
 
@@ -102,6 +104,7 @@ def _stage_state(
         facts=run.facts,
         plan=run.plan,
         references=run.references,
+        insights=run.insights,
         asks=run.asks(run.cue),
         questions=run.questions(run.cue),
         countdown=_countdown(run, time, now),
@@ -131,6 +134,8 @@ def _with_overlay(run: RunState, state: StageState, now: datetime) -> StageState
     if not run.overlay:
         return state
     countdown = run.overlay_timer.countdown(now) if run.overlay_timer else None
+    if run.overlay == EXHIBIT and run.exhibit:
+        return replace(state, cue=run.exhibit.cue(run.cue.step_id), dial=run.exhibit.dial)
     cue = Cue(run.cue.step_id, -1, OVERLAYS[run.overlay])
     return replace(state, cue=cue, countdown=countdown)
 
@@ -146,6 +151,8 @@ def _countdown(run: RunState, time: StepTime, now: datetime) -> Countdown | None
 def _middle(run: RunState) -> Middle:
     scene = run.cue.scene
     if scene is SceneKind.CAUSES:
+    if run.choosing or run.overlay == EXHIBIT:
+        return Middle.MORE
         return Middle.CAUSES
     if scene is SceneKind.COMMITMENTS:
         return Middle.PLAN

@@ -20,6 +20,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "timer": ("T",),
     "join": ("J",),
     "method": ("M",),
+    "more": ("E",),
     "swap": ("S",),
     "full": ("F11",),
     "sheet": ("?",),

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from cxworkshop.ui import sizes
+from cxworkshop.ui.buttons import icon_button
 from cxworkshop.ui.run.miniature import Miniature
 from cxworkshop.ui.run.view import RunView
 from cxworkshop.ui.stage.chart_shelf import ChartShelf
+from cxworkshop.ui.stage.state import StageState
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
 
-GAP = 16
+GAP, TABLE = 16, 26
 HEAD = 28
 SHARE = 0.592
 """Of the width without the gap that belongs to what the room sees now."""
@@ -22,7 +25,10 @@ TALLEST = 0.285
 
 
 class Miniatures(QWidget):
-    """Now on the left, next on the right and smaller."""
+    """Now on the left, next on the right and smaller. `table_wanted` carries the title and the rows
+    of a chart that one of them shows."""
+
+    table_wanted = Signal(str, object)
 
     def __init__(self, shelf: ChartShelf) -> None:
         super().__init__()
@@ -36,6 +42,13 @@ class Miniatures(QWidget):
         ]
         for picture in (self._now, self._next):
             picture.setParent(self)
+        self._shelf = shelf
+        self._view: RunView | None = None
+        self.tables = [
+            self._table_button(say(f"run.mini.{name}_table")) for name in ("now", "next")
+        ]
+        self.tables[0].clicked.connect(self._show_table_of_now)
+        self.tables[1].clicked.connect(self._show_table_of_next)
 
     @property
     def up_to_date(self) -> bool:
@@ -51,7 +64,29 @@ class Miniatures(QWidget):
         self._next.show_state(view.following, words=end)
         self._labels[1].setText(view.now_words)
         self._labels[3].setText(view.following_words)
+        self._view = view
+        for table, state in zip(self.tables, (view.now, view.following), strict=True):
+            table.setVisible(state is not None and self._shelf.needs_chart(state))
         self._arrange()
+
+    def _table_button(self, name: str) -> QToolButton:
+        made = icon_button("table", name, "muted")
+        made.setParent(self)
+        made.setProperty("extent", "tiny")
+        return made
+
+    def _show_table_of_now(self) -> None:
+        if self._view:
+            self._show_table(self._view.now, self._view.now_words)
+
+    def _show_table_of_next(self) -> None:
+        if self._view and self._view.following:
+            self._show_table(self._view.following, self._view.following_words)
+
+    def _show_table(self, state: StageState, title: str) -> None:
+        drawing = self._shelf.find(state)
+        if drawing:
+            self.table_wanted.emit(title, drawing.chart.table)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
@@ -65,12 +100,14 @@ class Miniatures(QWidget):
         heights = round(left * 9 / 16), round(right * 9 / 16)
         self._now.setGeometry(0, head, left, heights[0])
         self._next.setGeometry(left + GAP, head, right, heights[1])
-        for start, width, name, words in (
-            (0, left, self._labels[0], self._labels[1]),
-            (left + GAP, right, self._labels[2], self._labels[3]),
+        for start, width, name, words, table in (
+            (0, left, self._labels[0], self._labels[1], self.tables[0]),
+            (left + GAP, right, self._labels[2], self._labels[3], self.tables[1]),
         ):
-            size = name.sizeHint().width() + 12
+            size = name.sizeHint().width() + 8
             name.setGeometry(start, 0, size, line)
+            table.setGeometry(start + size, (line - TABLE) // 2, TABLE, TABLE)
+            size += TABLE + 12
             run = min(words.fontMetrics().horizontalAdvance(words.text()) + 2, width - size)
             words.setGeometry(start + width - run, 0, run, line)
         self.setFixedHeight(head + heights[0])

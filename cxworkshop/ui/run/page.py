@@ -33,7 +33,7 @@ from cxworkshop.ui.stage.window import StageWindow
 from cxworkshop.words import say
 
 TICK_MS = 500
-TOOL_KEYS = ("blank", "freeze", "timer", "join", "method", "swap", "full")
+TOOL_KEYS = ("blank", "freeze", "timer", "join", "method", "more", "swap", "full")
 
 
 class RunPage(QWidget):
@@ -75,7 +75,6 @@ class RunPage(QWidget):
         self._wires = ConsoleWires(
             self, self.console, self._actions, self.fall_backs, dialogs, lambda: self.presenter
         )
-        stage.set_reduce_motion(settings.reduce_motion)
         self._lay_out()
         self._connect()
         self._keys = self._bind_keys()
@@ -83,6 +82,7 @@ class RunPage(QWidget):
 
     # Opening and leaving
 
+        self.follow(settings)
     def open_workshop(self, workshop_id: str, *, start: bool = False) -> None:
         """Show a workshop: where its run stands, or what begins with one key. `start` begins."""
         self.open_room(workshop_id)
@@ -106,6 +106,15 @@ class RunPage(QWidget):
         """Begin the run, or take it up where it stands."""
         if self.presenter is None and self._workshop_id:
             self._desk.history.turn_to(self._workshop_id)
+    def follow(self, settings: Settings) -> None:
+        """Settings have changed; the stage takes them on at once."""
+        self._settings = settings
+        self._stage.set_reduce_motion(settings.reduce_motion)
+        self.staging.prefer(settings.stage_screen)
+        if self.presenter:
+            self.presenter.state.stage_scheme = settings.stage_scheme
+            self._refresh()
+
             self.presenter = RunPresenter(
                 self._desk,
                 self._workshop_id,
@@ -206,6 +215,9 @@ class RunPage(QWidget):
 
     def show_keys(self) -> None:
         """The sheet with all keys."""
+        elif name == "more":
+            self.console.plan.finish_typing()
+            self.presenter.exhibits.turn()
         self._dialogs.fill_in(ShortcutSheet(self))
 
     # Showing

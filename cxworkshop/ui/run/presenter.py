@@ -19,6 +19,7 @@ from cxworkshop.services import planning, preparing, running, voting
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.running import Position
 from cxworkshop.ui.run.edits import RunEdits
+from cxworkshop.ui.run.exhibits import Exhibits
 from cxworkshop.ui.run.glance import expected, glance, phones
 from cxworkshop.ui.run.own_results import OwnResults
 from cxworkshop.ui.run.phone_views import phone_view
@@ -68,6 +69,7 @@ class RunPresenter:
         self.own_results = OwnResults(self.state, room, changed)
         self._come_back()
 
+        self.exhibits = Exhibits(desk, self.state, changed, lambda: self._vote.round is not None)
     def view(self) -> RunView:
         """Everything the console shows now."""
         clock = running.step_clock(self._desk, self._id)
@@ -213,6 +215,7 @@ class RunPresenter:
         run.cue, run.forward = cue, forward
         run.timer = Timer(cue.seconds, now) if cue.seconds else None
         run.shown_at = now
+        self.exhibits.leave()
         if cue.scene is not SceneKind.COMMITMENTS:
             run.writing = None
         running.move(self._desk, self._id, Position(cue.step_id, cue.index))
@@ -248,6 +251,7 @@ class RunPresenter:
         self._changed()
 
     def _pledged(self, event: Mapping[str, Any]) -> None:
+        self.exhibits.reload()
         pledge = Pledge(str(event["id"]), str(event["name"]), str(event["text"]))
         planning.add_pledge(self._desk, self._id, pledge)
         self._room.send({"do": "forget", "pledge": event["id"]})

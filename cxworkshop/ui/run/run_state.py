@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from cxworkshop.colours import Scheme
@@ -13,9 +13,12 @@ from cxworkshop.domain.references import Reference
 from cxworkshop.domain.rounds import Round
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.results.facts import GapFacts
+from cxworkshop.results.insights import Insights
+from cxworkshop.ui.run.offers import Exhibit, Offer
 from cxworkshop.ui.run.script import Script
 from cxworkshop.ui.run.timer import Timer
 
+EXHIBIT = "exhibit"
 OVERLAYS: Mapping[str, SceneKind] = {
     "join": SceneKind.JOIN,
     "method": SceneKind.METHOD,
@@ -26,8 +29,10 @@ OVERLAYS: Mapping[str, SceneKind] = {
 @dataclass(slots=True)
 class RunState:
     """`cue` is the picture of the script that the room sees, `overlay` what lies over it ("join",
-    "method", "timer" or ""); `round_of` gives the latest round of a step. `simulated` colleagues
-    are labelled wherever they appear; `answered_by` says who holds a phone in the next vote;
+    "method", "timer", "exhibit" or ""); `offers` are the pictures that can be shown on demand,
+    `exhibit` the one that was asked for last, `choosing` says that the list of them is open;
+    `round_of` gives the latest round of a step. `simulated` colleagues are labelled wherever they
+    appear; `answered_by` says who holds a phone in the next vote;
     `forward` says that the last move was a step ahead."""
 
     workshop: Workshop
@@ -49,6 +54,10 @@ class RunState:
     frozen: bool = False
     released: bool = False
     simulated: int = 0
+    insights: Insights = field(default_factory=Insights)
+    offers: tuple[Offer, ...] = ()
+    exhibit: Exhibit | None = None
+    choosing: bool = False
     problem: str = ""
     finished: bool = False
     forward: bool = False

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cxworkshop.ui.run.agenda_clock import AgendaRow, StepTime
+from cxworkshop.ui.run.offers import Exhibit, Offer
 from cxworkshop.ui.stage.state import StageState
 
 
@@ -16,6 +17,7 @@ class Middle(StrEnum):
     PREVIEW = "preview"
     CAUSES = "causes"
     PLAN = "plan"
+    MORE = "more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class RunView:
     `primary` says what the big button does, `hint` the line under it. `problem` is a sentence that
     the facilitator should read. `may_release` offers the phones their own view; `plays` lets
     the marks of a chart travel. `phones_offered` are the ways in which phones may be held in the
-    vote that comes next, `phones` the one that is chosen."""
+    vote that comes next, `phones` the one that is chosen. `offers` can be shown on demand,
+    `exhibit` lies over the picture now."""
 
     now: StageState
     following: StageState | None
@@ -52,3 +55,5 @@ class RunView:
     plays: bool = False
     phones_offered: tuple[str, ...] = ()
     phones: str = "person"
+    offers: tuple[Offer, ...] = ()
+    exhibit: Exhibit | None = None
