@@ -83,6 +83,11 @@ class History:
             undone = self._past().undone
             return say("services.history.redo", what=undone[-1].what) if undone else None
 
+    def done(self) -> list[str]:
+        """What can be undone, in words, the last change first."""
+        with self._lock:
+            return [change.what for change in reversed(self._past().done)]
+
     def forget(self, workshop_id: str) -> None:
         """Drops the past of a workshop that was deleted."""
         with self._lock:

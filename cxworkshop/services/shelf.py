@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from pathlib import Path
 
+from cxworkshop.content.templates import Template
 from cxworkshop.domain.plan import check_dates
 from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.domain.workshop import Person, Status, Team, Workshop
@@ -23,6 +24,7 @@ from cxworkshop.words import say
 
 DEFAULT_TEAM_SIZE = 12
 FILE_SUFFIX = exchange.SUFFIX
+TOUR = "tour"  # the template of the first two minutes; nobody prepares a workshop from it
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,11 @@ class AlreadyThereProblem(Problem):
             "services.shelf.already_there", client=workshop.client, title=workshop.title
         )
         self.workshop = workshop
+
+
+def templates(desk: Desk) -> tuple[Template, ...]:
+    """What a workshop can be made from."""
+    return tuple(kind for kind in desk.content.templates if kind.id != TOUR)
 
 
 def rows(

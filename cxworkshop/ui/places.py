@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from cxworkshop.content.sample import load_sample
 from cxworkshop.domain.workshop import Status
@@ -24,12 +24,12 @@ from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.event_bridge import EventBridge
 from cxworkshop.ui.handout.page import HandOutPage
 from cxworkshop.ui.library.page import LibraryPage
-from cxworkshop.ui.library.workshop_actions import TOUR
 from cxworkshop.ui.library.workshop_files import WorkshopFiles
 from cxworkshop.ui.main_window import PLACES, MainWindow
 from cxworkshop.ui.phones_process import PhonesProcess
 from cxworkshop.ui.prepare.page import PreparePage
 from cxworkshop.ui.prepare.room_editor import Look
+from cxworkshop.ui.rehearsal.rehearsals import Rehearsals
 from cxworkshop.ui.room_process import RoomProcess
 from cxworkshop.ui.run.page import RunPage
 from cxworkshop.ui.screens import Screens, spoken_name
@@ -66,6 +66,7 @@ class Places(QObject):
         super().__init__()
         self.desk = desk
         self._window, self._dialogs, self._home, self._keep = window, dialogs, home, keep
+        self._settings = settings
         self._workshop_id = ""
         self._url_wanted: Callable[[str], None] | None = None
         self.room = RoomProcess(self)
@@ -78,7 +79,12 @@ class Places(QObject):
         self.files = WorkshopFiles(desk, dialogs, background, self._may_replace, self)
         self._reading = Background(self)  # so that a preview never waits for a long import
         self.prepare = PreparePage(
-            desk, dialogs, self._reading, self._prepare_look, self._with_join_url
+            desk,
+            dialogs,
+            self._reading,
+            self._prepare_look,
+            self._with_join_url,
+            lambda: self.run.staging.projector_name,
         )
         self.run = RunPage(
             desk, dialogs, background, self.room, self.stage, self._screens, settings, home
@@ -89,7 +95,12 @@ class Places(QObject):
         )
         self._bridge = EventBridge(desk.bus, self)
         self._connect()
-        pages = (self.library, self.prepare, self.run, self.hand_out)
+        run_place = QStackedWidget()
+        run_place.addWidget(self.run)
+        self.rehearsals = Rehearsals(
+            desk, dialogs, self._screens, lambda: self._settings, home, run_place
+        )
+        pages = (self.library, self.prepare, run_place, self.hand_out)
         for name, page in zip(PLACES, pages, strict=True):
             window.add_place(name, page)
         self.go("library")
@@ -109,7 +120,7 @@ class Places(QObject):
 
     def go(self, place: str) -> None:
         """Show a place; Run opens the room for the workshop."""
-        if place == "run" and self._workshop_id:
+        if place == "run" and self._workshop_id and not self.rehearsals.show:
             self.run.open_workshop(self._workshop_id)
         if place == "library":
             self.library.refresh()
@@ -122,7 +133,7 @@ class Places(QObject):
     def open_demo(self) -> None:
         """The first two minutes: the sample, running, with simulated colleagues who join."""
         try:
-            workshop = shelf.open_sample(self.desk, TOUR)
+            workshop = shelf.open_sample(self.desk, shelf.TOUR)
         except Problem as problem:
             self._dialogs.tell(problem)
             return
@@ -145,6 +156,20 @@ class Places(QObject):
         self._window.go("prepare")
         self.prepare.import_survey(path)
 
+    def follow(self, settings: Settings) -> None:
+        """Settings have changed; what is on the stage changes at once."""
+        self._settings = settings
+        self.run.follow(settings)
+
+    @property
+    def screens(self) -> Screens:
+        """The screens that there are."""
+        return self._screens
+
+    def close_workshop(self) -> bool:
+        """Close the workshop that is open; False when its run may not be left."""
+        return not self._workshop_id or self._may_replace(self._workshop_id)
+
     # ---- ending
 
     def may_close(self) -> bool:
@@ -156,6 +181,7 @@ class Places(QObject):
         self._bridge.close()
         self._reading.finish()
         self.colleagues.stop()
+        self.rehearsals.end()
         self.run.leave()
         self.stage.deleteLater()
         self.desk.close()
@@ -173,6 +199,10 @@ class Places(QObject):
         self.files.exported.connect(self._say_exported)
         self.library.file_chosen.connect(self.import_file)
         self.prepare.run_wanted.connect(self._go_run)
+        self.prepare.rehearse_wanted.connect(self._rehearse)
+        self.run.start_panel.rehearse.asked.connect(self._rehearse)
+        self.rehearsals.begun.connect(partial(self.go, "run"))
+        self.rehearsals.ended.connect(self._rehearsed)
         self.run.hand_out_wanted.connect(self._go_hand_out)
         self.hand_out.code_wanted.connect(self._show_code)
         self.room.said.connect(self._room_said)
@@ -180,6 +210,15 @@ class Places(QObject):
 
     def _go_run(self, _workshop_id: str) -> None:
         self.go("run")
+
+    def _rehearse(self, mood: str, alone: bool) -> None:
+        """The room of the workshop itself gives way, so that phones find the rehearsal's."""
+        self.run.leave()
+        self.rehearsals.begin(self._workshop_id, mood, alone=alone)
+
+    def _rehearsed(self, workshop_id: str) -> None:
+        if workshop_id == self._workshop_id:
+            self.go("prepare")
 
     def _go_hand_out(self, _workshop_id: str) -> None:
         self.go("hand_out")
@@ -193,6 +232,7 @@ class Places(QObject):
             return
         if self._workshop_id:
             self.colleagues.stop()
+            self.rehearsals.end()
             self.run.leave()
         self._workshop_id = workshop_id
         self._keep(open_workshop=workshop_id)
@@ -220,6 +260,7 @@ class Places(QObject):
     def _put_away(self) -> None:
         """The workshop that was open is gone, or about to be replaced."""
         self.colleagues.stop()
+        self.rehearsals.end()
         self.run.leave()
         self.prepare.put_away()
         self.hand_out.put_away()
@@ -250,7 +291,7 @@ class Places(QObject):
             self.hand_out.show_room()
             self._tell_join_url()
             workshop = preparing.workshop(self.desk, self._workshop_id)
-            if workshop.template_id == TOUR:
+            if workshop.template_id == shelf.TOUR:
                 self._send_colleagues()
 
     def _send_colleagues(self) -> None:

@@ -7,8 +7,8 @@ from datetime import date, time
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -30,7 +30,7 @@ from cxworkshop.ui.background import Background
 from cxworkshop.ui.event_bridge import EventBridge
 from cxworkshop.ui.prepare.actions_editor import ActionsEditor
 from cxworkshop.ui.prepare.agenda_editor import AgendaEditor
-from cxworkshop.ui.prepare.agenda_list import STARTS, clock_times
+from cxworkshop.ui.prepare.agenda_list import OVER, STARTS
 from cxworkshop.ui.prepare.page import PreparePage
 from cxworkshop.ui.prepare.room_editor import FindingCard
 from cxworkshop.ui.prepare.statements_editor import StatementsEditor
@@ -61,7 +61,7 @@ def page(
     def look() -> Sequence[Finding]:
         return FINDINGS
 
-    made = PreparePage(desk, dialogs, background, lambda: look, lambda tell: tell(URL))
+    made = PreparePage(desk, dialogs, background, lambda: look, lambda tell: tell(URL), lambda: "")
     qtbot.addWidget(made)
     made.resize(1352, 836)
     bridge.happened.connect(made.happened)
@@ -157,12 +157,6 @@ def test_owners_are_added_and_removed(
     assert [person.name for person in kept().team.people] == ["Bo Marsh"]
 
 
-def test_clock_times_run_with_the_minutes(workshop: Workshop) -> None:
-    times = clock_times(workshop.steps, time(14, 0))
-    assert times[0] == time(14, 0)
-    assert times[-1] == time(15, 0)
-
-
 def test_minutes_change_the_clock_of_every_later_step(
     page: PreparePage, kept: Callable[[], Workshop], qtbot: QtBot
 ) -> None:
@@ -173,7 +167,110 @@ def test_minutes_change_the_clock_of_every_later_step(
     agenda.minutes.setValue(9)
     assert kept().steps[0].minutes == 9
     qtbot.waitUntil(lambda: second.data(STARTS) == "14:09")
-    assert "5 minutes too long" in agenda._ends.text()
+    assert "5 minutes too long" in agenda.frame.ends
+    last = agenda.model.index(agenda.model.rowCount() - 1)
+    assert last.data(OVER)
+    assert "ends after" in last.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_an_agenda_that_is_too_long_says_what_to_do(
+    page: PreparePage, kept: Callable[[], Workshop], qtbot: QtBot
+) -> None:
+    page.open_card("agenda")
+    agenda = cast("AgendaEditor", page.editors["agenda"])
+    assert not agenda.frame.fit.isVisible()
+    agenda.minutes.setValue(34)
+    qtbot.waitUntil(agenda.frame.fit.isVisible)
+    qtbot.mouseClick(agenda.frame.fit, Qt.MouseButton.LeftButton)
+    assert sum(step.minutes for step in kept().steps) == 60
+    assert kept().steps[0].minutes > 10
+    qtbot.keyClick(agenda.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(agenda.frame.more.isVisible)
+    qtbot.mouseClick(agenda.frame.more, Qt.MouseButton.LeftButton)
+    assert kept().minutes_available == 90
+
+
+def test_minutes_are_set_in_the_row_by_typing(
+    page: PreparePage, kept: Callable[[], Workshop], qtbot: QtBot
+) -> None:
+    page.open_card("agenda")
+    agenda = cast("AgendaEditor", page.editors["agenda"])
+    agenda.choose(2)
+    row = agenda.list.visualRect(agenda.model.index(2))
+    assert row.contains(agenda.minutes.geometry())
+    agenda.list.setFocus()
+    QTest.keyClicks(agenda.list, "1")
+    QTest.keyClicks(agenda.minutes, "2")
+    QTest.keyClick(agenda.minutes, Qt.Key.Key_Return)
+    qtbot.waitUntil(agenda.list.hasFocus)
+    assert kept().steps[2].minutes == 12
+    QTest.keyClick(agenda.list, Qt.Key.Key_Minus)
+    assert kept().steps[2].minutes == 11
+
+
+def test_a_step_is_dragged_to_another_place(
+    page: PreparePage, kept: Callable[[], Workshop], qtbot: QtBot
+) -> None:
+    page.open_card("agenda")
+    agenda = cast("AgendaEditor", page.editors["agenda"])
+    before = [step.id for step in kept().steps]
+    agenda.choose(0)
+    mime = agenda.model.mimeData([agenda.model.index(0)])
+    third = agenda.list.visualRect(agenda.model.index(2))
+    drop = QDropEvent(
+        QPointF(third.center().x(), third.bottom() - 4),
+        Qt.DropAction.MoveAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    agenda.list.dropEvent(drop)
+    assert [step.id for step in kept().steps][:3] == [before[1], before[2], before[0]]
+    assert agenda.row() == 2
+    qtbot.waitUntil(lambda: "move step" in page.undo.toolTip())
+
+
+def test_steps_are_added_from_templates_put_in_twice_and_removed(
+    page: PreparePage, kept: Callable[[], Workshop], qtbot: QtBot
+) -> None:
+    page.open_card("agenda")
+    agenda = cast("AgendaEditor", page.editors["agenda"])
+    before = kept().steps
+    menu = agenda.menu()
+    titles = [action.text() for action in menu.actions()]
+    assert "Break, 15 min" in titles
+    template = next(action.menu() for action in menu.actions() if action.menu())
+    template.actions()[0].trigger()
+    assert kept().steps[1].title == template.actions()[0].text().rpartition(",")[0]
+    assert agenda.row() == 1
+    menu.deleteLater()
+    qtbot.keyClick(agenda.list, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert len(kept().steps) == len(before) + 2
+    assert len({step.id for step in kept().steps}) == len(before) + 2
+    for _ in range(2):
+        qtbot.keyClick(agenda.list, Qt.Key.Key_Delete)
+    assert len(kept().steps) == len(before)
+
+
+def test_thirty_changes_are_undone_with_words_for_each(
+    page: PreparePage, kept: Callable[[], Workshop], desk: Desk, qtbot: QtBot
+) -> None:
+    page.open_card("agenda")
+    agenda = cast("AgendaEditor", page.editors["agenda"])
+    before = kept()
+    for number in range(34):
+        agenda.minutes.setValue(10 + number)
+    assert desk.history.done() == ["change minutes"] * 34
+    menu = page.past()
+    assert len(menu.actions()) == 30
+    menu.actions()[29].trigger()
+    menu.deleteLater()
+    assert kept().steps[0].minutes == 13
+    qtbot.waitUntil(page.undo.isEnabled)
+    for _ in range(4):
+        page.undo.click()
+    assert kept() == before
+    qtbot.waitUntil(lambda: not page.undo.isEnabled())
 
 
 def test_a_step_moves_with_alt_and_the_arrow_and_back_by_undo(
@@ -195,13 +292,14 @@ def test_notes_are_kept_for_the_step_they_were_typed_in(
 ) -> None:
     page.open_card("agenda")
     agenda = cast("AgendaEditor", page.editors["agenda"])
-    agenda.notes.setFocus()
-    agenda.notes.selectAll()
-    QTest.keyClicks(agenda.notes, "Wait.")
+    notes = agenda.step_card.notes
+    notes.setFocus()
+    notes.selectAll()
+    QTest.keyClicks(notes, "Wait.")
     agenda.list.setFocus()
     agenda.choose(1)
     assert kept().steps[0].notes == "Wait."
-    assert agenda.notes.toPlainText() == kept().steps[1].notes
+    assert notes.toPlainText() == kept().steps[1].notes
     assert kept().steps[1].notes != "Wait."
 
 

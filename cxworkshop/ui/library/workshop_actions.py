@@ -21,8 +21,6 @@ from cxworkshop.ui.library.new_workshop import NewWorkshopForm
 from cxworkshop.ui.text import plain_caption
 from cxworkshop.words import say
 
-TOUR = "tour"
-
 
 class WorkshopActions(QObject):
     """Says which workshop is to be `opened` (its id) and which one's export is wanted. Problems are
@@ -34,7 +32,7 @@ class WorkshopActions(QObject):
     def __init__(self, desk: Desk, dialogs: Dialogs, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._dialogs, self._page = desk, dialogs, parent
-        self.templates = tuple(kind for kind in desk.content.templates if kind.id != TOUR)
+        self.templates = shelf.templates(desk)
 
     def new(self) -> str | None:
         """Ask for client, date and team, make the workshop, and open it. Gives its id."""

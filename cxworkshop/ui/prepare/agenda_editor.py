@@ -5,26 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTime
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QListView,
-    QSpinBox,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
+from cxworkshop.domain.agenda import clock_times, fitted, total_minutes
 from cxworkshop.domain.workshop import Step
-from cxworkshop.ui import sizes, theme
-from cxworkshop.ui.buttons import button
-from cxworkshop.ui.fields import number_field, time_field
-from cxworkshop.ui.prepare.agenda_list import AgendaList, StepDelegate, clock_times, kind_words
-from cxworkshop.ui.prepare.agenda_strip import AgendaStrip
-from cxworkshop.ui.prepare.editor import Editor, card, line, put
-from cxworkshop.ui.prepare.note_field import NoteField
-from cxworkshop.ui.text import PlainLabel, field_label
+from cxworkshop.ui import theme
+from cxworkshop.ui.buttons import button, icon_button
+from cxworkshop.ui.prepare.agenda_frame import AgendaFrame
+from cxworkshop.ui.prepare.agenda_list import AgendaList, kind_words
+from cxworkshop.ui.prepare.agenda_view import AgendaView
+from cxworkshop.ui.prepare.editor import Editor, card, line
+from cxworkshop.ui.prepare.preparation import Preparation
+from cxworkshop.ui.prepare.step_card import StepCard
+from cxworkshop.ui.prepare.step_menu import step_menu
+from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
 
 
@@ -35,41 +31,26 @@ class AgendaEditor(Editor):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown_step = ""
-        self._total, self._ends = PlainLabel("", "heading"), PlainLabel("", "body", "muted")
-        self._place, self._from_to = (
-            PlainLabel("", "small", "muted", elide=True),
-            PlainLabel("", "small", "muted"),
-        )
-        self.starts_at = time_field()
-        self.available = _minutes_field(1, 600)
-        self.minutes = _minutes_field(1, 240)
-        self.minutes.setAccessibleName(say("prepare.agenda.minutes"))
-        self.title = QLineEdit()
-        self.title.setProperty("kind", "title")
-        self.title.setMaxLength(80)
-        self.title.setAccessibleName(say("prepare.agenda.step_title"))
-        self.notes, self.prompts = NoteField(8), NoteField(5)
-        sizes.at_least(self.notes, height=120)
-        self.notes.setMaximumHeight(16_777_215)
-        self.strip = AgendaStrip()
-        self.strip.setAccessibleName(say("prepare.agenda.strip"))
-        self._make_list()
+        self.frame = AgendaFrame()
+        self.step_card = StepCard()
+        self.model = AgendaList()
+        self.list = AgendaView(self.model)
+        self.minutes = self.list.minutes
+        self._make_buttons()
         self._lay_out()
         self._listen()
 
     # ---- what it shows
 
+    def work_on(self, preparation: Preparation) -> None:
+        super().work_on(preparation)
+        self.step_card.forget()
+
     def refresh(self) -> None:
         workshop = self.preparation.workshop
         row = max(0, self.row())
-        self.model.show(workshop.steps, workshop.starts_at)
-        self.strip.show_steps(workshop.steps, workshop.starts_at, workshop.minutes_available)
-        self._show_sum(workshop.steps, workshop.starts_at, workshop.minutes_available)
-        _quietly(self.available, workshop.minutes_available)
-        self.starts_at.blockSignals(True)
-        self.starts_at.setTime(QTime(workshop.starts_at.hour, workshop.starts_at.minute))
-        self.starts_at.blockSignals(False)
+        self.model.show(workshop.steps, workshop.starts_at, workshop.minutes_available)
+        self.frame.show_workshop(workshop)
         self.choose(min(row, len(workshop.steps) - 1))
         self._show_step()
 
@@ -86,53 +67,103 @@ class AgendaEditor(Editor):
             self.model.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect
         )
 
-    def _show_sum(self, steps: tuple[Step, ...], starts_at: time, available: int) -> None:
-        total = sum(step.minutes for step in steps)
-        self._total.setText(say("prepare.agenda.planned", total=total, available=available))
-        ends = f"{clock_times(steps, starts_at)[-1]:%H:%M}"
-        spare = available - total
-        key = "spare" if spare > 0 else "over" if spare < 0 else "exact"
-        self._ends.setText(say(f"prepare.agenda.{key}", ends=ends, count=abs(spare)))
-
     def _show_step(self) -> None:
-        step = self._step()
-        self.strip.choose(self.row())
-        if step is None:
+        workshop, row = self.preparation.workshop, self.row()
+        steps = workshop.steps
+        self.frame.strip.choose(row)
+        if not 0 <= row < len(steps):
             return
-        steps = self.preparation.workshop.steps
-        times = clock_times(steps, self.preparation.workshop.starts_at)
-        row = self.row()
-        self._place.setText(
-            say("prepare.agenda.place", number=row + 1, total=len(steps), kind=kind_words(step))
+        times = clock_times(steps, workshop.starts_at)
+        place = say(
+            "prepare.agenda.place", number=row + 1, total=len(steps), kind=kind_words(steps[row])
         )
-        self._from_to.setText(
-            say(
-                "prepare.agenda.from_to", start=f"{times[row]:%H:%M}", end=f"{times[row + 1]:%H:%M}"
-            )
+        from_to = say(
+            "prepare.agenda.from_to", start=f"{times[row]:%H:%M}", end=f"{times[row + 1]:%H:%M}"
         )
-        if self._shown_step != step.id:
-            self.notes.blockSignals(True)
-            self.notes.setPlainText(step.notes)
-            self.notes.blockSignals(False)
-            self.title.setText(step.title)
-        self._shown_step = step.id
-        put(self.title, step.title)
-        put(self.notes, step.notes)
-        put(self.prompts, "\n".join(step.prompts))
-        _quietly(self.minutes, step.minutes)
+        self.step_card.show_step(steps[row], place, from_to)
+        self.minutes.blockSignals(True)
+        self.minutes.setValue(steps[row].minutes)
+        self.minutes.blockSignals(False)
         self.up.setEnabled(row > 0)
         self.down.setEnabled(row < len(steps) - 1)
+        self.remove_button.setEnabled(len(steps) > 1)
 
     # ---- what one can do
 
+    def add(self, step: Step) -> None:
+        """Put a copy of a step after the chosen one."""
+        steps, row = list(self.preparation.workshop.steps), self.row() + 1
+        steps.insert(row, replace(step, id=self.preparation.desk.new_id()))
+        self._set(steps, row)
+
+    def repeat(self) -> None:
+        """Put the chosen step in once more."""
+        step = self._step()
+        if step is not None:
+            self.add(step)
+
+    def remove(self) -> None:
+        """Take the chosen step out; one step stays."""
+        steps, row = list(self.preparation.workshop.steps), self.row()
+        if len(steps) > 1 and 0 <= row < len(steps):
+            del steps[row]
+            self._set(steps, min(row, len(steps) - 1))
+
+    def move(self, source: int, target: int) -> None:
+        """Put the step of one row in the place of another."""
+        steps = list(self.preparation.workshop.steps)
+        if source != target and 0 <= source < len(steps) and 0 <= target < len(steps):
+            steps.insert(target, steps.pop(source))
+            self._set(steps, target)
+
     def move_step(self, by: int) -> None:
         """Move the chosen step up (−1) or down (1)."""
-        row, steps = self.row(), list(self.preparation.workshop.steps)
-        if 0 <= row + by < len(steps):
-            steps[row], steps[row + by] = steps[row + by], steps[row]
-            self.preparation.set_agenda(steps)
-            self.refresh()
-            self.choose(row + by)
+        self.move(self.row(), self.row() + by)
+
+    def fit(self) -> None:
+        """Shorten all steps in proportion, so that they fit the time available."""
+        workshop = self.preparation.workshop
+        self._set(list(fitted(workshop.steps, workshop.minutes_available)), self.row())
+
+    def take_more_time(self) -> None:
+        """Book as much time as the steps take."""
+        total = total_minutes(self.preparation.workshop.steps)
+        self.preparation.change(minutes_available=total)
+
+    def menu(self) -> QMenu:
+        """The steps that can be added."""
+        language = self.preparation.workshop.language
+        return step_menu(self, self.preparation.templates, language, self.add)
+
+    def _set(self, steps: list[Step], row: int) -> None:
+        self.preparation.set_agenda(steps)
+        self.refresh()
+        self.choose(row)
+
+    def _keep_step(self, changed: Step) -> None:
+        steps = self.preparation.workshop.steps
+        self.preparation.set_agenda(
+            replace(changed, minutes=one.minutes) if one.id == changed.id else one for one in steps
+        )
+
+    def _keep_minutes(self, minutes: int) -> None:
+        step = self._step()
+        if step is not None:
+            steps = self.preparation.workshop.steps
+            changed = replace(step, minutes=minutes)
+            self.preparation.set_agenda(changed if one.id == step.id else one for one in steps)
+
+    def _keep_frame(self, starts_at: time, available: int) -> None:
+        self.preparation.change(starts_at=starts_at, minutes_available=available)
+
+    def _step(self) -> Step | None:
+        steps, row = self.preparation.workshop.steps, self.row()
+        return steps[row] if 0 <= row < len(steps) else None
+
+    def _open_menu(self) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.add_button.mapToGlobal(self.add_button.rect().topLeft()))
 
     def _move_up(self) -> None:
         self.move_step(-1)
@@ -140,57 +171,38 @@ class AgendaEditor(Editor):
     def _move_down(self) -> None:
         self.move_step(1)
 
-    def _keep_step(self) -> None:
-        step = self._step()
-        if step is None or step.id != self._shown_step:
-            return
-        prompts = (found.strip() for found in self.prompts.toPlainText().splitlines())
-        changed = replace(
-            step,
-            title=self.title.text().strip() or step.title,
-            minutes=self.minutes.value(),
-            notes=self.notes.toPlainText(),
-            prompts=tuple(found for found in prompts if found),
-        )
-        steps = self.preparation.workshop.steps
-        self.preparation.set_agenda(changed if one.id == step.id else one for one in steps)
-
-    def _keep_frame(self) -> None:
-        clock = self.starts_at.time()
-        self.preparation.change(
-            starts_at=time(clock.hour(), clock.minute()),
-            minutes_available=self.available.value(),
-        )
-
-    def _step(self) -> Step | None:
-        steps, row = self.preparation.workshop.steps, self.row()
-        return steps[row] if 0 <= row < len(steps) else None
-
     # ---- how it is made
 
-    def _make_list(self) -> None:
-        self.model = AgendaList()
-        self.list = QListView()
-        self.list.setProperty("kind", "inside")
-        self.list.setAccessibleName(say("prepare.name.agenda"))
-        self._delegate = StepDelegate()
-        self.list.setItemDelegate(self._delegate)
-        self.list.setModel(self.model)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.up = button(say("prepare.agenda.up"), "small", "up")
-        self.down = button(say("prepare.agenda.down"), "small", "down")
+    def _make_buttons(self) -> None:
+        self.add_button = button(say("prepare.agenda.add"), "small", "add")
+        self.repeat_button = icon_button("duplicate", say("prepare.agenda.repeat"))
+        self.remove_button = icon_button("trash", say("prepare.agenda.remove"))
+        self.up = icon_button("up", say("prepare.agenda.up"))
+        self.down = icon_button("down", say("prepare.agenda.down"))
 
     def _listen(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._show_step)
-        self.up.clicked.connect(self._move_up)
-        self.down.clicked.connect(self._move_down)
-        self.title.editingFinished.connect(self._keep_step)
-        self.minutes.valueChanged.connect(self._keep_step)
-        self.notes.settled.connect(self._keep_step)
-        self.prompts.settled.connect(self._keep_step)
-        self.starts_at.editingFinished.connect(self._keep_frame)
-        self.available.valueChanged.connect(self._keep_frame)
-        for keys, act in (("Alt+Up", self._move_up), ("Alt+Down", self._move_down)):
+        self.list.moved.connect(self.move)
+        self.list.removed.connect(self.remove)
+        self.list.repeated.connect(self.repeat)
+        self.minutes.valueChanged.connect(self._keep_minutes)
+        self.step_card.edited.connect(self._keep_step)
+        self.frame.framed.connect(self._keep_frame)
+        self.frame.fit_wanted.connect(self.fit)
+        self.frame.more_wanted.connect(self.take_more_time)
+        for control, act in (
+            (self.add_button, self._open_menu),
+            (self.repeat_button, self.repeat),
+            (self.remove_button, self.remove),
+            (self.up, self._move_up),
+            (self.down, self._move_down),
+        ):
+            control.clicked.connect(act)
+        for keys, act in (
+            ("Alt+Up", self._move_up),
+            ("Alt+Down", self._move_down),
+            ("Ctrl+Shift+N", self._open_menu),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
@@ -199,26 +211,12 @@ class AgendaEditor(Editor):
         below = QHBoxLayout()
         below.setSpacing(theme.GAP)
         below.addWidget(self._list_card(), 3)
-        below.addWidget(self._step_card(), 2)
+        below.addWidget(self.step_card, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.MARGIN)
         layout.setSpacing(theme.GAP)
-        layout.addWidget(self._frame_card())
+        layout.addWidget(self.frame)
         layout.addLayout(below, 1)
-
-    def _frame_card(self) -> QFrame:
-        frame, inside = card()
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self._total)
-        head.addWidget(self._ends, 1)
-        for key, field in (("starts_at", self.starts_at), ("available", self.available)):
-            head.addWidget(field_label(say(f"prepare.agenda.{key}"), field))
-            head.addWidget(field)
-        inside.addLayout(head)
-        inside.addSpacing(6)
-        inside.addWidget(self.strip)
-        return frame
 
     def _list_card(self) -> QFrame:
         frame, inside = card()
@@ -228,42 +226,12 @@ class AgendaEditor(Editor):
         inside.addWidget(line())
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 8, 16, 8)
-        foot.setSpacing(8)
-        foot.addWidget(self.up)
-        foot.addWidget(self.down)
+        foot.setSpacing(4)
+        foot.addWidget(self.add_button)
+        foot.addSpacing(8)
+        for control in (self.repeat_button, self.remove_button, self.up, self.down):
+            foot.addWidget(control)
         foot.addStretch()
-        foot.addWidget(PlainLabel(say("prepare.agenda.keys"), "small", "muted"))
+        foot.addWidget(PlainLabel(say("prepare.agenda.keys"), "small", "muted", elide=True), 1)
         inside.addLayout(foot)
         return frame
-
-    def _step_card(self) -> QFrame:
-        frame, inside = card()
-        head = QHBoxLayout()
-        head.addWidget(self._place, 1)
-        head.addWidget(self._from_to)
-        inside.addLayout(head)
-        first = QHBoxLayout()
-        first.setSpacing(theme.GAP)
-        first.addWidget(self.title, 1)
-        first.addWidget(self.minutes)
-        inside.addLayout(first)
-        inside.addSpacing(8)
-        inside.addWidget(field_label(say("prepare.agenda.notes"), self.notes))
-        inside.addWidget(self.notes, 1)
-        inside.addSpacing(8)
-        inside.addWidget(field_label(say("prepare.agenda.prompts"), self.prompts))
-        inside.addWidget(self.prompts)
-        return frame
-
-
-def _minutes_field(least: int, most: int) -> QSpinBox:
-    field = number_field(least, most)
-    field.setSuffix(say("prepare.agenda.suffix"))
-    sizes.fix(field, width=112)
-    return field
-
-
-def _quietly(field: QSpinBox, value: int) -> None:
-    field.blockSignals(True)
-    field.setValue(value)
-    field.blockSignals(False)

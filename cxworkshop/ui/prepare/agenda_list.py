@@ -3,38 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import time
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter
 
+from cxworkshop.domain.agenda import clock_times
 from cxworkshop.domain.workshop import Step, StepKind
-from cxworkshop.ui import sizes, theme
+from cxworkshop.ui import theme
 from cxworkshop.ui.icons import paint as paint_icon
+from cxworkshop.ui.item_list import ITEM, ROW_HEIGHT, Index, ItemList, RowDelegate
 from cxworkshop.ui.painted import write
 from cxworkshop.words import say
 
-STEP = Qt.ItemDataRole.UserRole
-STARTS = Qt.ItemDataRole.UserRole + 1
-ROW_HEIGHT = 52
+STEP = ITEM
+STARTS = ITEM + 1
+OVER = ITEM + 2
+MINUTES_WIDTH = 112
 KIND_ICONS = {
     StepKind.PAGE: "page",
     StepKind.POLL: "phone",
     StepKind.CANVAS: "canvas",
     StepKind.PLAN: "flag",
 }
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 def picture_of(step: Step) -> str:
@@ -57,80 +49,66 @@ def kind_words(step: Step) -> str:
     return f"{kind} · {', '.join(parts)}" if parts else kind
 
 
-def clock_times(steps: Sequence[Step], starts_at: time) -> list[time]:
-    """When each step starts, and last when the whole ends."""
-    moment = datetime.combine(date(2000, 1, 1), starts_at)
-    moments = [moment]
-    for step in steps:
-        moment += timedelta(minutes=step.minutes)
-        moments.append(moment)
-    return [found.time() for found in moments]
-
-
-class AgendaList(QAbstractListModel):
-    """`STEP` gives the step, `STARTS` its clock time."""
+class AgendaList(ItemList[Step]):
+    """`STEP` gives the step, `STARTS` its clock time, `OVER` whether it ends too late. Steps can be
+    dragged to another place."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._steps: tuple[Step, ...] = ()
         self._times: list[time] = []
+        self._ends: list[int] = []
+        self._available = 0
 
-    def show(self, steps: Sequence[Step], starts_at: time) -> None:
-        """Show these steps; the same number of them keeps the selection."""
-        same = [step.id for step in steps] == [step.id for step in self._steps]
-        if not same:
-            self.beginResetModel()
-        self._steps = tuple(steps)
+    def show(self, steps: Sequence[Step], starts_at: time, available: int) -> None:
+        """Show these steps; `available` minutes are what the room is booked for."""
         self._times = clock_times(steps, starts_at)
-        if same:
-            self.dataChanged.emit(self.index(0), self.index(len(self._steps) - 1))
-        else:
-            self.endResetModel()
+        self._ends = [sum(one.minutes for one in steps[: n + 1]) for n in range(len(steps))]
+        self._available = available
+        self.show_items(steps)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._steps)
+    def key(self, item: Step) -> object:
+        return item.id
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        step, starts = self._steps[index.row()], self._times[index.row()]
-        if role == STEP:
-            return step
+    def read_aloud(self, row: int) -> str:
+        step = self.items[row]
+        minutes = say("prepare.minutes", count=step.minutes)
+        words = f"{self._times[row]:%H:%M}, {step.title}, {minutes}, {kind_words(step)}"
+        return f"{words}, {say('prepare.agenda.too_late')}" if self._is_over(row) else words
+
+    def more(self, row: int, role: int) -> Any:
         if role == STARTS:
-            return f"{starts:%H:%M}"
-        if role == Qt.ItemDataRole.SizeHintRole:
-            return sizes.scaled(400, ROW_HEIGHT)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            minutes = say("prepare.minutes", count=step.minutes)
-            return f"{starts:%H:%M}, {step.title}, {minutes}, {kind_words(step)}"
-        return None
+            return f"{self._times[row]:%H:%M}"
+        return self._is_over(row) if role == OVER else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Steps are picked up; they are put down between steps, not on one."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def _is_over(self, row: int) -> bool:
+        return self._ends[row] > self._available
 
 
-class StepDelegate(QStyledItemDelegate):
-    """Start, kind, title over what it does, minutes."""
+class StepDelegate(RowDelegate):
+    """A handle, start, kind, title over what it does, minutes."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return sizes.scaled(400, ROW_HEIGHT)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_row(self, painter: QPainter, rect: QRect, index: Index) -> None:
         tones = theme.colours()
-        painter.save()
-        rect = sizes.zoomed(painter, option.rect)
-        state = option.state
         step: Step = index.data(STEP)
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(rect, QColor(tones.tint if chosen else tones.surface))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(tones.line))
         left, top = rect.left(), rect.top()
-        write(painter, QRect(left + 16, top, 52, ROW_HEIGHT), index.data(STARTS), tones.muted, 15)
-        icon_place = QRectF(left + 80, top + (ROW_HEIGHT - 20) / 2, 20, 20)
-        paint_icon(painter, picture_of(step), icon_place, "muted")
-        wide = rect.width() - 116 - 96
-        write(painter, QRect(left + 116, top + 6, wide, 21), step.title, tones.ink, 15, bold=True)
-        second = QRect(left + 116, top + 26, wide, 19)
-        write(painter, second, kind_words(step), tones.muted, theme.TINY)
-        minutes = QRect(rect.right() - 80, top, 48, ROW_HEIGHT)
-        write(painter, minutes, str(step.minutes), tones.ink, 15, bold=True, right=True)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(tones.accent), 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -2))
-        painter.restore()
+        handle = QRectF(left + 8, top + (ROW_HEIGHT - 18) / 2, 18, 18)
+        paint_icon(painter, "drag", handle, "axis")
+        over = bool(index.data(OVER))
+        starts = QRect(left + 34, top, 48, ROW_HEIGHT)
+        write(painter, starts, index.data(STARTS), tones.muted, right=True)
+        icon_place = QRectF(left + 98, top + (ROW_HEIGHT - 20) / 2, 20, 20)
+        picture, tone = ("warning", "warning") if over else (picture_of(step), "muted")
+        paint_icon(painter, picture, icon_place, tone)
+        wide = rect.width() - 134 - MINUTES_WIDTH - 24
+        write(painter, QRect(left + 134, top + 6, wide, 21), step.title, tones.ink, bold=True)
+        second = say("prepare.agenda.too_late_kind", kind=kind_words(step))
+        words = second if over else kind_words(step)
+        write(painter, QRect(left + 134, top + 26, wide, 19), words, tones.muted, theme.TINY)
+        minutes = QRect(rect.right() - 108, top, 48, ROW_HEIGHT)
+        write(painter, minutes, str(step.minutes), tones.ink, bold=True, right=True)

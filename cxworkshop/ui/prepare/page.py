@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import WorkshopChanged
@@ -32,14 +33,17 @@ from cxworkshop.ui.top_bar import TopBar
 from cxworkshop.words import say
 
 _SAVED_SECONDS = 4
+_PAST = 30  # changes in the menu; more can be undone
 
 
 class PreparePage(QWidget):
-    """`run_wanted` carries the id of a workshop that is to be run now. `prepare_look`
+    """`run_wanted` carries the id of a workshop that is to be run now, `rehearse_wanted` a mood and
+    whether there is one screen only; `projector` names the other one. `prepare_look`
     gives what looks around this machine; that may take a moment and runs beside the window.
     `join_url` opens the room and then tells the address that phones will open."""
 
     run_wanted = Signal(str)
+    rehearse_wanted = Signal(str, bool)
 
     def __init__(
         self,
@@ -48,6 +52,7 @@ class PreparePage(QWidget):
         background: Background,
         prepare_look: Callable[[], Look],
         join_url: JoinUrl,
+        projector: Callable[[], str],
     ) -> None:
         super().__init__()
         self.setObjectName("page")
@@ -56,7 +61,8 @@ class PreparePage(QWidget):
         self._preparation: Preparation | None = None
         self._readiness: Readiness | None = None
         plan_b = PlanBCard(dialogs, background, join_url)
-        self.room = RoomEditor(background, prepare_look, plan_b)
+        self.room = RoomEditor(background, prepare_look, plan_b, projector)
+        self.room.rehearse.asked.connect(self._rehearse)
         self.room.checked.connect(self._refresh_overview)
         self.editors: dict[str, Editor] = {
             "team": TeamEditor(),
@@ -135,7 +141,9 @@ class PreparePage(QWidget):
         self.redo.clicked.connect(self._redo)
         self.primary = button("", "primary")
         self.primary.clicked.connect(self._go_on)
-        for widget in (self._saved, self.undo, self.redo, self.primary):
+        self.past_button = icon_button("down", say("prepare.past"), "muted")
+        self.past_button.clicked.connect(self._show_past)
+        for widget in (self._saved, self.undo, self.past_button, self.redo, self.primary):
             self._bar.add(widget)
         for keys, act in (
             (QKeySequence.StandardKey.Undo, self._undo),
@@ -167,6 +175,7 @@ class PreparePage(QWidget):
         self.primary.setText(plain_caption(self._primary_words()))
         self.primary.setAccessibleName(self.primary.text())
         history = self._desk.history
+        self.past_button.setEnabled(history.undo_words is not None)
         for control, words, key in (
             (self.undo, history.undo_words, "prepare.undo"),
             (self.redo, history.redo_words, "prepare.redo"),
@@ -196,13 +205,35 @@ class PreparePage(QWidget):
         if isinstance(current, Editor) and not current.step_back():
             self.show_overview()
 
-    def _undo(self) -> None:
-        self._desk.history.undo()
+    def past(self) -> QMenu:
+        """The changes that can be undone, the last one first; each takes the later ones along."""
+        menu = QMenu(self)
+        for number, what in enumerate(self._desk.history.done()[:_PAST], 1):
+            action = menu.addAction(
+                plain_caption(say("prepare.past_line", number=number, what=what))
+            )
+            action.triggered.connect(partial(self._undo_several, number))
+        return menu
+
+    def _show_past(self) -> None:
+        menu = self.past()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.past_button.mapToGlobal(self.past_button.rect().bottomLeft()))
+
+    def _undo_several(self, count: int, _checked: bool = False) -> None:
+        for _ in range(count):
+            self._desk.history.undo()
         self._show_bar()
+
+    def _undo(self) -> None:
+        self._undo_several(1)
 
     def _redo(self) -> None:
         self._desk.history.redo()
         self._show_bar()
+
+    def _rehearse(self, mood: str, alone: bool) -> None:
+        self.rehearse_wanted.emit(mood, alone)
 
     # ---- the rest
 

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from cxworkshop.content.templates import Template
 from cxworkshop.domain.customers import CustomerSource
 from cxworkshop.domain.statements import Form, PairedStatement
 from cxworkshop.domain.workshop import Step, Team, Workshop
 from cxworkshop.problems import Problem
-from cxworkshop.services import preparing
+from cxworkshop.services import preparing, shelf
 from cxworkshop.services.content_shelf import Content
 from cxworkshop.services.desk import Desk
 
@@ -37,6 +38,11 @@ class Preparation:
     def content(self) -> Content:
         """Statements, templates and actions to choose from."""
         return self.desk.content
+
+    @property
+    def templates(self) -> tuple[Template, ...]:
+        """The templates whose steps can be taken over."""
+        return shelf.templates(self.desk)
 
     @property
     def customers(self) -> CustomerSource | None:
