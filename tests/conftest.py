@@ -21,6 +21,7 @@ from system_libraries import TEST_PROGRAMS
 
 from cxworkshop.paths import resource
 from tests.support.leftovers import leftovers, standing
+from tests.support.patience import PatientBot
 
 pytest_plugins = ("tests.support.golden",)
 
@@ -75,6 +76,12 @@ def qapp(qapp: Any) -> Any:
     for font in sorted(resource("fonts").glob("*.ttf")):
         assert QFontDatabase.addApplicationFont(str(font)) >= 0, font
     return qapp
+
+
+@pytest.fixture
+def qtbot(qapp: Any, request: pytest.FixtureRequest) -> PatientBot:
+    """pytest-qt's bot with the patience that a busy machine asks for."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

@@ -144,20 +144,16 @@ def test_targets_are_large_enough_for_a_thumb(guest: PhoneBrowser, room: RoomPro
 
 
 def test_a_vote_can_be_cast_by_keyboard_alone(guest: PhoneBrowser, room: RoomProcess) -> None:
-    def press(*keys: str) -> None:
-        for key in keys:
-            guest.driver.switch_to.active_element.send_keys(key)
-
     room.tell("show", view={**VIEW, "kind": "welcome"})
     guest.open(room.url)
     guest.sees("I answer")
-    press(Keys.TAB, Keys.ENTER)
+    guest.press(Keys.TAB, Keys.ENTER)
     guest.sees("You are in.")
     room.open("rate", questions=[rating("a"), rating("b")])
     guest.sees("0 of 2 answered")
-    press(Keys.TAB, Keys.SPACE, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT)
+    guest.press(Keys.TAB, Keys.SPACE, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT)
     guest.sees("1 of 2 answered")
-    press(Keys.TAB, Keys.TAB, Keys.ENTER)
+    guest.press(Keys.TAB, Keys.TAB, Keys.ENTER)
     guest.sees("Your answer is in.")
     assert room.close()["answers"]["a"] == [3]
 

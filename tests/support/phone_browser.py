@@ -10,11 +10,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from selenium.common.exceptions import StaleElementReferenceException
-from selenium.webdriver import Chrome, ChromeOptions, ChromeService
+from selenium.common.exceptions import (
+    ElementNotInteractableException,
+    StaleElementReferenceException,
+)
+from selenium.webdriver import ActionChains, Chrome, ChromeOptions, ChromeService
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
+
+from tests.support.patience import PATIENCE
 
 FLAGS = (
     "--headless=new",
@@ -28,7 +33,7 @@ FLAGS = (
     "--disable-sync",
     "--hide-scrollbars",
 )
-PATIENCE = 15.0
+NOT_YET = (StaleElementReferenceException, ElementNotInteractableException)
 
 Found = TypeVar("Found")
 
@@ -107,7 +112,7 @@ class PhoneBrowser:
 
     @property
     def text(self) -> str:
-        return str(self.driver.execute_script("return document.body.innerText"))
+        return str(self.driver.execute_script("return document.body?.innerText ?? ''"))
 
     def tap(self, text: str, within: int | None = None) -> None:
         """Taps what is labelled so, in the question with this number when there are several."""
@@ -122,9 +127,21 @@ class PhoneBrowser:
         self._on(selector, self._tap)
 
     def _tap(self, element: WebElement) -> bool:
+        if element.get_attribute("aria-disabled") == "true":
+            return False  # something is being sent; a tap would not count
         scroll = "arguments[0].scrollIntoView({block: 'center'}); arguments[0].click()"
         self.driver.execute_script(scroll, element)
         return True
+
+    def has_sent(self) -> None:
+        """Waits until the room has said yes or no to what was tapped."""
+        busy = "return document.querySelector('footer [aria-disabled=true]') === null"
+        self._wait(lambda driver: driver.execute_script(busy))
+
+    def press(self, *keys: str) -> None:
+        """Presses keys, whatever has the focus."""
+        for key in keys:
+            ActionChains(self.driver).send_keys(key).perform()
 
     def type(self, selector: str, text: str) -> None:
         def write(element: WebElement) -> bool:
@@ -166,6 +183,6 @@ class PhoneBrowser:
             self.driver,
             PATIENCE,
             poll_frequency=0.05,
-            ignored_exceptions=[StaleElementReferenceException],
+            ignored_exceptions=NOT_YET,
         )
         return wait.until(condition)

@@ -13,6 +13,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from tests.support.patience import PATIENCE
+
 SCALE = {
     "min": 1,
     "max": 5,
@@ -86,7 +88,7 @@ class RoomProcess:
         self.process.stdin.write(line + b"\n")
         self.process.stdin.flush()
 
-    def hear(self, event: str, timeout: float = 15.0) -> dict[str, Any]:
+    def hear(self, event: str, timeout: float = PATIENCE) -> dict[str, Any]:
         """The next line with this event; earlier lines with others are passed over."""
         until = time.monotonic() + timeout
         while True:
@@ -132,7 +134,7 @@ class RoomProcess:
         return self._ended()
 
     def _ended(self) -> int:
-        code = self.process.wait(timeout=15)
+        code = self.process.wait(timeout=PATIENCE)
         for thread in self._threads:
             thread.join(5)
         for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
