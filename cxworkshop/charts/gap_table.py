@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from cxworkshop.domain.customers import Grade
 from cxworkshop.results.facts import GapFacts, PairFact
-from cxworkshop.results.formats import large, percent, signed, with_minus
-from cxworkshop.results.sentences.gaps import gaps_base, gaps_title
+from cxworkshop.results.formats import large, percent, with_minus
+from cxworkshop.results.gap_pages import GapPage
+from cxworkshop.results.limits import acknowledged_text, gap_text, said_text
+from cxworkshop.results.sentences.gaps import page_base, page_title
 from cxworkshop.words import say
 
 _COLUMNS = (
@@ -20,8 +22,14 @@ _COLUMNS = (
 )
 
 
-def row_remark(fact: PairFact, language: str) -> str:
+def row_remark(fact: PairFact, customers: str, language: str) -> str:
     """The verdict, or why there is none."""
+    if fact.open_count:
+        counted = fact.open_count
+        values = {"agree": counted.agree, "rated": counted.rated}
+        return say("charts.gaps.open_count", language, **values)
+    if fact.published:
+        return say("charts.gaps.published", language)
     if fact.verdict:
         return say(f"facts.verdict.{fact.verdict}", language)
     if fact.too_few:
@@ -33,33 +41,44 @@ def row_remark(fact: PairFact, language: str) -> str:
     side = fact.customers
     if side and side.grade is Grade.D:
         counts = {"agree": large(side.agree, language), "rated": large(side.rated, language)}
-        return say("charts.gaps.count", language, **counts)
+        return say("charts.gaps.count", language, customers=customers, **counts)
     return say("charts.gaps.not_asked", language)
 
 
-def gaps_table(facts: GapFacts, language: str) -> tuple[tuple[str, ...], ...]:
-    """A header, then a row per pair in the order of the chart."""
+def gaps_table(facts: GapFacts, shown: GapPage, language: str) -> tuple[tuple[str, ...], ...]:
+    """A header, then a row per pair in the order of the page."""
     header = tuple(say(f"charts.table.{name}", language) for name in _COLUMNS)
-    return (header, *(_row(fact, language) for fact in facts.pairs))
+    remarks = page_remarks(facts, shown, language)
+    rows = zip(shown.rows, remarks, strict=True)
+    return (header, *(_row(fact, remark, language) for fact, remark in rows))
 
 
-def gaps_alt(facts: GapFacts, language: str) -> str:
-    """The finding, each pair as a sentence, and the base."""
-    told = [f"{row[0]}: {row[4]}, {row[7]}" for row in gaps_table(facts, language)[1:] if row[4]]
-    base = gaps_base(facts, language).replace("\n", " ")
-    return ". ".join([gaps_title(facts, language), *told, base])
+def page_remarks(facts: GapFacts, shown: GapPage, language: str) -> list[str]:
+    """What stands at the end of each row of a page."""
+    if shown.areas:
+        return [say("charts.gaps.mean_of", language, count=count) for count in shown.means_of]
+    return [row_remark(fact, facts.base.customers_word, language) for fact in shown.rows]
 
 
-def _row(fact: PairFact, language: str) -> tuple[str, ...]:
+def gaps_alt(facts: GapFacts, shown: GapPage, language: str) -> str:
+    """The finding, each row as a sentence, and the base."""
+    rows = gaps_table(facts, shown, language)[1:]
+    told = [f"{row[0]}: {row[4]}, {row[7]}" for row in rows if row[4]]
+    base = page_base(shown, facts, language).replace("\n", " ")
+    return ". ".join([page_title(shown, facts, language), *told, base])
+
+
+def _row(fact: PairFact, remark: str, language: str) -> tuple[str, ...]:
     shown = fact.points
     return (
         fact.statement.short,
+        said_text(shown, language),
         *(
             "" if value is None else percent(value, language)
-            for value in (shown.said, shown.predicted, shown.customers)
+            for value in (shown.predicted, shown.customers)
         ),
-        "" if shown.gap is None else signed(shown.gap),
-        "" if shown.acknowledged is None else with_minus(shown.acknowledged),
+        gap_text(shown, language),
+        acknowledged_text(shown, language),
         "" if shown.blind_spot is None else with_minus(shown.blind_spot),
-        row_remark(fact, language),
+        remark,
     )

@@ -8,7 +8,7 @@ app comes back to the cue it was on.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from cxworkshop.domain.workshop import Step, StepKind, Workshop
@@ -61,17 +61,20 @@ PAIRS_TALK_SECONDS = 120
 
 @dataclass(frozen=True, slots=True)
 class RevealChoice:
-    """Which statements carry which scene, as ids; None or empty scenes are left out."""
+    """Which statements carry which scene, as ids; None or empty scenes are left out. All of them
+    together fill `gaps_pages` pictures."""
 
     hero: str | None
     right: str | None
     blind_spots: tuple[str, ...]
+    gaps_pages: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One picture. `subject` is the id of the statement that a pair scene shows; `part` tells hero,
-    right and blind spot apart; `seconds` is a timer that starts with the picture."""
+    right and blind spot apart; `seconds` is a timer that starts with the picture; `page` counts
+    the pictures of a scene that needs several, from 0."""
 
     step_id: str
     index: int
@@ -80,6 +83,7 @@ class Cue:
     subject: str | None = None
     part: str = ""
     seconds: int | None = None
+    page: int = 0
 
 
 def cues(workshop: Workshop, choice: RevealChoice | None = None) -> tuple[Cue, ...]:
@@ -91,10 +95,7 @@ def cues(workshop: Workshop, choice: RevealChoice | None = None) -> tuple[Cue, .
 def step_cues(step: Step, choice: RevealChoice | None = None) -> tuple[Cue, ...]:
     """The cues of one step. A step always has at least one, so that every step can be reached."""
     found = list(_unnumbered(step, choice)) or [Cue(step.id, 0, SceneKind.LINES)]
-    return tuple(
-        Cue(cue.step_id, index, cue.scene, cue.stage, cue.subject, cue.part, cue.seconds)
-        for index, cue in enumerate(found)
-    )
+    return tuple(replace(cue, index=index) for index, cue in enumerate(found))
 
 
 def _unnumbered(step: Step, choice: RevealChoice | None) -> Iterator[Cue]:
@@ -127,6 +128,9 @@ def _page(step: Step, choice: RevealChoice | None) -> Iterator[Cue]:
                 yield Cue(step.id, 0, SceneKind.DEPTH, None, subject)
                 yield Cue(step.id, 0, SceneKind.SILENCE, None, subject, "", SILENCE_SECONDS)
                 yield Cue(step.id, 0, SceneKind.PAIRS_TALK, None, subject, "", PAIRS_TALK_SECONDS)
+        elif part == SceneKind.GAPS:
+            for page in range(choice.gaps_pages if choice else 1):
+                yield Cue(step.id, 0, SceneKind.GAPS, page=page)
         else:
             yield Cue(step.id, 0, SceneKind(part))
 

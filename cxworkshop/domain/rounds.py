@@ -43,7 +43,8 @@ class Way(StrEnum):
 class Round:
     """One vote. `cut` is the one announced question that groups are made of (a single choice),
     `k` the smallest group that may be shown, `threshold` the gap in points that counts,
-    `ways` how many answered by which way."""
+    `ways` how many answered by which way. With `consent` the room is so small that everybody first
+    agrees, on a device of their own, that colleagues may be able to work out their answer."""
 
     id: str
     title: str
@@ -51,6 +52,7 @@ class Round:
     questions: tuple[Question, ...]
     cut: Question | None = None
     k: int = DEFAULT_K
+    consent: bool = False
     step_id: str = ""
     team_size: int = 0
     room_mode: str = ""
@@ -113,7 +115,7 @@ class Round:
 
     def to_wire(self) -> dict[str, Any]:
         """What the room and the phones need to know, as JSON."""
-        return {
+        wire: dict[str, Any] = {
             "id": self.id,
             "title": self.title,
             "language": self.language,
@@ -121,6 +123,7 @@ class Round:
             "cut": self.cut.to_json() if self.cut else None,
             "k": self.k,
         }
+        return {**wire, "consent": True} if self.consent else wire
 
     @classmethod
     def from_wire(cls, data: object) -> Round:
@@ -137,6 +140,7 @@ class Round:
             questions=tuple(Question.from_json(question) for question in questions),
             cut=Question.from_json(cut) if cut is not None else None,
             k=k,
+            consent=data.get("consent") is True,
         )
 
 

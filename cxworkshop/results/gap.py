@@ -32,6 +32,7 @@ from cxworkshop.results.facts import (
     TeamSide,
     WholePoints,
 )
+from cxworkshop.results.gap_pages import gap_pages
 from cxworkshop.results.reveal_order import blind_spot_pairs, hero_pair, right_pair
 from cxworkshop.results.team_side import Room, open_count, predicted_side, team_side
 
@@ -89,6 +90,7 @@ def reveal_choice(facts: GapFacts) -> RevealChoice:
         hero=facts.hero.statement.id if facts.hero else None,
         right=facts.right.statement.id if facts.right else None,
         blind_spots=tuple(fact.statement.id for fact in facts.blind_spots),
+        gaps_pages=len(gap_pages(facts)),
     )
 
 

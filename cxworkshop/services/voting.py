@@ -1,8 +1,6 @@
 """Voting: a round is opened, its answers are kept once, and the facts are computed from it.
 
-A round freezes what was asked and of whom. So the facts come from the frozen statements, team and
-threshold of the kept rounds, whatever was edited afterwards; only the customers' side is the one
-in the library now, because it may be imported after the vote.
+A round freezes what was asked and of whom, so that later edits can't rewrite what was voted on.
 """
 
 from __future__ import annotations
@@ -13,14 +11,18 @@ from typing import Any
 
 from cxworkshop.domain.polls import AnswerRefused, check_answer
 from cxworkshop.domain.rounds import Round
-from cxworkshop.domain.workshop import RoomMode, StepKind, Team, Workshop
+from cxworkshop.domain.workshop import StepKind, Workshop
+from cxworkshop.method.privacy import is_open_team
 from cxworkshop.problems import Problem
+from cxworkshop.results.calibration import TeamRange, team_ranges
 from cxworkshop.results.facts import GapFacts
-from cxworkshop.results.gap import Votes, gap_facts
+from cxworkshop.results.gap import Votes
+from cxworkshop.results.vote_again import VoteAgain
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import RoundKept, RoundOpened, RunMoved, WorkshopsChanged
-from cxworkshop.services.poll_questions import PREDICTION, RATING, poll_questions
-from cxworkshop.store import answers, customers, runs, workshops
+from cxworkshop.services.kept_votes import asked_again_of, facts_of, votes_of
+from cxworkshop.services.poll_questions import RATING, poll_questions
+from cxworkshop.store import answers, runs, workshops
 from cxworkshop.store.answers import FrozenRound
 from cxworkshop.store.database import Connection
 
@@ -35,7 +37,8 @@ def open_round(
     """The vote of a step: begun now, or the one that this step has already, open or kept.
 
     `by` says who holds a phone. `anew` begins another one; the answers of one still open are
-    dropped, those of one already kept stay until the new one is kept. Raises VotingProblem when the step asks nothing.
+    dropped, those of one already kept stay until the new one is kept. Raises VotingProblem when
+    the step asks nothing.
     """
     with desk.library.writing() as connection:
         existing = answers.latest(connection, workshop_id, step_id=step_id)
@@ -124,19 +127,37 @@ def keep_answers(desk: Desk, closed: Mapping[str, Any]) -> RoundKept:
 def votes(desk: Desk, workshop_id: str) -> Votes:
     """The kept answers per statement: of the latest rating and the latest prediction round."""
     with desk.library.reading() as connection:
-        return _votes(connection, workshop_id)
+        return votes_of(connection, workshop_id)
 
 
 def facts(desk: Desk, workshop_id: str) -> GapFacts | None:
     """Everything the reveal may state; None until ratings are kept."""
     with desk.library.reading() as connection:
-        return _facts(connection, workshop_id)
+        return facts_of(connection, workshop_id, desk.content.statements.dimensions)
+
+
+def ranges(desk: Desk, workshop_id: str) -> tuple[TeamRange, ...]:
+    """Our ranges around what we predicted, and the truth; empty when nobody was asked for any."""
+    found = facts(desk, workshop_id)
+    return team_ranges(votes(desk, workshop_id).ranges, found) if found else ()
+
+
+def asked_again(desk: Desk, workshop_id: str) -> tuple[VoteAgain, ...]:
+    """What a rating and its repetition came to, per statement; empty when nothing was repeated."""
+    with desk.library.reading() as connection:
+        return asked_again_of(connection, workshop_id)
+
+
+def has_begun(desk: Desk, workshop_id: str) -> bool:
+    """Whether a rating has been opened, so that its rules are settled."""
+    with desk.library.reading() as connection:
+        return answers.latest(connection, workshop_id, asks=RATING) is not None
 
 
 def refresh_headline(connection: Connection, workshop_id: str) -> None:
     """Writes down the headline gap beside the workshop, so that listing thousands of workshops
     computes no results. To be called in the transaction that changes answers or customers."""
-    found = _facts(connection, workshop_id)
+    found = facts_of(connection, workshop_id)
     points = found.hero.points if found and found.hero else None
     workshops.set_headline(
         connection,
@@ -159,20 +180,22 @@ def _freeze(desk: Desk, workshop: Workshop, step_id: str) -> FrozenRound:
     questions = poll_questions(workshop, step)
     if not questions:
         raise VotingProblem("services.voting.nothing_to_ask", step=step.title)
+    asks = step.content["asks"]
+    consent = asks == RATING and _asks_consent(workshop)
     return FrozenRound(
         workshop_id=workshop.id,
-        asks=step.content["asks"],
+        asks=asks,
         statements=workshop.statements,
         population=workshop.team.population,
         segment=workshop.segment,
         strict=workshop.strict,
-        open_mode=workshop.open_mode,
         round=Round(
             id=desk.new_id(),
             title=step.title,
             language=workshop.language,
             questions=questions,
             k=workshop.k,
+            consent=consent,
             step_id=step_id,
             team_size=workshop.team.size,
             room_mode=workshop.team.mode.value,
@@ -180,6 +203,10 @@ def _freeze(desk: Desk, workshop: Workshop, step_id: str) -> FrozenRound:
             opened_at=desk.now(),
         ),
     )
+
+
+def _asks_consent(workshop: Workshop) -> bool:
+    return workshop.open_mode and is_open_team(workshop.team.size, workshop.k)
 
 
 def _counted(connection: Connection, frozen: FrozenRound) -> Round:
@@ -198,52 +225,3 @@ def _checked(round_: Round, given: Mapping[str, Iterable[Any]]) -> dict[str, lis
         }
     except (AnswerRefused, KeyError) as error:
         raise VotingProblem("services.voting.answers_do_not_fit") from error
-
-
-def _votes(connection: Connection, workshop_id: str) -> Votes:
-    rating = answers.latest(connection, workshop_id, asks=RATING, kept=True)
-    prediction = answers.latest(connection, workshop_id, asks=PREDICTION, kept=True)
-    predictions = answers.values(connection, prediction.round.id) if prediction else {}
-    return Votes(
-        ratings=answers.values(connection, rating.round.id) if rating else {},
-        predictions={
-            statement_id: [_likely(value) for value in values]
-            for statement_id, values in predictions.items()
-        },
-        answered=rating.answered if rating else 0,
-        predicted=prediction.answered if prediction else 0,
-        ways=dict(rating.round.ways) if rating else {},
-    )
-
-
-def _facts(connection: Connection, workshop_id: str) -> GapFacts | None:
-    rating = answers.latest(connection, workshop_id, asks=RATING, kept=True)
-    if rating is None:
-        return None
-    workshop = _as_frozen(workshops.read(connection, workshop_id), rating)
-    source = customers.read(connection, workshop_id)
-    chosen = runs.chosen(connection, workshop_id)
-    narrowed = source.of_segment(workshop.segment) if source else None
-    return gap_facts(workshop, _votes(connection, workshop_id), narrowed, chosen)
-
-
-def _likely(value: Any) -> float | None:
-    likely: float | None = value["likely"] if isinstance(value, Mapping) else value
-    return likely
-
-
-def _as_frozen(workshop: Workshop, frozen: FrozenRound) -> Workshop:
-    round_ = frozen.round
-    team = Team(
-        round_.team_size, RoomMode(round_.room_mode), frozen.population, workshop.team.people
-    )
-    return replace(
-        workshop,
-        statements=frozen.statements,
-        team=team,
-        threshold=round_.threshold / 100,
-        k=round_.k,
-        segment=frozen.segment,
-        strict=frozen.strict,
-        open_mode=frozen.open_mode,
-    )

@@ -31,8 +31,8 @@ from cxworkshop.store.json_forms import (
 class FrozenRound:
     """A round with what else must not change afterwards: what it `asks` ("prediction" or
     "rating"), the workshop's statements, population, segment of customers and ways of printing
-    then. `answered` is how many people answered, 0 until it is kept; `answered_by` who held a phone:
-    each "person", a "table", or one phone that is "pass"ed round."""
+    then. `answered` is how many people answered, 0 until it is kept; `answered_by` who held a
+    phone: each "person", a "table", or one phone that is "pass"ed round."""
 
     workshop_id: str
     round: Round
@@ -42,7 +42,6 @@ class FrozenRound:
     answered: int = 0
     segment: str | None = None
     strict: bool = False
-    open_mode: bool = False
     answered_by: str = "person"
 
     @property
@@ -67,7 +66,7 @@ def open_round(connection: Connection, frozen: FrozenRound) -> None:
             population=frozen.population,
             segment=frozen.segment,
             strict=frozen.strict,
-            open_mode=frozen.open_mode,
+            open_mode=frozen.round.consent,
             answered_by=frozen.answered_by,
             **_frozen_columns(frozen.round),
             **_closing_columns(frozen),
@@ -183,6 +182,7 @@ def _frozen(row: Row[Any]) -> FrozenRound:
         questions=questions_from_json(row.questions),
         cut=Question.from_json(row.cut) if row.cut is not None else None,
         k=row.k,
+        consent=row.open_mode,
         step_id=row.step_id,
         team_size=row.team_size,
         room_mode=row.room_mode,
@@ -201,6 +201,5 @@ def _frozen(row: Row[Any]) -> FrozenRound:
         answered=row.answered,
         segment=row.segment,
         strict=row.strict,
-        open_mode=row.open_mode,
         answered_by=row.answered_by,
     )

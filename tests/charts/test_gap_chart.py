@@ -8,10 +8,11 @@ from itertools import combinations
 import pytest
 
 from cxworkshop.charts.chart import Chart
-from cxworkshop.charts.gap_chart import ROWS_ON_A_PAGE, gaps_chart, gaps_pages
+from cxworkshop.charts.gap_chart import gaps_chart, gaps_pages
 from cxworkshop.charts.ruler_chart import ruler_chart
 from cxworkshop.charts.style import Look
 from cxworkshop.results.facts import GapFacts
+from cxworkshop.results.gap_pages import ROWS_ON_A_PAGE
 from tests.support import story
 from tests.support.chart_boxes import Box, mark_boxes, smallest_text, text_boxes
 from tests.support.odd_pairs import odd_mixture, odd_pairs, pair_of

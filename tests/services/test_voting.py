@@ -161,8 +161,19 @@ def test_later_edits_do_not_rewrite_what_was_voted_on(desk: Desk, surveyed: Work
     preparing.set_statements(desk, surveyed.id, reworded)
     team = replace(surveyed.team, size=40, mode=RoomMode.SAMPLE, population=400)
     preparing.set_team(desk, surveyed.id, team)
-    preparing.change_details(desk, surveyed.id, threshold=0.3, k=20)
     assert voting.facts(desk, surveyed.id) == before
+
+
+@pytest.mark.parametrize("rule", [{"threshold": 0.3}, {"k": 20}, {"strict": True}])
+def test_the_rules_of_the_results_are_settled_by_the_first_vote(
+    desk: Desk, surveyed: Workshop, rule: dict[str, Any]
+) -> None:
+    preparing.change_details(desk, surveyed.id, **rule)
+    preparing.change_details(desk, surveyed.id, threshold=0.1, k=5, strict=False)
+    voting.open_round(desk, surveyed.id, "rate")
+    with pytest.raises(preparing.SettledProblem, match="it stays"):
+        preparing.change_details(desk, surveyed.id, **rule)
+    assert preparing.workshop(desk, surveyed.id).threshold == 0.1
 
 
 def test_customers_that_come_after_the_vote_count(desk: Desk, workshop: Workshop) -> None:

@@ -200,6 +200,7 @@ def test_a_round_comes_back_as_it_was_frozen(library: Library) -> None:
         ),
         cut=cut,
         k=6,
+        consent=True,
         step_id="rate",
         team_size=12,
         room_mode="sample",
@@ -213,7 +214,6 @@ def test_a_round_comes_back_as_it_was_frozen(library: Library) -> None:
         population=80,
         segment="North",
         strict=True,
-        open_mode=True,
     )
     closed = replace(opened, answered=7, round=opened.round.closed(AT, {"phone": 5, "paper": 2}))
     with library.writing() as connection:

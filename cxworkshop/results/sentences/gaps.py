@@ -13,10 +13,21 @@ from cxworkshop.results.formats import (
     limited_words,
     points,
 )
+from cxworkshop.results.gap_pages import GapPage
 from cxworkshop.words import FALLBACK, say
 
 _OVER = {Verdict.CLEAR_OVER, Verdict.LIKELY_OVER}
 _UNDER = {Verdict.CLEAR_UNDER, Verdict.LIKELY_UNDER}
+
+
+def page_title(shown: GapPage, facts: GapFacts, language: str = FALLBACK) -> str:
+    """The finding of one page: of its areas, or over all pairs."""
+    return areas_title(facts, language) if shown.areas else gaps_title(facts, language)
+
+
+def page_base(shown: GapPage, facts: GapFacts, language: str = FALLBACK) -> str:
+    """The small print under one page."""
+    return areas_base(facts, language) if shown.areas else gaps_base(facts, language)
 
 
 def gaps_title(facts: GapFacts, language: str = FALLBACK) -> str:

@@ -82,6 +82,6 @@ class ChartShelf(QObject):
     def _key(self, state: StageState) -> Hashable:
         cue = state.cue
         return (
-            cue.step_id, cue.scene, cue.stage, cue.subject, cue.part, state.scheme,
+            cue.step_id, cue.scene, cue.stage, cue.subject, cue.part, cue.page, state.scheme,
             id(state.facts), id(state.insights), self._size.width(), self._size.height(),
         )  # fmt: skip

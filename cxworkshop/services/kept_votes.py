@@ -1,0 +1,111 @@
+"""What the kept rounds of a workshop come to: its votes, and the facts computed from them.
+
+The facts come from what the rounds froze, whatever was edited afterwards; only the customers' side
+is the one in the library now, because it may be imported after the vote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from cxworkshop.domain.statements import Dimension
+from cxworkshop.domain.workshop import RoomMode, Team, Workshop
+from cxworkshop.results.facts import GapFacts
+from cxworkshop.results.gap import Votes, gap_facts
+from cxworkshop.results.vote_again import VoteAgain, votes_again
+from cxworkshop.services.poll_questions import PREDICTION, RATING
+from cxworkshop.store import answers, customers, runs, workshops
+from cxworkshop.store.answers import FrozenRound
+from cxworkshop.store.database import Connection
+
+
+def votes_of(connection: Connection, workshop_id: str) -> Votes:
+    """The answers of the latest kept rating and of the latest kept prediction."""
+    rating = answers.latest(connection, workshop_id, asks=RATING, kept=True)
+    return _votes(connection, workshop_id, rating)
+
+
+def facts_of(
+    connection: Connection, workshop_id: str, dimensions: Sequence[Dimension] = ()
+) -> GapFacts | None:
+    """Everything the reveal may state; None until ratings are kept."""
+    rating = answers.latest(connection, workshop_id, asks=RATING, kept=True)
+    return _facts(connection, workshop_id, rating, dimensions) if rating else None
+
+
+def asked_again_of(connection: Connection, workshop_id: str) -> tuple[VoteAgain, ...]:
+    """What the latest rating and the one before it on the same step come to, beside each other;
+    empty when nothing was asked twice."""
+    kept = [
+        round_
+        for round_ in answers.rounds(connection, workshop_id)
+        if round_.kept and round_.asks == RATING
+    ]
+    same = [each for each in kept if each.round.step_id == kept[-1].round.step_id]
+    if len(same) < 2:
+        return ()
+    before, after = (_facts(connection, workshop_id, each, ()) for each in same[-2:])
+    return votes_again(before, after)
+
+
+def _facts(
+    connection: Connection,
+    workshop_id: str,
+    rating: FrozenRound,
+    dimensions: Sequence[Dimension],
+) -> GapFacts:
+    source = customers.read(connection, workshop_id)
+    return gap_facts(
+        _as_frozen(workshops.read(connection, workshop_id), rating),
+        _votes(connection, workshop_id, rating),
+        source.shown(rating.segment) if source else None,
+        runs.chosen(connection, workshop_id),
+        dimensions,
+    )
+
+
+def _votes(connection: Connection, workshop_id: str, rating: FrozenRound | None) -> Votes:
+    prediction = answers.latest(connection, workshop_id, asks=PREDICTION, kept=True)
+    given = answers.values(connection, prediction.round.id) if prediction else {}
+    return Votes(
+        ratings=answers.values(connection, rating.round.id) if rating else {},
+        predictions={name: [_likely(value) for value in values] for name, values in given.items()},
+        answered=rating.answered if rating else 0,
+        predicted=prediction.answered if prediction else 0,
+        ways=dict(rating.round.ways) if rating else {},
+        ranges={name: [_range(value) for value in values] for name, values in given.items()},
+        voted_on=_local_day(rating.round.opened_at) if rating else None,
+    )
+
+
+def _likely(value: Any) -> float | None:
+    likely: float | None = value["likely"] if isinstance(value, Mapping) else value
+    return likely
+
+
+def _range(value: Any) -> tuple[float, float] | None:
+    return (value["low"], value["high"]) if isinstance(value, Mapping) else None
+
+
+def _local_day(at: datetime | None) -> date | None:
+    return at.astimezone().date() if at else None
+
+
+def _as_frozen(workshop: Workshop, frozen: FrozenRound) -> Workshop:
+    round_ = frozen.round
+    team = Team(
+        round_.team_size, RoomMode(round_.room_mode), frozen.population, workshop.team.people
+    )
+    return replace(
+        workshop,
+        statements=frozen.statements,
+        team=team,
+        threshold=round_.threshold / 100,
+        k=round_.k,
+        segment=frozen.segment,
+        strict=frozen.strict,
+        open_mode=frozen.round.consent,
+    )
