@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-Part = Literal["details", "team", "agenda", "statements", "customers", "status"]
+Part = Literal["details", "team", "agenda", "statements", "customers", "status", "rehearsal"]
 
 
 @dataclass(frozen=True, slots=True)

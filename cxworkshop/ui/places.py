@@ -94,12 +94,12 @@ class Places(QObject):
             desk, dialogs, background, self.room, home, self._remember_folder, folder
         )
         self._bridge = EventBridge(desk.bus, self)
-        self._connect()
         run_place = QStackedWidget()
         run_place.addWidget(self.run)
         self.rehearsals = Rehearsals(
             desk, dialogs, self._screens, lambda: self._settings, home, run_place
         )
+        self._connect()
         pages = (self.library, self.prepare, run_place, self.hand_out)
         for name, page in zip(PLACES, pages, strict=True):
             window.add_place(name, page)

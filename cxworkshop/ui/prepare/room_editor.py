@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from cxworkshop.domain.workshop import Status
 from cxworkshop.services.room_check import Finding
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.background import Background
@@ -17,6 +18,7 @@ from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.prepare.editor import Editor, line
 from cxworkshop.ui.prepare.plan_b_card import PlanBCard
 from cxworkshop.ui.prepare.preparation import Preparation
+from cxworkshop.ui.rehearsal.card import RehearseCard
 from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
@@ -39,16 +41,23 @@ _ICONS = {
 class RoomEditor(Editor):
     """Looks again every ten seconds while it is shown. `findings` are those of the last look, None
     before the first; `checked` says that there are new ones. `prepare_look` is asked here, in the
-    GUI thread, for what then looks around beside the window."""
+    GUI thread, for what then looks around beside the window; `projector` names the second screen,
+    "" when there is none."""
 
     name = "room"
     checked = Signal()
 
     def __init__(
-        self, background: Background, prepare_look: Callable[[], Look], plan_b: PlanBCard
+        self,
+        background: Background,
+        prepare_look: Callable[[], Look],
+        plan_b: PlanBCard,
+        projector: Callable[[], str],
     ) -> None:
         super().__init__()
         self.plan_b = plan_b
+        self.rehearse = RehearseCard()
+        self._projector = projector
         self.findings: tuple[Finding, ...] | None = None
         self._background = background
         self._prepare_look = prepare_look
@@ -77,6 +86,10 @@ class RoomEditor(Editor):
 
     def refresh(self) -> None:
         self.plan_b.refresh()
+        if self._preparation:
+            workshop = self.preparation.workshop
+            running = workshop.status is Status.RUNNING
+            self.rehearse.show_choice(workshop.team.size, self._projector(), running=running)
         self._show_findings()
 
     def _show_findings(self) -> None:
@@ -130,6 +143,7 @@ class RoomEditor(Editor):
         column.setSpacing(theme.GAP)
         column.addLayout(head)
         column.addLayout(self._column)
+        column.addWidget(self.rehearse)
         column.addWidget(self.plan_b)
         column.addStretch()
         layout = QVBoxLayout(self)

@@ -56,15 +56,17 @@ class RunBar(TopBar):
         """`now` is local time."""
         workshop = view.now.workshop
         key = "run.demo" if view.now.room.simulated else "run.live"
+        if view.now.rehearsal:
+            key = "run.rehearsal"
         client = shorten(workshop.client)
         self.describe(workshop.title, say(key, client=client, stage=stage))
         self._clock.setText(f"{now:%H:%M}")
         for tool in self.tools.values():
             tool.setEnabled(True)
-        self.tools["join"].setChecked(view.overlay == "join")
-        self.tools["timer"].setChecked(view.overlay == "timer")
         self.tools["more"].setEnabled(bool(view.offers))
         self.tools["more"].setChecked(view.middle is Middle.MORE)
+        self.tools["join"].setChecked(view.overlay == "join")
+        self.tools["timer"].setChecked(view.overlay == "timer")
         self.tools["blank"].setChecked(view.blank)
         self.tools["freeze"].setChecked(view.frozen)
 

@@ -111,6 +111,7 @@ def _stage_state(
         writing=run.writing if run.show_cards else None,
         closing_in=vote.closing_in(now),
         nobody_came=run.cue.scene is SceneKind.JOIN and waited and room.joined == 0,
+        rehearsal=run.rehearsing,
         scheme=run.stage_scheme,
     )
 
@@ -133,9 +134,9 @@ def _next_state(run: RunState, state: StageState, following: Cue | None) -> Stag
 def _with_overlay(run: RunState, state: StageState, now: datetime) -> StageState:
     if not run.overlay:
         return state
-    countdown = run.overlay_timer.countdown(now) if run.overlay_timer else None
     if run.overlay == EXHIBIT and run.exhibit:
         return replace(state, cue=run.exhibit.cue(run.cue.step_id), dial=run.exhibit.dial)
+    countdown = run.overlay_timer.countdown(now) if run.overlay_timer else None
     cue = Cue(run.cue.step_id, -1, OVERLAYS[run.overlay])
     return replace(state, cue=cue, countdown=countdown)
 
@@ -150,9 +151,9 @@ def _countdown(run: RunState, time: StepTime, now: datetime) -> Countdown | None
 
 def _middle(run: RunState) -> Middle:
     scene = run.cue.scene
-    if scene is SceneKind.CAUSES:
     if run.choosing or run.overlay == EXHIBIT:
         return Middle.MORE
+    if scene is SceneKind.CAUSES:
         return Middle.CAUSES
     if scene is SceneKind.COMMITMENTS:
         return Middle.PLAN
@@ -178,7 +179,7 @@ def _primary(
         if seconds is not None:
             return say("run.primary.keep_open", count=seconds)
         return say("run.primary.close", answered=vote.answered, total=expected(run, room))
-    return primary_words(run.workshop, run.cue, following)
+    return primary_words(run.workshop, run.cue, following, rehearsing=run.rehearsing)
 
 
 def _hint(run: RunState, vote: Vote, room: RoomLine, following: Cue | None) -> str:
@@ -192,7 +193,7 @@ def _hint(run: RunState, vote: Vote, room: RoomLine, following: Cue | None) -> s
     unowned = [action for action in run.plan.actions if not action.owner_id]
     if run.cue.scene is SceneKind.COMMITMENTS and unowned:
         return say("run.plan.unfinished", what=unowned[-1].title or say("run.plan.untitled"))
-    return hint_words(run.cue, following)
+    return hint_words(run.cue, following, rehearsing=run.rehearsing)
 
 
 def _may_vote_again(run: RunState, vote: Vote) -> bool:

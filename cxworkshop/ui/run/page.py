@@ -38,7 +38,7 @@ TOOL_KEYS = ("blank", "freeze", "timer", "join", "method", "more", "swap", "full
 
 class RunPage(QWidget):
     """`hand_out_wanted` carries the id of a workshop whose hour is over. The room keeps its session
-    files under `home`."""
+    files under `home`. While `rehearsing`, everything says so; `alone` uses one screen only."""
 
     hand_out_wanted = Signal(str)
 
@@ -52,6 +52,9 @@ class RunPage(QWidget):
         screens: Screens,
         settings: Settings,
         home: Path,
+        *,
+        rehearsing: bool = False,
+        alone: bool = False,
     ) -> None:
         super().__init__()
         self.setObjectName("page")
@@ -63,6 +66,7 @@ class RunPage(QWidget):
         self._stage = stage
         self._settings = settings
         self._home = home
+        self._rehearsing = rehearsing
         self._workshop_id = ""
         self._actions = PlanActions(desk)
         self.presenter: RunPresenter | None = None
@@ -70,7 +74,7 @@ class RunPage(QWidget):
         self.console = Console(stage.shelf, self._actions)
         self.bar = RunBar()
         self.start_panel = StartPanel()
-        self.staging = Staging(stage, screens, self)
+        self.staging = Staging(stage, screens, self, alone=alone)
         self.fall_backs = FallBacks(self, desk, dialogs, background, room, lambda: self.presenter)
         self._wires = ConsoleWires(
             self, self.console, self._actions, self.fall_backs, dialogs, lambda: self.presenter
@@ -78,11 +82,11 @@ class RunPage(QWidget):
         self._lay_out()
         self._connect()
         self._keys = self._bind_keys()
+        self.follow(settings)
         room_sessions.remove_orphans(desk, home)
 
     # Opening and leaving
 
-        self.follow(settings)
     def open_workshop(self, workshop_id: str, *, start: bool = False) -> None:
         """Show a workshop: where its run stands, or what begins with one key. `start` begins."""
         self.open_room(workshop_id)
@@ -102,10 +106,6 @@ class RunPage(QWidget):
             self._actions.workshop_id = workshop_id
             self._room.start(room_sessions.folder(self._home, workshop_id))
 
-    def start(self) -> None:
-        """Begin the run, or take it up where it stands."""
-        if self.presenter is None and self._workshop_id:
-            self._desk.history.turn_to(self._workshop_id)
     def follow(self, settings: Settings) -> None:
         """Settings have changed; the stage takes them on at once."""
         self._settings = settings
@@ -115,6 +115,10 @@ class RunPage(QWidget):
             self.presenter.state.stage_scheme = settings.stage_scheme
             self._refresh()
 
+    def start(self) -> None:
+        """Begin the run, or take it up where it stands."""
+        if self.presenter is None and self._workshop_id:
+            self._desk.history.turn_to(self._workshop_id)
             self.presenter = RunPresenter(
                 self._desk,
                 self._workshop_id,
@@ -122,6 +126,7 @@ class RunPage(QWidget):
                 self._background,
                 self._soon.start,
                 stage_scheme=self._settings.stage_scheme,
+                rehearsing=self._rehearsing,
             )
             self._papers = Papers(
                 self._desk,
@@ -210,14 +215,14 @@ class RunPage(QWidget):
             self.staging.swap()
         elif name == "full":
             self.staging.toggle_here()
+        elif name == "more":
+            self.console.plan.finish_typing()
+            self.presenter.exhibits.turn()
         else:
             self.presenter.tools.use(name)
 
     def show_keys(self) -> None:
         """The sheet with all keys."""
-        elif name == "more":
-            self.console.plan.finish_typing()
-            self.presenter.exhibits.turn()
         self._dialogs.fill_in(ShortcutSheet(self))
 
     # Showing
@@ -228,7 +233,9 @@ class RunPage(QWidget):
             self._pages.setCurrentWidget(self.start_panel)
             if self._workshop_id:
                 workshop = preparing.workshop(self._desk, self._workshop_id)
-                self.start_panel.show_workshop(workshop, self.staging.plan)
+                self.start_panel.show_workshop(
+                    workshop, self.staging.plan, self.staging.projector_name
+                )
                 self.bar.show_waiting(workshop)
             return
         view = self.presenter.view()

@@ -11,8 +11,8 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.words import say
 
 
-def phone_view(workshop: Workshop, cue: Cue) -> Mapping[str, Any]:
-    """The `view` of the room's `show` command."""
+def phone_view(workshop: Workshop, cue: Cue, *, rehearsing: bool = False) -> Mapping[str, Any]:
+    """The `view` of the room's `show` command; in a rehearsal every screen carries its mark."""
     language = workshop.language
     kind = _kind(workshop, cue)
     view: dict[str, Any] = {
@@ -23,6 +23,8 @@ def phone_view(workshop: Workshop, cue: Cue) -> Mapping[str, Any]:
         "client": workshop.client,
         "k": workshop.k,
     }
+    if rehearsing:
+        view["mark"] = say("run.phone.rehearsal", language)
     if kind == "pledge":
         view["asks"] = "pledge"
         view["by"] = check_dates(workshop.held_on)[0].isoformat()

@@ -44,6 +44,7 @@ class RunPresenter:
         changed: Callable[[], None],
         *,
         stage_scheme: Scheme = "light",
+        rehearsing: bool = False,
     ) -> None:
         self._desk = desk
         self._room = room
@@ -63,13 +64,14 @@ class RunPresenter:
             shown_at=desk.now(),
             round_of=self._round_of,
             stage_scheme=stage_scheme,
+            rehearsing=rehearsing,
         )
         self.tools = StageTools(self.state, desk.now, changed)
         self.edits = RunEdits(desk, self.state, changed, self.reload_workshop)
         self.own_results = OwnResults(self.state, room, changed)
+        self.exhibits = Exhibits(desk, self.state, changed, lambda: self._vote.round is not None)
         self._come_back()
 
-        self.exhibits = Exhibits(desk, self.state, changed, lambda: self._vote.round is not None)
     def view(self) -> RunView:
         """Everything the console shows now."""
         clock = running.step_clock(self._desk, self._id)
@@ -207,19 +209,20 @@ class RunPresenter:
                 self.state.problem = problem.message
                 return
         self._move(target, forward=True)
-        if self.state.simulated and target.stage is RevealStage.GAP and not self.state.released:
+        among_colleagues = self.state.simulated and not self.state.rehearsing
+        if among_colleagues and target.stage is RevealStage.GAP and not self.state.released:
             self.own_results.turn()
 
     def _move(self, cue: Cue, *, forward: bool = False) -> None:
         run, now = self.state, self._desk.now()
+        self.exhibits.leave()
         run.cue, run.forward = cue, forward
         run.timer = Timer(cue.seconds, now) if cue.seconds else None
         run.shown_at = now
-        self.exhibits.leave()
         if cue.scene is not SceneKind.COMMITMENTS:
             run.writing = None
         running.move(self._desk, self._id, Position(cue.step_id, cue.index))
-        view = phone_view(run.workshop, cue)
+        view = phone_view(run.workshop, cue, rehearsing=run.rehearsing)
         if view != self._phones_see:
             self._phones_see = view
             self._room.send({"do": "show", "view": view})
@@ -248,10 +251,10 @@ class RunPresenter:
         run.facts = voting.facts(self._desk, self._id)
         run.script = Script(run.workshop, run.facts)
         run.cue = run.script.at(position)
+        self.exhibits.reload()
         self._changed()
 
     def _pledged(self, event: Mapping[str, Any]) -> None:
-        self.exhibits.reload()
         pledge = Pledge(str(event["id"]), str(event["name"]), str(event["text"]))
         planning.add_pledge(self._desk, self._id, pledge)
         self._room.send({"do": "forget", "pledge": event["id"]})

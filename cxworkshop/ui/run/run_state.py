@@ -33,6 +33,7 @@ class RunState:
     `exhibit` the one that was asked for last, `choosing` says that the list of them is open;
     `round_of` gives the latest round of a step. `simulated` colleagues are labelled wherever they
     appear; `answered_by` says who holds a phone in the next vote;
+    `rehearsing` says that nothing is kept;
     `forward` says that the last move was a step ahead."""
 
     workshop: Workshop
@@ -54,6 +55,7 @@ class RunState:
     frozen: bool = False
     released: bool = False
     simulated: int = 0
+    rehearsing: bool = False
     insights: Insights = field(default_factory=Insights)
     offers: tuple[Offer, ...] = ()
     exhibit: Exhibit | None = None

@@ -16,15 +16,19 @@ from cxworkshop.words import say
 
 
 class Staging(QObject):
-    """`moved` says that the stage is somewhere else, or gone."""
+    """`moved` says that the stage is somewhere else, or gone. `alone` leaves every other screen
+    alone: console and stage share one."""
 
     moved = Signal()
 
-    def __init__(self, stage: StageWindow, screens: Screens, console: QWidget) -> None:
+    def __init__(
+        self, stage: StageWindow, screens: Screens, console: QWidget, *, alone: bool = False
+    ) -> None:
         super().__init__(console)
         self._stage = stage
         self._screens = screens
         self._console = console
+        self._alone = alone
         self._remembered = ""
         self._running = False
         self._had_projector = False
@@ -54,6 +58,18 @@ class Staging(QObject):
         if there is None:
             return say("run.stage_will_be_here")
         return say("run.stage_will_be_on", screen=spoken_name(there))
+
+    @property
+    def projector_name(self) -> str:
+        """What the second screen is called, "" when there is none."""
+        there = self._projector()
+        return spoken_name(there) if there else ""
+
+    def prefer(self, remembered: str) -> None:
+        """The screen that the stage is wanted on, by its identity; "" leaves it where it is."""
+        if remembered and remembered != self._remembered:
+            self._remembered = remembered
+            self._look_again()
 
     def swap(self) -> None:
         """Let console and stage change places; with one screen, bring the stage or take it away."""
@@ -98,6 +114,8 @@ class Staging(QObject):
         self.moved.emit()
 
     def _projector(self) -> QScreen | None:
+        if self._alone:
+            return None
         console = self._console.window().screen()
         return projector(self._screens.all(), console, self._remembered)
 

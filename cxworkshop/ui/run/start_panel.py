@@ -5,20 +5,23 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from cxworkshop.domain.workshop import Workshop
+from cxworkshop.domain.workshop import Status, Workshop
 from cxworkshop.ui import sizes
+from cxworkshop.ui.rehearsal.card import RehearseCard
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.ui.widgets.key_button import KeyButton
 from cxworkshop.words import say
 
 
 class StartPanel(QWidget):
-    """`start_asked` begins the run and its clock."""
+    """`start_asked` begins the run and its clock; below, the same may be rehearsed first."""
 
     start_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.rehearse = RehearseCard()
+        sizes.fix(self.rehearse, width=520)
         card = QFrame()
         card.setProperty("kind", "card")
         sizes.fix(card, width=520)
@@ -35,17 +38,15 @@ class StartPanel(QWidget):
         inside.addSpacing(12)
         inside.addWidget(self.start)
         inside.addWidget(PlainLabel(say("run.start.text"), "small", "muted", wrap=True))
-        across = QHBoxLayout()  # an aligned card would not grow with the lines of a long name
-        across.addStretch()
-        across.addWidget(card)
-        across.addStretch()
         layout = QVBoxLayout(self)
+        layout.setSpacing(16)
         layout.addStretch()
-        layout.addLayout(across)
+        layout.addLayout(_in_the_middle(card))
+        layout.addLayout(_in_the_middle(self.rehearse))
         layout.addStretch()
 
-    def show_workshop(self, workshop: Workshop, stage: str) -> None:
-        """Show what is about to begin."""
+    def show_workshop(self, workshop: Workshop, stage: str, projector: str) -> None:
+        """Show what is about to begin; `projector` names the second screen, "" without one."""
         minutes = sum(step.minutes for step in workshop.steps)
         self._title.setText(workshop.title)
         self._facts.setText(
@@ -59,3 +60,14 @@ class StartPanel(QWidget):
         )
         self._stage.setText(stage)
         self.start.set_words(say("run.start.button"))
+        running = workshop.status is Status.RUNNING
+        self.rehearse.show_choice(workshop.team.size, projector, running=running)
+
+
+def _in_the_middle(widget: QWidget) -> QHBoxLayout:
+    """An aligned card would not grow with the lines of a long name."""
+    across = QHBoxLayout()
+    across.addStretch()
+    across.addWidget(widget)
+    across.addStretch()
+    return across

@@ -28,10 +28,12 @@ def scene_words(workshop: Workshop, cue: Cue) -> str:
     return say(f"run.scene.{cue.scene}", customers=customers)
 
 
-def primary_words(workshop: Workshop, here: Cue, following: Cue | None) -> str:
+def primary_words(
+    workshop: Workshop, here: Cue, following: Cue | None, *, rehearsing: bool = False
+) -> str:
     """What the big button does when no vote is open."""
     if following is None:
-        return say("run.primary.finish")
+        return say("rehearsal.finish" if rehearsing else "run.primary.finish")
     if following.scene is SceneKind.PAIR and following.stage:
         return say(f"run.primary.pair.{following.stage}", customers=workshop.customers_word)
     new_step = following.step_id != here.step_id
@@ -40,7 +42,7 @@ def primary_words(workshop: Workshop, here: Cue, following: Cue | None) -> str:
     return say(f"run.primary.{following.scene}")
 
 
-def hint_words(here: Cue, following: Cue | None) -> str:
+def hint_words(here: Cue, following: Cue | None, *, rehearsing: bool = False) -> str:
     """The line under the button."""
     if here.scene is SceneKind.VOTE_CLOSED:
         return say("run.hint.closed")
@@ -49,7 +51,7 @@ def hint_words(here: Cue, following: Cue | None) -> str:
     if following is not None and following.scene is SceneKind.PAIR:
         return say("run.hint.reveal")
     if following is None:
-        return say("run.hint.finish")
+        return say("rehearsal.finish_hint" if rehearsing else "run.hint.finish")
     return say("run.hint.next")
 
 
