@@ -30,9 +30,10 @@ class WorkshopCardDelegate(QStyledItemDelegate):
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self._today = today
+        self.cell = sizes.scaled(CARD_WIDTH, CARD_HEIGHT)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return sizes.scaled(CARD_WIDTH, CARD_HEIGHT)
+        return self.cell
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -99,4 +100,4 @@ def cell_size(width: int) -> QSize:
     """A cell of the grid: as many cards as fit beside each other, all as wide as they can be."""
     least = sizes.px(CARD_WIDTH)
     across = max(1, width // least)
-    return QSize(max(least, (width - 1) // across), sizes.px(CARD_HEIGHT))
+    return QSize(max(least, width // across), sizes.px(CARD_HEIGHT))

@@ -108,8 +108,10 @@ class WorkshopCards(WorkshopView):
 
     def __init__(self, model: WorkshopList, today: Callable[[], date]) -> None:
         super().__init__(model)
-        dress_list(self, WorkshopCardDelegate(today), say("library.cards"))
+        self._delegate = WorkshopCardDelegate(today)
+        dress_list(self, self._delegate, say("library.cards"))
         self.setProperty("kind", "cards")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -119,5 +121,6 @@ class WorkshopCards(WorkshopView):
         return on_more(at.toPointF(), self.visualRect(self.indexAt(at)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.setGridSize(cell_size(self.viewport().width()))
+        self._delegate.cell = cell_size(self.viewport().width())
+        self.setGridSize(self._delegate.cell)
         super().resizeEvent(event)
