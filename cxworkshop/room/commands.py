@@ -76,6 +76,8 @@ async def open_round(room: Room, command: Command) -> None:
         raise ValueError("a table can only count ratings and choices")
     if by == "table" and round_.cut:
         raise ValueError("a table's counts can't be cut into groups")
+    if round_.consent and by != "person":
+        raise ValueError("in so small a room each person agrees and answers on their own device")
     vote = room.state.vote
     if vote is not None and vote.round.id != round_.id:
         raise CommandRefusedError("another_round", vote.round.id)

@@ -79,10 +79,22 @@ class Phone:
         return dict(json.loads(await self._ask("GET", "/api/state")))
 
     async def vote(
-        self, round_id: str, answers: Mapping[str, Any], nonce: str | None = None
+        self,
+        round_id: str,
+        answers: Mapping[str, Any],
+        nonce: str | None = None,
+        *,
+        consent: bool = False,
     ) -> None:
-        """Sends a ballot; returns when the room has it on disk."""
-        body = {"round": round_id, "nonce": nonce or new_nonce(), "answers": answers}
+        """Sends a ballot; returns when the room has it on disk. `consent` says that the person
+        agreed to be one of very few."""
+        body: dict[str, Any] = {
+            "round": round_id,
+            "nonce": nonce or new_nonce(),
+            "answers": answers,
+        }
+        if consent:
+            body["consent"] = True
         await self.post("/api/ballots", body)
 
     async def tally(

@@ -131,7 +131,7 @@ class Colleagues:
     async def _vote(self, place: int, phone: Phone, round_: Mapping[str, Any]) -> None:
         questions = [*round_["questions"], *([round_["cut"]] if round_["cut"] else [])]
         answers = {question["id"]: self._deck(round_, question)[place] for question in questions}
-        await phone.vote(round_["id"], answers)
+        await phone.vote(round_["id"], answers, consent=bool(round_.get("consent")))
         self._answered[round_["id"]] = self._answered.get(round_["id"], 0) + 1
         if self._answered[round_["id"]] == self._count:
             self._report("answered", round=round_["id"], answered=self._count)

@@ -169,6 +169,8 @@ class Routes:
         vote = self._vote(data)
         if seat.watching:
             raise RefusedError(409, "watching")
+        if vote.round.consent and data.get("consent") is not True:
+            raise RefusedError(403, "consent_needed")
         body = {"answers": check_ballot(vote.round, data.get("answers"))}
         return await self._take(vote, seat, Way.PHONE, nonce_of(data), body)
 

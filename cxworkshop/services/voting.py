@@ -38,7 +38,8 @@ def open_round(
 
     `by` says who holds a phone. `anew` begins another one; the answers of one still open are
     dropped, those of one already kept stay until the new one is kept. Raises VotingProblem when
-    the step asks nothing.
+    the step asks nothing, and when a room so small that each person must agree would share a
+    phone.
     """
     with desk.library.writing() as connection:
         existing = answers.latest(connection, workshop_id, step_id=step_id)
@@ -47,6 +48,8 @@ def open_round(
         if existing and not existing.kept:
             answers.drop(connection, existing.round.id)
         frozen = _freeze(desk, workshops.read(connection, workshop_id), step_id)
+        if frozen.round.consent and by != "person":
+            raise VotingProblem("services.voting.own_device")
         answers.open_round(connection, replace(frozen, answered_by=by))
     desk.bus.publish(RoundOpened(workshop_id, frozen.round.id))
     return frozen.round

@@ -57,7 +57,7 @@ const act = {
     await once(async () => {
       const nonce = memory.nonce();
       if (round.by === "table") await send("/api/tallies", tallied(round, answers, nonce), busyWords);
-      else await send("/api/ballots", { round: round.id, nonce, answers }, busyWords);
+      else await send("/api/ballots", { round: round.id, nonce, answers, consent: Boolean(round.consent) }, busyWords);
       remember(round, answers);
       editing = false;
       message = "";
@@ -66,6 +66,7 @@ const act = {
   },
 
   change() { editing = true; show(); },
+  consent(yes) { memory.set(`consent ${state.round.id}`, yes); show(); },
   draft(answers) { memory.set(`draft ${state.round.id}`, answers); },
   pledgeDraft(draft) { memory.set("pledge draft", draft); },
   cardDraft(draft) { memory.set(`card draft ${state.board.id}`, draft); },
@@ -255,6 +256,8 @@ function dueInRound(round) {
       el("button", { type: "button", class: "button", onclick: () => act.join(false) }, say("watch.answer")))];
   }
   if (sent && !editing) return [`in ${round.id} ${JSON.stringify(sent)}`, () => screens.answerIn(round, sent, state, act)];
+  const consent = round.consent ? memory.get(`consent ${round.id}`) : true;
+  if (!consent) return [`consent ${round.id} ${consent}`, () => screens.consent(round, consent, state, act)];
   const answers = memory.get(`draft ${round.id}`) ?? { ...sent };
   return [`ask ${round.id}`, () => screens.questions(round, answers, act)];
 }

@@ -90,6 +90,20 @@ export function questions(round, answers, act) {
   };
 }
 
+// A room so small that answers could be told apart: each person agrees first, on a phone of their own.
+export function consent(round, decided, state, act) {
+  return {
+    title: round.title,
+    main: [
+      heading(say(decided === false ? "consent.out" : "consent.title")),
+      el("p", { class: "lead" }, say("consent.text")),
+      el("p", { class: "note" }, say("consent.free"))],
+    foot: [
+      button(say("consent.yes"), () => act.consent(true), "primary"),
+      decided === false ? null : button(say("consent.no"), () => act.consent(false))],
+  };
+}
+
 function given(answer, isTable) {
   if (!isTable) return answer !== undefined;
   return Boolean(answer && (answer.unsure || answer.hands.some(Boolean)));

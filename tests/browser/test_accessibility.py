@@ -78,6 +78,11 @@ def states(guest: PhoneBrowser, room: RoomProcess) -> Iterator[str]:
     yield "tally"
     room.close()
     room.tell("forget", round="table")
+    room.open("few", consent=True, questions=[KINDS[0]])
+    guest.sees("Colleagues may be able to work out your answer.")
+    yield "consent"
+    room.close()
+    room.tell("forget", round="few")
     room.tell("show", view={**VIEW, "kind": "page", "asks": "pledge", "suggestions": ["listen"]})
     guest.sees("I will")
     guest.tap("Send my pledge")

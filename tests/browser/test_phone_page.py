@@ -44,6 +44,21 @@ def test_a_guest_predicts_rates_and_sees_where_they_stood(
         guest.sees(said)
 
 
+def test_one_of_very_few_agrees_first_or_leaves_the_vote_out(
+    guest: PhoneBrowser, room: RoomProcess
+) -> None:
+    joined(guest, room)
+    room.open("few", consent=True, questions=[rating("1a")])
+    guest.sees("Colleagues may be able to work out your answer.")
+    guest.tap("I leave this vote out")
+    guest.sees("You leave this vote out.")
+    guest.tap("I agree, and answer")
+    guest.tap("4 Agree", within=1)
+    guest.tap("Send 1 of 1 answers")
+    guest.sees("Your answer is in.")
+    assert room.close()["answers"] == {"1a": [4]}
+
+
 def test_an_answer_can_be_changed_until_voting_closes(
     guest: PhoneBrowser, room: RoomProcess
 ) -> None:
