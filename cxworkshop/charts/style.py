@@ -88,14 +88,18 @@ def drawable(text: str) -> str:
     return "".join(_drawn(character) for character in composed)
 
 
-@cache
 def text_width(text: str, size: float, weight: Weight = Weight.REGULAR) -> float:
     """The width of one line of text, in the unit of `size`."""
+    return _measured(text, weight) * size / _MEASURED_AT
+
+
+@cache
+def _measured(text: str, weight: Weight) -> float:
     face = get_font([str(font_file(name)) for name in font_names(weight)])
     face.set_size(_MEASURED_AT, 72)
     face.set_text(drawable(text), 0.0)
     width: float = face.get_width_height()[0] / 64
-    return width * size / _MEASURED_AT
+    return width
 
 
 def wrapped(
@@ -103,6 +107,9 @@ def wrapped(
 ) -> list[str] | None:
     """The text broken at plain spaces into at most `lines` lines of even length, or None when it
     does not fit."""
+    whole = " ".join(filter(None, text.replace("\n", " ").split(" ")))
+    if text_width(whole, size, weight) <= width:
+        return [whole]
     found = _broken(text, width, size, weight)
     if len(found) > lines or any(text_width(line, size, weight) > width for line in found):
         return None
