@@ -13,7 +13,7 @@ from cxworkshop.domain.polls import COUNTABLE, AnswerRefused
 from cxworkshop.domain.rounds import Round
 from cxworkshop.domain.texts import TextRefused
 from cxworkshop.room.ballot_box import NotStoredError
-from cxworkshop.room.state import ANSWERED_BY, VIEW_KINDS, OpenRound
+from cxworkshop.room.state import ANSWERED_BY, OWN_DEVICE, VIEW_KINDS, OpenRound
 from cxworkshop.words import say
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ async def open_round(room: Room, command: Command) -> None:
     if by == "table" and round_.cut:
         raise ValueError("a table's counts can't be cut into groups")
     if round_.consent and by != "person":
-        raise ValueError("in so small a room each person agrees and answers on their own device")
+        raise ValueError(OWN_DEVICE)
     vote = room.state.vote
     if vote is not None and vote.round.id != round_.id:
         raise CommandRefusedError("another_round", vote.round.id)

@@ -16,6 +16,7 @@ from cxworkshop.domain.rounds import Round
 
 VIEW_KINDS = ("welcome", "wait", "page", "thanks")
 ANSWERED_BY = ("person", "table", "pass")
+OWN_DEVICE = "in so small a room each person agrees and answers on their own device"
 
 
 @dataclass(slots=True)

@@ -19,7 +19,7 @@ from typing import Any
 from cxworkshop.domain.rounds import Round, check_ballot
 from cxworkshop.room.ballot_box import BallotBox
 from cxworkshop.room.counting import check_tally, mixed_groups, mixed_values, people_of
-from cxworkshop.room.state import OpenRound, RoomState
+from cxworkshop.room.state import OWN_DEVICE, OpenRound, RoomState
 from cxworkshop.store.session import Ballot, SessionFile
 
 
@@ -88,9 +88,7 @@ class Votes:
         """Takes what the facilitator typed in; returns the entry's id, by which it can be entered
         again or, with `answers` null, taken back. Raises ValueError and AnswerRefused."""
         if vote.round.consent:
-            raise ValueError(
-                "in so small a room each person agrees and answers on their own device"
-            )
+            raise ValueError(OWN_DEVICE)
         way = command.get("way")
         if way not in ("kiosk", "paper", "hands"):
             raise ValueError("way is kiosk, paper or hands")

@@ -15,7 +15,7 @@ from cxworkshop.domain.customers import CustomerSource
 from cxworkshop.domain.statements import Form, PairedStatement
 from cxworkshop.domain.workshop import Step, Team, Workshop
 from cxworkshop.problems import Problem
-from cxworkshop.services import preparing, shelf
+from cxworkshop.services import preparing, shelf, voting
 from cxworkshop.services.content_shelf import Content
 from cxworkshop.services.desk import Desk
 
@@ -48,6 +48,11 @@ class Preparation:
     def customers(self) -> CustomerSource | None:
         """What customers said, or None."""
         return preparing.customers(self.desk, self.workshop_id)
+
+    @property
+    def rules_are_settled(self) -> bool:
+        """Whether people have voted, so that the rules of the results stay as they are."""
+        return voting.has_begun(self.desk, self.workshop_id)
 
     def change(self, **fields: Any) -> None:
         """Change details, if they differ from what is kept."""

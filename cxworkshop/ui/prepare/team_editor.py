@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.domain.workshop import RoomMode, Workshop
+from cxworkshop.method.privacy import is_open_team
 from cxworkshop.ui import theme
 from cxworkshop.ui.fields import date_field, number_field, time_field
 from cxworkshop.ui.prepare.editor import Editor, card, put
 from cxworkshop.ui.prepare.owners import Owners
 from cxworkshop.ui.prepare.preparation import Preparation
+from cxworkshop.ui.prepare.result_rules import ResultRules
 from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel, field_label
 from cxworkshop.words import say
@@ -44,6 +46,7 @@ class TeamEditor(Editor):
         self.population = number_field(2, 1_000_000)
         self.modes = {mode: QRadioButton(say(f"prepare.mode.{mode.value}")) for mode in RoomMode}
         self.owners = Owners()
+        self.rules = ResultRules()
         self._consequence = PlainLabel("", "small", wrap=True)
         self._lay_out()
         self._listen()
@@ -51,6 +54,7 @@ class TeamEditor(Editor):
     def work_on(self, preparation: Preparation) -> None:
         super().work_on(preparation)
         self.owners.work_on(preparation)
+        self.rules.work_on(preparation)
 
     def refresh(self) -> None:
         workshop = self.preparation.workshop
@@ -62,6 +66,7 @@ class TeamEditor(Editor):
         self._show_numbers(workshop)
         self._show_mode(workshop)
         self.owners.show_people(workshop.team.people)
+        self.rules.show_workshop(workshop, settled=self.preparation.rules_are_settled)
 
     def take_focus(self) -> None:
         self.client.setFocus()
@@ -89,6 +94,9 @@ class TeamEditor(Editor):
             size=team.size,
             population=self.population.value(),
         )
+        if team.size < workshop.k:
+            key = "counted" if workshop.open_mode and is_open_team(team.size, workshop.k) else "few"
+            words = say(f"prepare.consequence.{key}", size=team.size, k=workshop.k)
         self._consequence.setText(words)
 
     def _listen(self) -> None:
@@ -197,6 +205,8 @@ class TeamEditor(Editor):
         box.setContentsMargins(14, 10, 14, 10)
         box.addWidget(self._consequence)
         inside.addWidget(said)
+        inside.addSpacing(8)
+        inside.addWidget(self.rules)
         return frame
 
     def _owners_card(self) -> QFrame:
