@@ -24,10 +24,11 @@ def glance(run: RunState, vote: Vote, room: RoomLine, clock: Clock, now: datetim
     step = workshop.step(here.step_id)
     time = time_of(run, clock, now)
     state = _stage_state(run, vote, room, time, now)
+    seen = _with_overlay(run, state, now)
     return RunView(
-        now=_with_overlay(run, state, now),
+        now=seen,
         following=_next_state(run, state, following),
-        now_words=scene_words(workshop, here),
+        now_words=scene_words(workshop, seen.cue),
         following_words=scene_words(workshop, following) if following else "",
         rows=agenda_rows(workshop.steps, here.step_id, clock.run_started_at.astimezone()),
         time=time,

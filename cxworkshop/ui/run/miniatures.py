@@ -73,6 +73,7 @@ class Miniatures(QWidget):
         made = icon_button("table", name, "muted")
         made.setParent(self)
         made.setProperty("extent", "tiny")
+        sizes.icon_size(made, 18)
         return made
 
     def _show_table_of_now(self) -> None:

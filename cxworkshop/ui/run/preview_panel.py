@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.charts.gap_table import gaps_table
 from cxworkshop.results.facts import GapFacts
+from cxworkshop.results.gap_pages import GapPage
 from cxworkshop.results.reveal_order import suggested
 from cxworkshop.results.sentences.gaps import gaps_title
 from cxworkshop.ui.buttons import button
@@ -125,7 +126,7 @@ class PreviewPanel(QWidget):
         self._place.replaceWidget(self._table, table)
         self._table.deleteLater()
         self._table = table
-        self.suggestion.setVisible(tuple(self._order(facts)) != suggested(facts))
+        self.suggestion.setVisible(self._differs())
         self._limit()
         self._hold(held)
 
@@ -152,7 +153,7 @@ class PreviewPanel(QWidget):
 
     def _show_table(self) -> None:
         if self._facts:
-            table = gaps_table(self._facts, self._language)
+            table = gaps_table(self._facts, GapPage(self._facts.pairs), self._language)
             self.table_wanted.emit(gaps_title(self._facts, self._language), table)
 
     def _ticked(self) -> list[str]:
@@ -163,7 +164,13 @@ class PreviewPanel(QWidget):
         for row in self.rows.values():
             if row.box:
                 row.box.setEnabled(row.box.isChecked() or not full)
-        self._advice.setText(say("run.preview.chosen_all" if full else "run.preview.choose"))
+        key = "choose" if not full else "chosen_all" if self._differs() else "chosen_suggested"
+        self._advice.setText(say(f"run.preview.{key}"))
+
+    def _differs(self) -> bool:
+        """Whether others were chosen, or another order, than is suggested."""
+        facts = self._facts
+        return facts is not None and tuple(self._order(facts)) != suggested(facts)
 
     def _held(self) -> tuple[str, str] | None:
         """Which part of which row has the focus, since the rows are about to be made anew."""

@@ -86,6 +86,8 @@ class Row(QFrame):
     def _mover(self, picture: str, word: str, short: str, possible: bool) -> QToolButton:
         made = icon_button(picture, say(f"run.preview.{word}", short=short))
         made.setProperty("extent", "tiny")
+        sizes.icon_size(made, 16)
+        sizes.fix(made, width=24, height=26)
         made.setEnabled(possible)
         return made
 
@@ -118,10 +120,10 @@ def _told(number: int | None, limit: Limit = Limit.EXACT) -> str:
 def _grid(row: QFrame) -> QGridLayout:
     grid = QGridLayout(row)
     grid.setContentsMargins(12, 0, 12, 0)
-    grid.setHorizontalSpacing(8)
-    for column, width in enumerate((100, 130, 90, 32, 64, 38, 42, 68)):
+    grid.setHorizontalSpacing(6)
+    for column, width in enumerate((92, 150, 86, 32, 64, 38, 42, 68)):
         grid.setColumnMinimumWidth(column, width)
-    grid.setColumnStretch(1, 6)
+    grid.setColumnStretch(1, 7)
     grid.setColumnStretch(2, 4)
     return grid
 

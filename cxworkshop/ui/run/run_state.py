@@ -9,11 +9,13 @@ from datetime import datetime
 from cxworkshop.colours import Scheme
 from cxworkshop.domain.cues import Cue, SceneKind
 from cxworkshop.domain.plan import Action, Plan
+from cxworkshop.domain.polls import QuestionKind
 from cxworkshop.domain.references import Reference
 from cxworkshop.domain.rounds import Round
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.results.facts import GapFacts
 from cxworkshop.results.insights import Insights
+from cxworkshop.services.poll_questions import poll_questions
 from cxworkshop.ui.run.offers import Exhibit, Offer
 from cxworkshop.ui.run.script import Script
 from cxworkshop.ui.run.timer import Timer
@@ -90,7 +92,7 @@ class RunState:
         return str(self.workshop.step(cue.step_id).content.get("asks", ""))
 
     def questions(self, cue: Cue) -> int:
-        """How many statements the vote of a cue's step asks."""
-        named = set(self.workshop.step(cue.step_id).content.get("statements", ()))
-        asked = [pair for pair in self.workshop.statements if pair.id in named]
-        return len(asked or self.workshop.statements)
+        """How many questions the vote of a cue's step asks; of dots, how many each person gives."""
+        asked = poll_questions(self.workshop, self.workshop.step(cue.step_id))
+        dots = asked and asked[0].kind is QuestionKind.ALLOCATION
+        return int(asked[0].total or 0) if dots else len(asked)

@@ -12,13 +12,16 @@ from cxworkshop.words import say
 def paint_ready(sheet: Sheet, state: StageState) -> None:
     """Before it opens: what will be asked, and that it is secret."""
     language = state.workshop.language
-    title = say(f"stage.vote.ready.{state.asks}.title", language, **_customers(state))
+    title = say(f"stage.vote.ready.{_kind(state)}.title", language, **_customers(state))
     baseline = sheet.title(title)
-    lead = say(f"stage.vote.ready.{state.asks}.lead", language, **_customers(state))
+    lead = _question(state) or say(
+        f"stage.vote.ready.{_kind(state)}.lead", language, **_customers(state)
+    )
     baseline = sheet.block(
         sheet.left, baseline + 150, min(sheet.width, 1500), lead, 76, SEMIBOLD, leading=1.2
     )
-    count = say("stage.vote.ready.count", language, count=state.questions)
+    key = {"own": "question", "importance": "dots"}.get(_kind(state), "count")
+    count = say(f"stage.vote.ready.{key}", language, count=state.questions)
     sheet.block(sheet.left, baseline + 110, sheet.width, count, 44, colour=sheet.muted, lines=2)
     sheet.base(say("stage.vote.ready.base", language))
 
@@ -27,7 +30,7 @@ def paint_open(sheet: Sheet, state: StageState) -> None:
     """While it is open: how many have answered, and the time left."""
     language, team = state.workshop.language, state.workshop.team.size
     title = say(
-        f"stage.vote.open.{state.asks}", language, count=state.questions, **_customers(state)
+        f"stage.vote.open.{_kind(state)}", language, count=state.questions, **_customers(state)
     )
     baseline = sheet.title(title)
     if state.closing_in is None:
@@ -68,7 +71,16 @@ def paint_closed(sheet: Sheet, state: StageState) -> None:
     count = say("stage.vote.closed.count", language, answered=state.room.answered, total=total)
     sheet.text(middle, 620, count, 50, colour=sheet.muted, align=CENTRE)
     if state.asks:
-        sheet.base(say(f"stage.vote.closed.{state.asks}", language))
+        sheet.base(say(f"stage.vote.closed.{_kind(state)}", language))
+
+
+def _kind(state: StageState) -> str:
+    """Polls with a question of their own are announced alike."""
+    return "own" if _question(state) else state.asks
+
+
+def _question(state: StageState) -> str:
+    return str(state.workshop.step(state.cue.step_id).content.get("question", ""))
 
 
 def _customers(state: StageState) -> dict[str, str]:

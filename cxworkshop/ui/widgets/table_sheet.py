@@ -17,6 +17,8 @@ from cxworkshop.words import say
 Table = tuple[tuple[str, ...], ...]
 Index = QModelIndex | QPersistentModelIndex
 
+_OF_NUMBERS = "0123456789+\N{MINUS SIGN}\N{EN DASH}.,% \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+
 
 def as_tsv(table: Table) -> str:
     """The table as tab-separated lines, its header first."""
@@ -30,6 +32,8 @@ class TableModel(QAbstractTableModel):
     def __init__(self, table: Table) -> None:
         super().__init__()
         self._header, self._rows = table[0], table[1:]
+        columns = zip(*self._rows, strict=True) if self._rows else ((),) * len(self._header)
+        self._right = [all(map(_is_number, cells)) for cells in columns]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._rows)
@@ -41,8 +45,8 @@ class TableModel(QAbstractTableModel):
         words = self._rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._rows[index.row()][0]}, {self._header[index.column()]}: {words}"
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(index.column())
         return words if role == Qt.ItemDataRole.DisplayRole else None
 
     def headerData(
@@ -53,9 +57,13 @@ class TableModel(QAbstractTableModel):
     ) -> object:
         if orientation is Qt.Orientation.Vertical:
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and section:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._side(section)
         return self._header[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        side = Qt.AlignmentFlag.AlignRight if self._right[column] else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
 
 
 class TableSheet(QDialog):
@@ -82,7 +90,10 @@ class TableSheet(QDialog):
         layout.addWidget(PlainLabel(title, "heading", wrap=True))
         layout.addWidget(self.view, 1)
         layout.addLayout(foot)
-        self.resize(sizes.scaled(820, min(640, 200 + 36 * len(table))))
+        wide = sum(self.view.columnWidth(column) for column in range(len(table[0])))
+        around = 2 * theme.MARGIN + sizes.px(24)
+        high = sizes.px(min(620, 190 + 36 * len(table)))
+        self.resize(max(sizes.px(480), min(wide + around, sizes.px(1180))), high)
         key = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
         key.activated.connect(self.copy_all)
 
@@ -96,19 +107,25 @@ class TableSheet(QDialog):
         self._model = TableModel(self._table)
         view.setModel(self._model)
         view.setAccessibleName(name)
+        view.setProperty("kind", "sheet")
         view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         view.setTabKeyNavigation(False)
         view.setWordWrap(True)
         view.verticalHeader().hide()
         view.setShowGrid(False)
         view.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        view.horizontalHeader().setMaximumSectionSize(sizes.px(460))
+        view.horizontalHeader().setHighlightSections(False)
         view.resizeColumnsToContents()
-        header = view.horizontalHeader()
-        header.setMaximumSectionSize(sizes.px(360))
-        for column in range(1, self._model.columnCount()):
+        for column in range(self._model.columnCount()):
             view.setColumnWidth(column, view.columnWidth(column) + sizes.px(16))
-        header.setSectionResizeMode(0, header.ResizeMode.Stretch)
+        view.horizontalHeader().setStretchLastSection(True)
         view.resizeRowsToContents()
         if self._model.rowCount():
             view.setCurrentIndex(self._model.index(0, 0))
         return view
+
+
+def _is_number(words: str) -> bool:
+    return all(character in _OF_NUMBERS for character in words)
