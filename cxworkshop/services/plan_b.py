@@ -12,7 +12,7 @@ from cxworkshop.reports.ballots import write_ballots
 from cxworkshop.reports.join_cards import write_join_cards
 from cxworkshop.services import preparing, voting
 from cxworkshop.services.desk import Desk
-from cxworkshop.services.file_names import clean_name
+from cxworkshop.services.file_names import clean_name, free_path
 from cxworkshop.words import say
 
 
@@ -45,13 +45,25 @@ def print_ballots(
     asked = voting.rounds_to_come(desk, workshop_id) if rounds is None else rounds
     if not asked:
         raise PlanBProblem("fallbacks.problem.no_vote")
-    return _written(lambda: write_ballots(path, workshop, asked, copies, desk.paper()), path)
+    return written(lambda: write_ballots(path, workshop, asked, copies, desk.paper()), path)
 
 
 def print_join_cards(desk: Desk, workshop_id: str, path: Path, url: str, cards: int) -> Path:
     """Writes join cards for the room at `url` as PDF. Raises PlanBProblem as above."""
     workshop = preparing.workshop(desk, workshop_id)
-    return _written(lambda: write_join_cards(path, workshop, url, cards, desk.paper()), path)
+    return written(lambda: write_join_cards(path, workshop, url, cards, desk.paper()), path)
+
+
+def print_everything(
+    desk: Desk, workshop_id: str, folder: Path, copies: int, url: str
+) -> list[Path]:
+    """Ballots and join cards into one folder, beside what is there. Raises PlanBProblem."""
+    ballots = free_path(folder, ballots_name(desk, workshop_id))
+    cards = free_path(folder, cards_name(desk, workshop_id))
+    return [
+        print_ballots(desk, workshop_id, ballots, copies),
+        print_join_cards(desk, workshop_id, cards, url, copies),
+    ]
 
 
 def _name(desk: Desk, workshop_id: str, key: str) -> str:
@@ -59,7 +71,8 @@ def _name(desk: Desk, workshop_id: str, key: str) -> str:
     return clean_name(say(key, workshop.language, client=workshop.client)) + ".pdf"
 
 
-def _written(write: Callable[[], Path], path: Path) -> Path:
+def written(write: Callable[[], Path], path: Path) -> Path:
+    """Writes a paper to `path`. Raises PlanBProblem when the disk or the folder does not let it."""
     try:
         return write()
     except OSError as error:

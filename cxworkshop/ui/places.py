@@ -199,6 +199,7 @@ class Places(QObject):
         self.files.exported.connect(self._say_exported)
         self.library.file_chosen.connect(self.import_file)
         self.prepare.run_wanted.connect(self._go_run)
+        self.prepare.earlier_wanted.connect(self.open)
         self.prepare.rehearse_wanted.connect(self._rehearse)
         self.run.start_panel.rehearse.asked.connect(self._rehearse)
         self.rehearsals.begun.connect(partial(self.go, "run"))

@@ -38,7 +38,7 @@ class PrepareCard(QFrame):
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        sizes.fix(self, height=240)
+        sizes.fix(self, height=220)
         self._number = PlainLabel(str(number), "body", "muted")
         self._title = PlainLabel("", "body", "muted")
         self._state_icon = Sign(pixels=18)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.services.readiness import Readiness
 from cxworkshop.ui import sizes, theme
+from cxworkshop.ui.prepare.before_the_day import BeforeTheDay
 from cxworkshop.ui.prepare.card import ICONS, PrepareCard
 from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel
@@ -19,8 +20,9 @@ class Overview(QWidget):
 
     opened = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, before: BeforeTheDay) -> None:
         super().__init__()
+        self.before = before
         self._title = PlainLabel("", "title")
         self._text = PlainLabel("", "body", "muted")
         self._segments = Segments()
@@ -62,6 +64,7 @@ class Overview(QWidget):
         column_layout.setSpacing(theme.GAP)
         column_layout.addLayout(head)
         column_layout.addLayout(grid)
+        column_layout.addWidget(self.before)
         column_layout.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import WorkshopChanged
@@ -20,6 +20,7 @@ from cxworkshop.ui.dates import day, distance
 from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.prepare.actions_editor import ActionsEditor
 from cxworkshop.ui.prepare.agenda_editor import AgendaEditor
+from cxworkshop.ui.prepare.before_the_day import BeforeTheDay
 from cxworkshop.ui.prepare.customers.editor import CustomersEditor
 from cxworkshop.ui.prepare.editor import Editor
 from cxworkshop.ui.prepare.overview import Overview
@@ -38,12 +39,14 @@ _PAST = 30  # changes in the menu; more can be undone
 
 class PreparePage(QWidget):
     """`run_wanted` carries the id of a workshop that is to be run now, `rehearse_wanted` a mood and
-    whether there is one screen only; `projector` names the other one. `prepare_look`
+    whether there is one screen only, `earlier_wanted` the id of the workshop that this one follows;
+    `projector` names the other screen. `prepare_look`
     gives what looks around this machine; that may take a moment and runs beside the window.
     `join_url` opens the room and then tells the address that phones will open."""
 
     run_wanted = Signal(str)
     rehearse_wanted = Signal(str, bool)
+    earlier_wanted = Signal(str)
 
     def __init__(
         self,
@@ -72,7 +75,10 @@ class PreparePage(QWidget):
             "actions": ActionsEditor(),
             "room": self.room,
         }
-        self.overview = Overview()
+        before = BeforeTheDay(dialogs, background, plan_b)
+        before.earlier_wanted.connect(self.earlier_wanted)
+        before.rehearsal_wanted.connect(self._go_rehearse)
+        self.overview = Overview(before)
         self.overview.opened.connect(self.open_card)
         self._make_bar()
         self._lay_out()
@@ -82,6 +88,7 @@ class PreparePage(QWidget):
         self._preparation = Preparation(self._desk, workshop_id, self._dialogs.tell)
         for editor in self.editors.values():
             editor.work_on(self._preparation)
+        self.overview.before.work_on(self._preparation)
         self.show_overview()
         self.room.check()
 
@@ -143,7 +150,13 @@ class PreparePage(QWidget):
         self.primary.clicked.connect(self._go_on)
         self.past_button = icon_button("down", say("prepare.past"), "muted")
         self.past_button.clicked.connect(self._show_past)
-        for widget in (self._saved, self.undo, self.past_button, self.redo, self.primary):
+        changes = QWidget()
+        line = QHBoxLayout(changes)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(2)
+        for control in (self.undo, self.past_button, self.redo):
+            line.addWidget(control)
+        for widget in (self._saved, changes, self.primary):
             self._bar.add(widget)
         for keys, act in (
             (QKeySequence.StandardKey.Undo, self._undo),
@@ -231,6 +244,10 @@ class PreparePage(QWidget):
     def _redo(self) -> None:
         self._desk.history.redo()
         self._show_bar()
+
+    def _go_rehearse(self) -> None:
+        self.open_card("room")
+        self.room.rehearse.begin.setFocus()
 
     def _rehearse(self, mood: str, alone: bool) -> None:
         self.rehearse_wanted.emit(mood, alone)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from cxworkshop.problems import Problem
@@ -27,7 +28,9 @@ MOST = 2000
 
 class PlanBCard(QFrame):
     """Saves a PDF and opens it, to be printed there. `join_url` opens the room and then tells the
-    address that phones will open."""
+    address that phones will open; `reported` carries what is being done or was saved."""
+
+    reported = Signal(str)
 
     def __init__(self, dialogs: Dialogs, background: Background, join_url: JoinUrl) -> None:
         super().__init__()
@@ -80,7 +83,7 @@ class PlanBCard(QFrame):
         copies = self.copies.value()
         path = self._ask_where(plan_b.ballots_name(desk, workshop_id))
         if path is not None:
-            self._write(lambda: plan_b.print_ballots(desk, workshop_id, path, copies))
+            self._write(lambda: [plan_b.print_ballots(desk, workshop_id, path, copies)])
 
     def print_cards(self) -> None:
         """Join cards for the room, which is opened for that."""
@@ -93,7 +96,27 @@ class PlanBCard(QFrame):
             return
 
         def with_url(url: str) -> None:
-            self._write(lambda: plan_b.print_join_cards(desk, workshop_id, path, url, copies), url)
+            self._write(
+                lambda: [plan_b.print_join_cards(desk, workshop_id, path, url, copies)], url
+            )
+
+        self._say(say("fallbacks.plan_b.opening"))
+        self._join_url(with_url)
+
+    def print_everything(self) -> None:
+        """Ballots and cards at once, into a folder, one for each of the team."""
+        if self._preparation is None:
+            return
+        desk, workshop_id = self._preparation.desk, self._preparation.workshop_id
+        folder = self._dialogs.choose_folder(say("fallbacks.plan_b.folder"))
+        if folder is None:
+            return
+        copies = self.copies.value()
+
+        def with_url(url: str) -> None:
+            self._write(
+                lambda: plan_b.print_everything(desk, workshop_id, folder, copies, url), url
+            )
 
         self._say(say("fallbacks.plan_b.opening"))
         self._join_url(with_url)
@@ -101,18 +124,19 @@ class PlanBCard(QFrame):
     def _ask_where(self, name: str) -> Path | None:
         return self._dialogs.save_file(say("fallbacks.plan_b.title"), name, say("fallbacks.pdf"))
 
-    def _write(self, write: Callable[[], Path], url: str = "") -> None:
-        def written(path: Path) -> None:
+    def _write(self, write: Callable[[], Sequence[Path]], url: str = "") -> None:
+        def written(paths: Sequence[Path]) -> None:
             self._show_writing(writing=False)
-            self._say(_report(path, url))
-            self._dialogs.open_outside(path)
+            self._say(_report(paths, url))
+            for path in paths:
+                self._dialogs.open_outside(path)
 
         self._show_writing(writing=True)
         self._background.run(lambda _task: write(), written, self._failed)
 
     def _failed(self, error: Exception) -> None:
         self._show_writing(writing=False)
-        self._report.setVisible(False)
+        self._say("")
         if not isinstance(error, Problem):
             raise error
         self._dialogs.tell(error)
@@ -125,12 +149,16 @@ class PlanBCard(QFrame):
 
     def _say(self, words: str) -> None:
         self._report.setText(words)
-        self._report.setVisible(True)
+        self._report.setVisible(bool(words))
+        self.reported.emit(words)
 
 
-def _report(path: Path, url: str) -> str:
+def _report(paths: Sequence[Path], url: str) -> str:
     """What was saved; cards carry an address that holds only on this network."""
-    saved = say("fallbacks.plan_b.saved", path=path)
+    if len(paths) == 1:
+        saved = say("fallbacks.plan_b.saved", path=paths[0])
+    else:
+        saved = say("fallbacks.plan_b.saved_in", path=paths[0].parent)
     if not url:
         return saved
     address = url.partition("/#")[0].removeprefix("http://")

@@ -1,0 +1,60 @@
+"""The sponsor's brief: one page, the hour and the asks on it, and no customer's figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from cxworkshop.content.templates import load_templates
+from cxworkshop.domain.workshop import RoomMode, Workshop
+from cxworkshop.reports.preview import page_count
+from cxworkshop.reports.sponsor_brief import write_sponsor_brief
+from tests.support import story
+from tests.support.nasty_texts import NASTY_TEXTS
+from tests.support.pdf_facts import fonts_not_embedded, is_sound, words_of
+
+
+STEPS = next(template.steps for template in load_templates() if template.id == "T1")
+
+
+def hour() -> Workshop:
+    return story.workshop(steps=STEPS)
+
+
+def test_it_says_what_happens_what_is_asked_and_what_comes_after(
+    tmp_path: Path, needs: Callable[..., str]
+) -> None:
+    workshop = hour()
+    path = write_sponsor_brief(tmp_path / "brief.pdf", workshop, story.source())
+    text = words_of(path)
+    assert page_count(path) == 1
+    for step in workshop.steps:
+        assert f"{step.title}, {step.minutes} min" in text
+    assert "Speak last." in text
+    assert f"before {workshop.k} people have answered" in text
+    assert "412 customers" in text
+    for day in (14, 30, 60, 90):
+        assert f"Day {day}" in text
+    assert fonts_not_embedded(path) == []
+    assert is_sound(path, needs("qpdf"))
+
+
+def test_no_figure_of_customers_stands_on_it(tmp_path: Path) -> None:
+    path = write_sponsor_brief(tmp_path / "brief.pdf", hour(), story.source())
+    text = words_of(path)
+    assert "%" not in text
+    assert not any(pair.customers in text for pair in hour().statements)
+
+
+def test_a_long_agenda_and_odd_words_stay_on_one_page(tmp_path: Path) -> None:
+    steps = [
+        replace(step, id=f"{step.id}{number}", title=NASTY_TEXTS[number % len(NASTY_TEXTS)])
+        for number, step in enumerate(hour().steps * 4)
+    ]
+    team = replace(hour().team, mode=RoomMode.OPEN)
+    workshop = replace(hour(), steps=tuple(steps), team=team, client=NASTY_TEXTS[0])
+    path = write_sponsor_brief(tmp_path / "brief.pdf", workshop, None, "Letter")
+    assert page_count(path) == 1
+    assert "more steps" in words_of(path)
+    assert "Everyone in the hall" in words_of(path)
