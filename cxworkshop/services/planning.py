@@ -13,7 +13,7 @@ from datetime import timedelta
 from typing import Any
 
 from cxworkshop.domain.catalogue import CatalogueAction
-from cxworkshop.domain.plan import Action, Cause, Plan, Pledge, next_working_day
+from cxworkshop.domain.plan import Action, Cause, Depth, Plan, Pledge, next_working_day
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import PlanChanged
 from cxworkshop.services.typed import typed
@@ -21,6 +21,12 @@ from cxworkshop.store import plans, workshops
 from cxworkshop.words import say
 
 FIRST_STEP_DAYS = 14
+LIKELY_ANSWERS = {
+    Depth.COSMETIC: (False, False, True, False),
+    Depth.MIXED: (True, True, False, False),
+    Depth.DEEP: (True, True, False, True),
+}
+"""What the four depth questions come to for a ready-made action of that depth, to be corrected."""
 TEXTS = ("title", "first_step", "measure", "baseline", "target", "if_then", "stops", "support")
 
 
@@ -136,6 +142,7 @@ def from_catalogue(
         first_step_by=next_working_day(held_on + timedelta(days=FIRST_STEP_DAYS)),
         measure=ready.measure,
         stops=ready.stop,
+        depth_answers=LIKELY_ANSWERS[ready.depth],
         catalogue_id=ready.id,
     )
 

@@ -10,10 +10,14 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from cxworkshop.domain.plan import Depth, Lever, Plan, Stage
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.results.plan_facts import PlanFacts, plan_facts
+from cxworkshop.ui.buttons import button
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.ui.widgets.thin_bar import ThinBar
 from cxworkshop.words import say
+
+AT_ONCE = 2
+"""So many warnings are read; the weightiest come first, the others when asked for."""
 
 Counts = Mapping[Lever, int] | Mapping[Stage, int] | Mapping[Depth, int]
 
@@ -71,13 +75,31 @@ class _Balance(QWidget):
         layout.addWidget(PlainLabel(say("run.balance.warnings"), "strong"))
         if not facts.warnings:
             layout.addWidget(PlainLabel(say("run.balance.fine"), "small", wrap=True))
-        for warning in facts.warnings:
-            sign = Sign("warning", "warning", 18)
-            row = QHBoxLayout()
-            row.setSpacing(10)
-            row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(PlainLabel(warning, "small", wrap=True), 1)
-            layout.addLayout(row)
+        rows = [_warning(words) for words in facts.warnings]
+        for row in rows:
+            layout.addWidget(row)
+        self._others = rows[AT_ONCE:]
+        for row in self._others:
+            row.setVisible(False)
+        self.more = button(say("run.balance.more", count=len(self._others)), "link")
+        self.more.setVisible(bool(self._others))
+        self.more.clicked.connect(self._show_others)
+        layout.addWidget(self.more)
+
+    def _show_others(self) -> None:
+        self.more.setVisible(False)
+        for row in self._others:
+            row.setVisible(True)
+
+
+def _warning(words: str) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(10)
+    row.addWidget(Sign("warning", "warning", 18), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(PlainLabel(words, "small", wrap=True), 1)
+    return made
 
 
 def _bars(area: str, counts: Counts, most: int) -> QGridLayout:

@@ -133,8 +133,9 @@ class ConsoleWires(QObject):
     def _show_cards(self, show: bool) -> None:
         self._run().edits.show_cards(show)
 
-    def _take(self, catalogue_id: str) -> None:
-        action = self._actions.take(catalogue_id, self._console.plan.open_action)
+    def _take(self, catalogue_id: str, statement_id: str | None) -> None:
+        open_action = self._console.plan.open_action
+        action = self._actions.take(catalogue_id, open_action, statement_id)
         self._console.plan.open_card_of(action)
 
     def _name(self, action: Action, name: str, part: str) -> None:

@@ -41,10 +41,11 @@ class PlanActions:
         offered = planning.suggestions(self._desk, self.workshop_id, statement_id)
         return [action for action in offered if action.id not in taken]
 
-    def take(self, catalogue_id: str, into: Action | None) -> Action:
-        """A commitment made of a catalogue action, kept in the place of an open one that has no
-        words yet."""
-        statement_id = into.statement_id if into else None
+    def take(
+        self, catalogue_id: str, into: Action | None, statement_id: str | None = None
+    ) -> Action:
+        """A commitment for a gap made of a catalogue action, kept in the place of an open one that
+        has no words yet."""
         action = planning.from_catalogue(self._desk, self.workshop_id, catalogue_id, statement_id)
         if into and not into.title:
             action = replace(action, id=into.id, owner_id=into.owner_id)

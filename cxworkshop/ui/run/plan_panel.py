@@ -23,13 +23,13 @@ from cxworkshop.words import say
 
 class PlanPanel(QWidget):
     """`kept`, `removed` carry actions, `typed` the one on the open card (None: no card is open),
-    `taken` the id of a catalogue action. `new_action` makes an empty one for a gap, `suggestions`
-    gives the catalogue for a gap."""
+    `taken` the id of a catalogue action and the gap it is for. `new_action` makes an empty one for
+    a gap, `suggestions` gives the catalogue for a gap."""
 
     kept = Signal(object)
     removed = Signal(object)
     typed = Signal(object)
-    taken = Signal(str)
+    taken = Signal(str, object)
     name_typed = Signal(object, str, str)
     show_cards = Signal(bool)
 
@@ -133,7 +133,7 @@ class PlanPanel(QWidget):
     def _show_editor(self) -> None:
         self.editor.setVisible(self._open is not None)
         self.add.setVisible(self._open is None)
-        gap = self._open.statement_id if self._open else self._largest_free_gap()
+        gap = self._gap
         self.suggestions.show_actions(self._suggest(gap), for_gap=gap is not None)
         if self._open and self._workshop:
             head = gap_words(self._open, self._workshop, self._facts)
@@ -161,6 +161,11 @@ class PlanPanel(QWidget):
 
     def _close(self) -> None:
         self._show_open(None)
+        self._stay_here()
+
+    def _stay_here(self) -> None:
+        """The focus must not fall to the big button when a card is put away."""
+        (self.add if self._open is None else self.editor.title).setFocus()
 
     def _keep(self, action: Action) -> None:
         self._open = action
@@ -172,9 +177,16 @@ class PlanPanel(QWidget):
         if action.id in self._kept_ids():
             self.removed.emit(action)
         self._show_open(None)
+        self._stay_here()
 
     def _take(self, catalogue_id: str) -> None:
-        self.taken.emit(catalogue_id)
+        self.taken.emit(catalogue_id, self._gap)
+        self.editor.owner.setFocus()  # what a ready-made action still needs
+
+    @property
+    def _gap(self) -> str | None:
+        """The gap that is being written for, or the next one to write for."""
+        return self._open.statement_id if self._open else self._largest_free_gap()
 
     def _name(self, name: str, part: str) -> None:
         self.name_typed.emit(self.editor.action, name, part)
