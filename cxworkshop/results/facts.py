@@ -9,6 +9,7 @@ from datetime import date
 from cxworkshop.domain.customers import Grade
 from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.domain.workshop import RoomMode
+from cxworkshop.method.change import Movers
 from cxworkshop.method.gaps import Belief, Quadrant, Verdict
 from cxworkshop.method.intervals import Estimate
 from cxworkshop.method.privacy import Limit
@@ -212,13 +213,26 @@ class DimensionFact:
 
 
 @dataclass(frozen=True, slots=True)
+class VoteAgain:
+    """One statement in two votes. `points` is by how much our share rose, None when that may not
+    be told; `movers` how many of us moved at least, known only when the same number rated."""
+
+    before: PairFact
+    after: PairFact
+    rated: tuple[int, int]
+    points: int | None
+    movers: Movers | None
+
+
+@dataclass(frozen=True, slots=True)
 class GapFacts:
     """The whole reveal: every pair sorted by gap, and which of them carries which scene.
 
     `hero` is the headline pair when it can be shown; `hero_is_average` says that it is the mean of
     the grade-A pairs instead. `right` is one pair on which the team is right or too modest, shown
     first; `blind_spots` are the largest blind spots among predicted pairs, at most three.
-    `dimensions` are the means of the statements of an area, sorted by gap.
+    `dimensions` are the means of the statements of an area, sorted by gap; `again` sets what may
+    be told of a repeated vote beside the vote before it.
     """
 
     base: Base
@@ -228,6 +242,7 @@ class GapFacts:
     right: PairFact | None
     blind_spots: tuple[PairFact, ...]
     dimensions: tuple[DimensionFact, ...] = ()
+    again: tuple[VoteAgain, ...] = ()
 
     def pair(self, statement_id: str) -> PairFact | None:
         """The fact about one statement, or about the mean that stands in as hero; or None."""

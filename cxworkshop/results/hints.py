@@ -9,11 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cxworkshop.method.gaps import Verdict
+from cxworkshop.method.privacy import Limit
+from cxworkshop.results.cautions import MANY_CANT_JUDGE
 from cxworkshop.results.facts import GapFacts, PairFact
 from cxworkshop.results.formats import points
+from cxworkshop.results.surprise import surprise_of, surprise_words
+from cxworkshop.results.vote_again import again_words
 from cxworkshop.words import FALLBACK, say
 
-MANY_CANT_JUDGE = 0.25
 _LINES_ABOUT_STATEMENTS = 2
 
 
@@ -30,9 +33,27 @@ def outcome_hint(facts: GapFacts, language: str = FALLBACK) -> Hint:
     "can't judge"."""
     key, paragraphs = _outcome(facts, language)
     return Hint(
-        title=say(f"facts.hint.{key}", language),
-        paragraphs=(*paragraphs, *_about_statements(facts, language)),
+        title=say(f"facts.hint.{key}", language, count=facts.base.team_size),
+        paragraphs=(
+            *paragraphs,
+            *_about_statements(facts, language),
+            *_about_votes(facts, language),
+        ),
     )
+
+
+def suggested_order(facts: GapFacts) -> tuple[PairFact, ...]:
+    """The statements in the order in which to choose three for the reveal: the largest blind spots
+    first, then what was not predicted by its gap; only what the room may see and has no scene of
+    its own."""
+    own = [fact for fact in (facts.hero, facts.right) if fact]
+    shown = [fact for fact in facts.pairs if fact.gap and fact not in own]
+
+    def weight(fact: PairFact) -> tuple[bool, int]:
+        blind = fact.points.blind_spot
+        return blind is not None, blind if blind is not None else fact.points.gap or 0
+
+    return tuple(sorted(shown, key=weight, reverse=True))
 
 
 def cannot_judge(fact: PairFact) -> bool:
@@ -48,6 +69,8 @@ def _outcome(facts: GapFacts, language: str) -> tuple[str, list[str]]:
 
     rated = [fact for fact in facts.pairs if fact.team or fact.too_few]
     hero = facts.hero
+    if any(fact.open_count for fact in facts.pairs):
+        return "open", [words("open_say")]
     if not rated or facts.base.answered < facts.base.k:
         return "nothing", [words("nothing_say")]
     if 2 * sum(map(cannot_judge, rated)) >= len(rated):
@@ -83,6 +106,8 @@ def _large_gap(hero: PairFact, language: str) -> tuple[str, list[str]]:
         hero.points.blind_spot,
         hero.points.acknowledged,
     )
+    if hero.points.limit is not Limit.EXACT:
+        return "large", [blame, say("facts.hint.limited", language)]
     if blind is None or acknowledged is None:
         return "large", [blame, say("facts.hint.large_ask", language)]
     if blind <= 0:
@@ -100,6 +125,14 @@ def _verdict_of_average(facts: GapFacts, hero: PairFact) -> Verdict:
     if abs(gap) < facts.base.threshold:
         return Verdict.ALIGNED
     return Verdict.CLEAR_OVER if gap > 0 else Verdict.CLEAR_UNDER
+
+
+def _about_votes(facts: GapFacts, language: str) -> list[str]:
+    """How far off the guesses were, and what a repeated vote came to on the hero."""
+    found, hero = surprise_of(facts), facts.hero
+    lines = [surprise_words(found, facts.base.customers_word, language)] if found else []
+    again = [one for one in facts.again if hero and one.after.statement.id == hero.statement.id]
+    return lines + [again_words(one, language) for one in again]
 
 
 def _about_statements(facts: GapFacts, language: str) -> list[str]:

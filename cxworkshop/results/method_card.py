@@ -20,6 +20,7 @@ from cxworkshop.results.formats import (
     points,
 )
 from cxworkshop.results.reveal_order import averaged
+from cxworkshop.results.vote_again import again_words
 from cxworkshop.words import FALLBACK, say
 
 
@@ -35,6 +36,7 @@ def method_card(facts: GapFacts, language: str = FALLBACK) -> list[tuple[str, st
         ("sure_us", _sure_us(facts, language)),
         ("sure_them", _sure_them(facts, language)),
         ("verdict", _verdict(facts, language)),
+        ("again", _again(facts, language)),
         ("care", card_words(facts, language)),
         ("hidden", _hidden(facts.base, language)),
     ]
@@ -82,6 +84,13 @@ def _segment(base: Base, language: str) -> str:
     if not base.segment:
         return ""
     return say("facts.method.segment_text", language, segment=base.segment)
+
+
+def _again(facts: GapFacts, language: str) -> str:
+    """A repeated vote on the statement of the hero."""
+    hero = facts.hero.statement.id if facts.hero else ""
+    told = [again_words(one, language) for one in facts.again if one.after.statement.id == hero]
+    return " ".join(told)
 
 
 def _hidden(base: Base, language: str) -> str:

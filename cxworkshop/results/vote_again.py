@@ -6,26 +6,12 @@ rated, or the numbers differ by more than one; both are always told with how man
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cxworkshop.method.change import Movers, minimum_movers
 from cxworkshop.method.privacy import Limit, may_subtract
 from cxworkshop.method.rounding import nearest
-from cxworkshop.results.facts import GapFacts, PairFact, TeamSide
+from cxworkshop.results.facts import GapFacts, PairFact, TeamSide, VoteAgain
 from cxworkshop.results.limits import said_text
 from cxworkshop.words import FALLBACK, say
-
-
-@dataclass(frozen=True, slots=True)
-class VoteAgain:
-    """One statement in two votes. `points` is by how much our share rose, None when that may not
-    be told; `movers` how many of us moved at least, known only when the same number rated."""
-
-    before: PairFact
-    after: PairFact
-    rated: tuple[int, int]
-    points: int | None
-    movers: Movers | None
 
 
 def votes_again(before: GapFacts, after: GapFacts) -> tuple[VoteAgain, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from cxworkshop.results.insights import Insights, importance_of_dots, ranges_of
+from cxworkshop.results.insights import Insights, importance_of_dots
 from cxworkshop.results.poll_results import PollResult, poll_result
 from cxworkshop.services.desk import Desk
+from cxworkshop.services.kept_votes import votes_of
 from cxworkshop.services.poll_questions import IMPORTANCE, PREDICTION, RATING
 from cxworkshop.store import answers
 from cxworkshop.store.answers import FrozenRound
@@ -18,13 +19,12 @@ def insights(desk: Desk, workshop_id: str) -> Insights:
     """From closed and kept votes alone; of a vote that was repeated, the latest counts."""
     with desk.library.reading() as connection:
         dots = answers.latest(connection, workshop_id, asks=IMPORTANCE, kept=True)
-        guesses = answers.latest(connection, workshop_id, asks=PREDICTION, kept=True)
         given = answers.values(connection, dots.round.id) if dots else {}
-        guessed = answers.values(connection, guesses.round.id) if guesses else {}
+        votes = votes_of(connection, workshop_id)
         results = _results(connection, workshop_id)
     return Insights(
         importance=importance_of_dots(given.get(IMPORTANCE, [])),
-        ranges={name: ranges_of(values) for name, values in guessed.items()},
+        ranges=votes.ranges,
         results=results,
     )
 

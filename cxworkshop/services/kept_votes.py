@@ -15,7 +15,8 @@ from cxworkshop.domain.statements import Dimension
 from cxworkshop.domain.workshop import RoomMode, Team, Workshop
 from cxworkshop.results.facts import GapFacts
 from cxworkshop.results.gap import Votes, gap_facts
-from cxworkshop.results.vote_again import VoteAgain, votes_again
+from cxworkshop.results.insights import ranges_of
+from cxworkshop.results.vote_again import votes_again
 from cxworkshop.services.poll_questions import PREDICTION, RATING
 from cxworkshop.store import answers, customers, runs, workshops
 from cxworkshop.store.answers import FrozenRound
@@ -33,22 +34,25 @@ def facts_of(
 ) -> GapFacts | None:
     """Everything the reveal may state; None until ratings are kept."""
     rating = answers.latest(connection, workshop_id, asks=RATING, kept=True)
-    return _facts(connection, workshop_id, rating, dimensions) if rating else None
+    if rating is None:
+        return None
+    facts = _facts(connection, workshop_id, rating, dimensions)
+    earlier = _asked_before(connection, workshop_id, rating)
+    if earlier is None:
+        return facts
+    return replace(facts, again=votes_again(_facts(connection, workshop_id, earlier, ()), facts))
 
 
-def asked_again_of(connection: Connection, workshop_id: str) -> tuple[VoteAgain, ...]:
-    """What the latest rating and the one before it on the same step come to, beside each other;
-    empty when nothing was asked twice."""
-    kept = [
-        round_
-        for round_ in answers.rounds(connection, workshop_id)
-        if round_.kept and round_.asks == RATING
+def _asked_before(
+    connection: Connection, workshop_id: str, rating: FrozenRound
+) -> FrozenRound | None:
+    """The kept rating that this one repeats."""
+    same = [
+        kept
+        for kept in answers.rounds(connection, workshop_id)
+        if kept.kept and kept.asks == RATING and kept.round.step_id == rating.round.step_id
     ]
-    same = [each for each in kept if each.round.step_id == kept[-1].round.step_id]
-    if len(same) < 2:
-        return ()
-    before, after = (_facts(connection, workshop_id, each, ()) for each in same[-2:])
-    return votes_again(before, after)
+    return same[-2] if len(same) > 1 else None
 
 
 def _facts(
@@ -76,7 +80,7 @@ def _votes(connection: Connection, workshop_id: str, rating: FrozenRound | None)
         answered=rating.answered if rating else 0,
         predicted=prediction.answered if prediction else 0,
         ways=dict(rating.round.ways) if rating else {},
-        ranges={name: [_range(value) for value in values] for name, values in given.items()},
+        ranges={name: ranges_of(values) for name, values in given.items()},
         voted_on=_local_day(rating.round.opened_at) if rating else None,
     )
 
@@ -84,10 +88,6 @@ def _votes(connection: Connection, workshop_id: str, rating: FrozenRound | None)
 def _likely(value: Any) -> float | None:
     likely: float | None = value["likely"] if isinstance(value, Mapping) else value
     return likely
-
-
-def _range(value: Any) -> tuple[float, float] | None:
-    return (value["low"], value["high"]) if isinstance(value, Mapping) else None
 
 
 def _local_day(at: datetime | None) -> date | None:

@@ -14,13 +14,11 @@ from cxworkshop.domain.rounds import Round
 from cxworkshop.domain.workshop import StepKind, Workshop
 from cxworkshop.method.privacy import is_open_team
 from cxworkshop.problems import Problem
-from cxworkshop.results.calibration import TeamRange, team_ranges
 from cxworkshop.results.facts import GapFacts
 from cxworkshop.results.gap import Votes
-from cxworkshop.results.vote_again import VoteAgain
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import RoundKept, RoundOpened, RunMoved, WorkshopsChanged
-from cxworkshop.services.kept_votes import asked_again_of, facts_of, votes_of
+from cxworkshop.services.kept_votes import facts_of, votes_of
 from cxworkshop.services.poll_questions import RATING, poll_questions
 from cxworkshop.store import answers, runs, workshops
 from cxworkshop.store.answers import FrozenRound
@@ -137,18 +135,6 @@ def facts(desk: Desk, workshop_id: str) -> GapFacts | None:
     """Everything the reveal may state; None until ratings are kept."""
     with desk.library.reading() as connection:
         return facts_of(connection, workshop_id, desk.content.statements.dimensions)
-
-
-def ranges(desk: Desk, workshop_id: str) -> tuple[TeamRange, ...]:
-    """Our ranges around what we predicted, and the truth; empty when nobody was asked for any."""
-    found = facts(desk, workshop_id)
-    return team_ranges(votes(desk, workshop_id).ranges, found) if found else ()
-
-
-def asked_again(desk: Desk, workshop_id: str) -> tuple[VoteAgain, ...]:
-    """What a rating and its repetition came to, per statement; empty when nothing was repeated."""
-    with desk.library.reading() as connection:
-        return asked_again_of(connection, workshop_id)
 
 
 def has_begun(desk: Desk, workshop_id: str) -> bool:

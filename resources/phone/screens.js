@@ -178,10 +178,15 @@ function compared(question, figures, own) {
     typed("h2", question.text),
     el("dl", { class: "three" },
       cell(say("results.you"), yours(mine)),
-      cell(say("results.room"), percent(figures.room), mark("us")),
+      cell(say("results.room"), limited(percent(figures.room), figures.room_limit), mark("us")),
       cell(say("results.customers"), percent(figures.customers), mark("them"))),
     track(figures),
     typeof guess === "number" ? el("p", { class: "mine" }, say(known ? "results.predicted" : "results.predicted_only", { guess, value: Math.round(figures.customers ?? 0) })) : null);
+}
+
+// A room that tells near unanimity only as a limit.
+function limited(text, limit) {
+  return limit ? say(`results.${limit}`, { text }) : text;
 }
 
 function yours(mine) {
