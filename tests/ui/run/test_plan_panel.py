@@ -46,7 +46,10 @@ def test_after_taking_one_the_owner_is_asked_for(planning_page: RunPage, qtbot: 
 
 def test_after_done_the_next_commitment_is_at_hand(planning_page: RunPage, qtbot: QtBot) -> None:
     takes_the_first(planning_page)
-    plan = planning_page.console.plan
+    plan, run = planning_page.console.plan, planning_page.presenter
+    assert run
+    qtbot.waitUntil(lambda: bool(run.state.plan.actions))
+    planning_page.refresh_now()
     plan.editor.finished.emit()
     qtbot.waitUntil(plan.add.hasFocus)
 
