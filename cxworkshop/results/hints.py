@@ -13,6 +13,7 @@ from cxworkshop.method.privacy import Limit
 from cxworkshop.results.cautions import MANY_CANT_JUDGE
 from cxworkshop.results.facts import GapFacts, PairFact
 from cxworkshop.results.formats import points
+from cxworkshop.results.reveal_order import BLIND_SPOTS_SHOWN
 from cxworkshop.results.surprise import surprise_of, surprise_words
 from cxworkshop.results.vote_again import again_words
 from cxworkshop.words import FALLBACK, say
@@ -36,6 +37,7 @@ def outcome_hint(facts: GapFacts, language: str = FALLBACK) -> Hint:
         title=say(f"facts.hint.{key}", language, count=facts.base.team_size),
         paragraphs=(
             *paragraphs,
+            *_choose(facts, language),
             *_about_statements(facts, language),
             *_about_votes(facts, language),
         ),
@@ -125,6 +127,18 @@ def _verdict_of_average(facts: GapFacts, hero: PairFact) -> Verdict:
     if abs(gap) < facts.base.threshold:
         return Verdict.ALIGNED
     return Verdict.CLEAR_OVER if gap > 0 else Verdict.CLEAR_UNDER
+
+
+def _choose(facts: GapFacts, language: str) -> list[str]:
+    """Which three to reveal, when there is a choice."""
+    order = suggested_order(facts)
+    if len(order) <= BLIND_SPOTS_SHOWN:
+        return []
+    named = {
+        name: fact.statement.short
+        for name, fact in zip(("first", "second", "third"), order, strict=False)
+    }
+    return [say("facts.hint.choose", language, **named)]
 
 
 def _about_votes(facts: GapFacts, language: str) -> list[str]:

@@ -23,8 +23,8 @@ _EVEN = 0.5  # points; nearer to nothing, the guesses leaned to no side
 class Surprise:
     """All in points, over `statements` that were predicted and that customers rated: `index`, how
     far a single guess was off on average; `bias`, by how much all guesses together were too high
-    (negative: too low); `spread`, how far they lay apart (a standard deviation over the statements),
-    None when that may not be told."""
+    (negative: too low); `spread`, how far they lay around the mean guess (the root of the mean
+    variance), None when that may not be told."""
 
     index: float
     bias: float
