@@ -6,8 +6,12 @@ after. It holds no customer's figure: a prediction is worth something only when 
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
+
+from reportlab.lib.utils import ImageReader
 
 from cxworkshop.domain.agenda import clock_times, total_minutes
 from cxworkshop.domain.customers import CustomerSource
@@ -24,18 +28,20 @@ from cxworkshop.reports.page import (
     Paper,
 )
 from cxworkshop.reports.small_print import missing_signs, page_header
-from cxworkshop.reports.text import REGULAR, SEMIBOLD, Style, lines
+from cxworkshop.reports.text import BOLD, REGULAR, SEMIBOLD, Style, lines
 from cxworkshop.results.formats import large, weekday_date
 from cxworkshop.words import say
 
 _STEP = Style(9.7, COLOURS.ink, REGULAR, 1.25)
 _TIME = Style(9.7, COLOURS.muted, REGULAR, 1.25)
+_SMALLER_NAME = Style(20, COLOURS.ink, BOLD)
 _HEAD = Style(12.5, COLOURS.ink, SEMIBOLD, 1.2)
 _ASKS = ("vote", "last", "thank", "nobody", "dates")
 _UNSEEN = ("names", "you", "facilitator", "prediction")
 _STEP_PITCH = 16.5
 _AFTER = 128.0  # from the last part down
 _GUTTER = 28.0
+_LOGO_WIDTH, _LOGO_HEIGHT = 108.0, 36.0
 
 
 def write_sponsor_brief(
@@ -59,8 +65,11 @@ class _Brief:
 
     def write(self, path: Path) -> Path:
         document = self.document
+        self._brand()
         document.header(page_header(self.workshop), self.words("kind"))
-        document.text(document.left, 92, self.words("title"), NAME, limit=document.inner)
+        beside = _LOGO_WIDTH + 16 if self.workshop.brand_logo else 0
+        title = _SMALLER_NAME if beside else NAME
+        document.text(document.left, 92, self.words("title"), title, limit=document.inner - beside)
         y = document.block(document.left, 116, self._when(), BODY, document.inner, 3) + 16
         document.rule(y)
         right = document.left + self.column + _GUTTER
@@ -70,6 +79,24 @@ class _Brief:
         self._points(right, y + 32, "unseen", _UNSEEN)
         self._after()
         return document.save(path)
+
+    def _brand(self) -> None:
+        """The client's colour along the upper edge, and the logo at its right."""
+        document, workshop = self.document, self.workshop
+        if workshop.brand_colour:
+            document.box(0, 0, document.width, 9, fill=workshop.brand_colour)
+        if workshop.brand_logo:
+            picture = ImageReader(BytesIO(b64decode(workshop.brand_logo)))
+            wide, high = picture.getSize()
+            scale = min(_LOGO_WIDTH / wide, _LOGO_HEIGHT / high)
+            document.canvas.drawImage(
+                picture,
+                document.right - wide * scale,
+                document.height - 100,
+                wide * scale,
+                high * scale,
+                mask="auto",
+            )
 
     def _when(self) -> str:
         workshop = self.workshop

@@ -5,6 +5,8 @@ Every change can be undone. What was voted on already stays as it was: a round f
 
 from __future__ import annotations
 
+import re
+from base64 import b64decode
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -64,9 +66,7 @@ def change_details(desk: Desk, workshop_id: str, **fields: Any) -> WorkshopChang
     unknown = set(fields) - set(DETAILS)
     if unknown:
         raise ValueError(f"not a detail of a workshop: {', '.join(sorted(unknown))}")
-    cleaned = {
-        name: typed(value) if isinstance(value, str) else value for name, value in fields.items()
-    }
+    cleaned = {name: _cleaned(name, value) for name, value in fields.items()}
     if set(cleaned) & set(SETTLED_BY_VOTE) and has_begun(desk, workshop_id):
         raise SettledProblem("services.preparing.settled")
     before = _change(desk, workshop_id, **cleaned)
@@ -78,6 +78,16 @@ def change_details(desk: Desk, workshop_id: str, **fields: Any) -> WorkshopChang
         lambda: change_details(desk, workshop_id, **previous),
     )
     return _changed(desk, workshop_id, "details")
+
+
+def _cleaned(name: str, value: Any) -> Any:
+    """What was typed, made safe. Raises ValueError for a colour or a logo of another form."""
+    if name == "brand_logo":
+        b64decode(value, validate=True)
+        return value
+    if name == "brand_colour" and value and not re.fullmatch(r"#[0-9A-F]{6}", value):
+        raise ValueError(f"not a colour: {value}")
+    return typed(value) if isinstance(value, str) else value
 
 
 def set_team(desk: Desk, workshop_id: str, team: Team) -> WorkshopChanged:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QDesktopServices
+from PySide6.QtWidgets import QColorDialog, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.problems import Problem
 from cxworkshop.ui import sizes, theme
@@ -54,6 +54,11 @@ class Dialogs:
         """A folder to write to, or None."""
         name = QFileDialog.getExistingDirectory(self.parent, title, str(start or ""))
         return Path(name) if name else None
+
+    def choose_colour(self, title: str, start: str = "") -> str | None:
+        """A colour as "#RRGGBB", or None."""
+        chosen = QColorDialog.getColor(QColor(start or "#0072B2"), self.parent, title)
+        return chosen.name().upper() if chosen.isValid() else None
 
     def fill_in(self, dialog: QDialog) -> bool:
         """Show a form; True when it was accepted."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
+
 from cxworkshop.content.templates import load_templates
 from cxworkshop.domain.workshop import RoomMode, Workshop
-from cxworkshop.reports.preview import page_count
+from cxworkshop.reports.preview import page_count, page_picture
 from cxworkshop.reports.sponsor_brief import write_sponsor_brief
 from tests.support import story
 from tests.support.nasty_texts import NASTY_TEXTS
 from tests.support.pdf_facts import fonts_not_embedded, is_sound, words_of
-
 
 STEPS = next(template.steps for template in load_templates() if template.id == "T1")
 
@@ -58,3 +60,19 @@ def test_a_long_agenda_and_odd_words_stay_on_one_page(tmp_path: Path) -> None:
     assert page_count(path) == 1
     assert "more steps" in words_of(path)
     assert "Everyone in the hall" in words_of(path)
+
+
+def test_the_clients_colour_and_logo_are_on_it(tmp_path: Path) -> None:
+    logo = b64encode(resource_picture(tmp_path)).decode()
+    workshop = replace(hour(), brand_colour="#B4003C", brand_logo=logo)
+    path = write_sponsor_brief(tmp_path / "brief.pdf", workshop, None)
+    with pikepdf.open(path) as pdf:
+        assert len(pdf.pages[0].get_images()) == 1
+    plain = write_sponsor_brief(tmp_path / "plain.pdf", hour(), None)
+    with pikepdf.open(plain) as pdf:
+        assert len(pdf.pages[0].get_images()) == 0
+
+
+def resource_picture(folder: Path) -> bytes:
+    """A small PNG: the first page of a brief."""
+    return page_picture(write_sponsor_brief(folder / "first.pdf", hour(), None), 0, 80)

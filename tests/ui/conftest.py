@@ -24,6 +24,7 @@ class AnsweredDialogs(Dialogs):
         super().__init__()
         self.yes = True
         self.path: Path | None = None
+        self.colour: str | None = None
         self.fill: Callable[[Any], None] = lambda form: None
         self.asked: list[str] = []
         self.told: list[str] = []
@@ -49,6 +50,9 @@ class AnsweredDialogs(Dialogs):
 
     def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
         return self.path
+
+    def choose_colour(self, title: str, start: str = "") -> str | None:
+        return self.colour
 
     def fill_in(self, dialog: QDialog) -> bool:
         self.fill(dialog)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, time
+from pathlib import Path
 from typing import cast
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,13 +22,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from cxworkshop.domain.statements import Form
+from cxworkshop.domain.statements import Form, Scale
 from cxworkshop.domain.workshop import RoomMode, Workshop
 from cxworkshop.services import preparing, shelf
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.room_check import Finding
 from cxworkshop.ui.background import Background
 from cxworkshop.ui.event_bridge import EventBridge
+from cxworkshop.ui.logo import logo_image
 from cxworkshop.ui.prepare.actions_editor import ActionsEditor
 from cxworkshop.ui.prepare.agenda_editor import AgendaEditor
 from cxworkshop.ui.prepare.agenda_list import OVER, STARTS
@@ -95,7 +97,7 @@ def test_the_overview_says_how_many_cards_are_ready(page: PreparePage) -> None:
 def test_the_primary_button_goes_to_what_is_missing_first(page: PreparePage, qtbot: QtBot) -> None:
     qtbot.mouseClick(page.primary, Qt.MouseButton.LeftButton)
     assert page.editors["customers"].isVisible()
-    assert page.primary.text() == "Done"
+    assert (page.primary.text(), page.primary.property("kind")) == ("Close", "plain")
 
 
 def test_a_card_opens_by_the_keyboard_and_escape_leads_back(
@@ -339,6 +341,59 @@ def test_a_pair_of_ones_own_is_added_and_left_out_again(
     assert statements.row() == len(kept().statements) - 1
     statements.remove()
     assert not any(pair.own for pair in kept().statements)
+
+
+def test_a_scale_is_chosen_for_one_pair_and_then_for_all(
+    page: PreparePage, kept: Callable[[], Workshop], qtbot: QtBot
+) -> None:
+    page.open_card("statements")
+    statements = cast("StatementsEditor", page.editors["statements"])
+    statements.choose(1)
+    before = kept().statements[0].scale
+    statements.scale.setFocus()
+    QTest.keyClick(statements.scale, Qt.Key.Key_End)
+    assert [pair.scale for pair in kept().statements[:2]] == [before, Scale(0, 10)]
+    qtbot.waitUntil(statements.for_all.isVisible)
+    assert page.undo.toolTip() == "<span>Undo: change scale</span>"
+    qtbot.mouseClick(statements.for_all, Qt.MouseButton.LeftButton)
+    assert {pair.scale for pair in kept().statements} == {Scale(0, 10)}
+
+
+def test_colour_and_logo_are_kept_and_undone(
+    page: PreparePage,
+    kept: Callable[[], Workshop],
+    dialogs: AnsweredDialogs,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    page.open_card("team")
+    brand = cast("TeamEditor", page.editors["team"]).brand
+    dialogs.colour = "#B4003C"
+    qtbot.mouseClick(brand.choose_colour, Qt.MouseButton.LeftButton)
+    assert kept().brand_colour == "#B4003C"
+    drawn = QImage(1200, 300, QImage.Format.Format_ARGB32)
+    drawn.fill(QColor("#B4003C"))
+    dialogs.path = tmp_path / "logo.png"
+    assert drawn.save(str(dialogs.path))
+    qtbot.mouseClick(brand.choose_logo, Qt.MouseButton.LeftButton)
+    logo = logo_image(kept().brand_logo)
+    assert logo.width() == 4 * logo.height() == 420
+    qtbot.waitUntil(brand.no_logo.isVisible)
+    qtbot.mouseClick(brand.no_logo, Qt.MouseButton.LeftButton)
+    assert kept().brand_logo == ""
+    page.undo.click()
+    assert kept().brand_logo != ""
+
+
+def test_what_is_no_picture_is_refused_in_words(
+    page: PreparePage, kept: Callable[[], Workshop], dialogs: AnsweredDialogs, tmp_path: Path
+) -> None:
+    page.open_card("team")
+    dialogs.path = tmp_path / "logo.png"
+    dialogs.path.write_text("no picture", encoding="utf-8")
+    cast("TeamEditor", page.editors["team"]).brand.choose_logo.click()
+    assert "logo.png is no picture" in dialogs.told[0]
+    assert kept().brand_logo == ""
 
 
 def test_an_action_is_turned_by_space(

@@ -109,7 +109,7 @@ class AgendaEditor(Editor):
             del steps[row]
             self._set(steps, min(row, len(steps) - 1))
 
-    def move(self, source: int, target: int) -> None:
+    def put_step(self, source: int, target: int) -> None:
         """Put the step of one row in the place of another."""
         steps = list(self.preparation.workshop.steps)
         if source != target and 0 <= source < len(steps) and 0 <= target < len(steps):
@@ -118,7 +118,7 @@ class AgendaEditor(Editor):
 
     def move_step(self, by: int) -> None:
         """Move the chosen step up (−1) or down (1)."""
-        self.move(self.row(), self.row() + by)
+        self.put_step(self.row(), self.row() + by)
 
     def fit(self) -> None:
         """Shorten all steps in proportion, so that they fit the time available."""
@@ -182,7 +182,7 @@ class AgendaEditor(Editor):
 
     def _listen(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._show_step)
-        self.list.moved.connect(self.move)
+        self.list.moved.connect(self.put_step)
         self.list.removed.connect(self.remove)
         self.list.repeated.connect(self.repeat)
         self.minutes.valueChanged.connect(self._keep_minutes)

@@ -3,13 +3,13 @@ its row."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from cxworkshop.ui import sizes
 from cxworkshop.ui.fields import number_field
-from cxworkshop.ui.item_list import dress_list
+from cxworkshop.ui.item_list import Index, dress_list
 from cxworkshop.ui.prepare.agenda_list import MINUTES_WIDTH, AgendaList, StepDelegate
 from cxworkshop.words import say
 
@@ -41,7 +41,7 @@ class AgendaView(QListView):
         self.verticalScrollBar().valueChanged.connect(self._place_minutes)
         model.modelReset.connect(self._place_minutes)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._place_minutes()
 

@@ -68,7 +68,7 @@ class PreparePage(QWidget):
         self.room.rehearse.asked.connect(self._rehearse)
         self.room.checked.connect(self._refresh_overview)
         self.editors: dict[str, Editor] = {
-            "team": TeamEditor(),
+            "team": TeamEditor(dialogs),
             "agenda": AgendaEditor(),
             "statements": StatementsEditor(),
             "customers": CustomersEditor(dialogs, background),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -19,10 +19,12 @@ from cxworkshop.domain.customers import CustomerScore
 from cxworkshop.domain.statements import Form, PairedStatement, Scale
 from cxworkshop.ui import theme
 from cxworkshop.ui.buttons import button
+from cxworkshop.ui.fields import choice_field
 from cxworkshop.ui.item_list import dress_list
 from cxworkshop.ui.prepare.editor import Editor, card, line, put
 from cxworkshop.ui.prepare.note_field import NoteField
 from cxworkshop.ui.prepare.pair_list import PairDelegate, PairList
+from cxworkshop.ui.prepare.scale_choices import scale_words, scales
 from cxworkshop.ui.text import PlainLabel, field_label
 from cxworkshop.words import say
 
@@ -119,6 +121,21 @@ class StatementsEditor(Editor):
         pairs = self.preparation.workshop.statements
         self.preparation.set_statements(changed if one.id == pair.id else one for one in pairs)
 
+    def _keep_scale(self) -> None:
+        pair, scale = self._pair(), self.scale.currentData()
+        if pair is not None and scale is not None:
+            pairs = self.preparation.workshop.statements
+            self.preparation.set_statements(
+                replace(one, scale=scale) if one.id == pair.id else one for one in pairs
+            )
+
+    def use_scale_for_all(self) -> None:
+        """Rate every pair on the scale of the chosen one."""
+        pair = self._pair()
+        if pair is not None:
+            pairs = self.preparation.workshop.statements
+            self.preparation.set_statements(replace(one, scale=pair.scale) for one in pairs)
+
     # ---- what it shows
 
     def _show_form(self, pairs: tuple[PairedStatement, ...]) -> None:
@@ -133,7 +150,7 @@ class StatementsEditor(Editor):
 
     def _show_pair(self) -> None:
         pair = self._pair()
-        for field in (self.executives, self.customers, self.short, self._remove):
+        for field in (self.executives, self.customers, self.short, self.scale, self._remove):
             field.setEnabled(pair is not None)
         if pair is None:
             return
@@ -145,10 +162,21 @@ class StatementsEditor(Editor):
         put(self.executives, pair.executives)
         put(self.customers, pair.customers)
         put(self.short, pair.short)
-        labels = " · ".join(pair.scale.labels) or f"{pair.scale.lowest}–{pair.scale.highest}"
-        self._scale.setText(say("prepare.statements.scale", labels=labels))
+        self._show_scale(pair)
         scored = pair.id in {score.statement_id for score in self._scores()}
         self._warning.setVisible(scored)
+
+    def _show_scale(self, pair: PairedStatement) -> None:
+        workshop = self.preparation.workshop
+        used = [one.scale for one in workshop.statements]
+        ours = self.preparation.content.statements.pairs[0].scale
+        offered = scales(workshop.language, ours, used)
+        if list(offered) != [self.scale.itemData(n) for n in range(self.scale.count())]:
+            self.scale.clear()
+            for scale in offered:
+                self.scale.addItem(scale_words(scale), scale)
+        self.scale.setCurrentIndex(offered.index(pair.scale))
+        self.for_all.setVisible(any(scale != pair.scale for scale in used))
 
     def _scores(self) -> tuple[CustomerScore, ...]:
         source = self.preparation.customers
@@ -197,7 +225,10 @@ class StatementsEditor(Editor):
         self.short = QLineEdit()
         self.short.setMaxLength(SHORT_LENGTH)
         self.short.editingFinished.connect(self._keep)
-        self._scale = PlainLabel("", "small", "muted", wrap=True)
+        self.scale = choice_field()
+        self.scale.activated.connect(self._keep_scale)
+        self.for_all = button(say("prepare.statements.scale_for_all"), "link")
+        self.for_all.clicked.connect(self.use_scale_for_all)
         self._warning = PlainLabel(
             say("prepare.statements.grade_warning"), "small", "muted", wrap=True
         )
@@ -245,7 +276,9 @@ class StatementsEditor(Editor):
         inside.addWidget(field_label(say("prepare.statements.short"), self.short))
         inside.addWidget(self.short)
         inside.addSpacing(8)
-        inside.addWidget(self._scale)
+        inside.addWidget(field_label(say("prepare.statements.scale"), self.scale))
+        inside.addWidget(self.scale)
+        inside.addWidget(self.for_all, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addWidget(self._warning)
         inside.addStretch()
         foot = QHBoxLayout()

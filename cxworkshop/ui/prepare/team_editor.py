@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 from cxworkshop.domain.workshop import RoomMode, Workshop
 from cxworkshop.method.privacy import is_open_team
 from cxworkshop.ui import theme
+from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.fields import date_field, number_field, time_field
+from cxworkshop.ui.prepare.brand_card import BrandCard
 from cxworkshop.ui.prepare.editor import Editor, card, put
 from cxworkshop.ui.prepare.owners import Owners
 from cxworkshop.ui.prepare.preparation import Preparation
@@ -33,8 +35,9 @@ class TeamEditor(Editor):
 
     name = "team"
 
-    def __init__(self) -> None:
+    def __init__(self, dialogs: Dialogs) -> None:
         super().__init__()
+        self.brand = BrandCard(dialogs)
         self.client = _field(120)
         self.title = _field(120)
         self.customers_word = _field(40)
@@ -65,6 +68,7 @@ class TeamEditor(Editor):
         put(self.wifi_password, workshop.wifi_password)
         self._show_numbers(workshop)
         self._show_mode(workshop)
+        self.brand.show_workshop(workshop)
         self.owners.show_people(workshop.team.people)
         self.rules.show_workshop(workshop, settled=self.preparation.rules_are_settled)
 
@@ -103,6 +107,8 @@ class TeamEditor(Editor):
         for name in ("title", "customers_word", "wifi_name", "wifi_password"):
             getattr(self, name).editingFinished.connect(self._keep_words)
         self.client.editingFinished.connect(self._keep_client)
+        self.brand.coloured.connect(self._keep_colour)
+        self.brand.marked.connect(self._keep_logo)
         self.held_on.editingFinished.connect(self._keep_date)
         self.held_on.calendarWidget().clicked.connect(self._keep_date)
         self.starts_at.editingFinished.connect(self._keep_date)
@@ -127,6 +133,12 @@ class TeamEditor(Editor):
             wifi_password=self.wifi_password.text().strip(),
         )
 
+    def _keep_colour(self, colour: str) -> None:
+        self.preparation.change(brand_colour=colour)
+
+    def _keep_logo(self, logo: str) -> None:
+        self.preparation.change(brand_logo=logo)
+
     def _keep_date(self) -> None:
         day, clock = self.held_on.date(), self.starts_at.time()
         self.preparation.change(
@@ -147,7 +159,7 @@ class TeamEditor(Editor):
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, frames in (
-            (left, (self._workshop_card(), self._wifi_card())),
+            (left, (self._workshop_card(), self._wifi_card(), self.brand)),
             (right, (self._room_card(), self._owners_card())),
         ):
             column.setSpacing(theme.GAP)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from cxworkshop.charts.chart import Chart
 from cxworkshop.domain.cues import SceneKind
+from cxworkshop.ui.logo import logo_image, paint_logo
 from cxworkshop.ui.stage import (
     calibration,
     causes,
@@ -33,6 +34,8 @@ from cxworkshop.ui.stage import (
 from cxworkshop.ui.stage.sheet import RIGHT, SMALLEST, Sheet
 from cxworkshop.ui.stage.state import StageState
 from cxworkshop.words import say
+
+LOGO_TOP, LOGO_WIDTH, LOGO_HEIGHT = 26.0, 260.0, 60.0
 
 Painter = Callable[[Sheet, StageState], None]
 Builder = Callable[[int, int], Chart]
@@ -78,8 +81,22 @@ def paint_scene(painter: QPainter, target: QRectF, state: StageState) -> Sheet:
     painter.setClipRect(target)
     sheet = Sheet(painter, target, state.scheme)
     PAINTED.get(state.cue.scene, pair.paint_waiting)(sheet, state)
+    _paint_client(sheet, state)
     painter.restore()
     return sheet
+
+
+def _paint_client(sheet: Sheet, state: StageState) -> None:
+    """The client's logo in the corner, on white whatever the ground is."""
+    logo = logo_image(state.workshop.brand_logo)
+    if logo.isNull():
+        return
+    place = QRectF(sheet.left, LOGO_TOP, LOGO_WIDTH, LOGO_HEIGHT)
+    if state.scheme == "dark":
+        size = logo.size().toSizeF().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        ground = QRectF(place.topLeft(), size).adjusted(-10, -8, 10, 8)
+        sheet.painter.fillRect(ground, QColor("white"))
+    paint_logo(sheet.painter, logo, place)
 
 
 def paint_mark(painter: QPainter, target: QRectF, state: StageState) -> None:
