@@ -19,6 +19,7 @@ from cxworkshop.store import customers, workshops
 from cxworkshop.words import say
 
 Change = Callable[[CustomerSource], CustomerSource]
+Decision = Callable[..., WorkshopChanged]  # of desk, workshop, voice and what is decided about it
 
 
 class VoiceProblem(Problem):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.domain.customers import CustomerSource, Grade
@@ -113,6 +113,13 @@ def go_on(wizard: SurveyWizard, expected: int, qtbot: QtBot) -> None:
     """To the next step, which may be counted first."""
     qtbot.mouseClick(wizard.next, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: step(wizard) == expected)
+
+
+def choose(field: QComboBox, value: object) -> None:
+    """Choose by hand what stands for a value."""
+    place = next(at for at in range(field.count()) if field.itemData(at) == value)
+    field.setCurrentIndex(place)
+    field.activated.emit(place)
 
 
 def kept(desk: Desk, workshop: Workshop) -> CustomerSource | None:
@@ -266,8 +273,7 @@ def test_only_the_chosen_customers_count(
 ) -> None:
     reading = read_in(editor, hotel, qtbot)
     assert reading.questions["Q1"].rated == 40
-    wizard.read.segment.setCurrentIndex(1)
-    wizard.read.segment.activated.emit(1)
+    choose(wizard.read.segment, Segment("Region", "North"))
     qtbot.waitUntil(lambda: reading.questions["Q1"].rated == 20)
 
 
@@ -348,7 +354,7 @@ def test_cancelling_ends_the_reader_at_once(
     qtbot.mouseClick(editor.wizard.file.cancel_button, Qt.MouseButton.LeftButton)
 
     assert background.finish(5_000)
-    assert editor._stack.currentWidget() is editor.summary
+    assert editor._stack.currentWidget() is editor.invitation
 
 
 def test_an_answer_off_the_scale_stops_its_question_alone(
@@ -369,7 +375,7 @@ def test_leaving_the_wizard_keeps_what_was_there(
 ) -> None:
     read_in(editor, SAMPLE, qtbot)
     qtbot.mouseClick(wizard.back, Qt.MouseButton.LeftButton)
-    assert editor.summary.isVisible()
+    assert editor.invitation.isVisible()
     assert kept(desk, workshop) is None
 
 
@@ -559,7 +565,7 @@ def test_typed_numbers_come_in_like_a_file(
     lines = f"Statement\tAgree\tn\n{first.customers}\t35\t412\n{second.customers}\t61,5 %\t1.204"
     dialogs.fill = lambda form: form.text.setPlainText(lines)
 
-    qtbot.mouseClick(editor.summary.type_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(editor.invitation.type_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: step(editor.wizard) == READ)
     reading = editor.wizard.reading
     assert reading is not None
@@ -583,10 +589,10 @@ def test_a_line_that_cannot_be_understood_keeps_the_form_open(
         said.append(form.wrong)
 
     dialogs.fill = fill
-    qtbot.mouseClick(editor.summary.type_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(editor.invitation.type_button, Qt.MouseButton.LeftButton)
 
     assert "Line 2" in said[0]
-    assert editor._stack.currentWidget() is editor.summary
+    assert editor._stack.currentWidget() is editor.invitation
 
 
 # ---- no survey yet
@@ -602,11 +608,11 @@ def test_without_a_survey_customers_can_be_asked(
 ) -> None:
     dialogs.path = tmp_path / f"questions{ENDINGS[kind]}"
 
-    qtbot.mouseClick(editor.summary.ask_first.buttons[kind], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(editor.invitation.ask_first.buttons[kind], Qt.MouseButton.LeftButton)
 
     assert dialogs.suggested == [f"Questionnaire Halden Hotels{ENDINGS[kind]}"]
     assert dialogs.path.stat().st_size > 500
-    assert dialogs.path.name in editor.summary.ask_first.said
+    assert dialogs.path.name in editor.invitation.ask_first.said
     assert dialogs.opened == ([dialogs.path] if kind is Questionnaire.PRINT else [])
 
 
@@ -615,11 +621,11 @@ def test_a_place_that_cannot_be_written_to_is_said_so(
 ) -> None:
     dialogs.path = tmp_path / "nowhere" / "questions.csv"
 
-    csv_button = editor.summary.ask_first.buttons[Questionnaire.CSV]
+    csv_button = editor.invitation.ask_first.buttons[Questionnaire.CSV]
     qtbot.mouseClick(csv_button, Qt.MouseButton.LeftButton)
 
     assert "Choose another place" in dialogs.told[0]
-    assert editor.summary.ask_first.said == ""
+    assert editor.invitation.ask_first.said == ""
 
 
 def test_without_statements_there_is_nothing_to_ask(

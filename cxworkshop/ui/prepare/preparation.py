@@ -92,8 +92,14 @@ class Preparation:
         """Drop the customers' side."""
         self._try(lambda: preparing.remove_customers(self.desk, self.workshop_id))
 
-    def _try(self, change: Callable[[], object]) -> None:
+    def attempt(self, change: Callable[[Desk, str], object]) -> bool:
+        """Make a change of this workshop on its desk; False when a problem was told instead."""
+        return self._try(lambda: change(self.desk, self.workshop_id))
+
+    def _try(self, change: Callable[[], object]) -> bool:
         try:
             change()
         except Problem as problem:
             self._tell(problem)
+            return False
+        return True

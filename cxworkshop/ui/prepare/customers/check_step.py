@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.domain.customers import CustomerSource
-from cxworkshop.intake.scoring import IntakeWarning
+from cxworkshop.intake.scoring import Scored
 from cxworkshop.intake.sentences import warning_sentence
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.icons import Sign
+from cxworkshop.ui.prepare.customers.old_badge import OldBadge
 from cxworkshop.ui.prepare.customers.reading import OWN, Question, Reading
+from cxworkshop.ui.prepare.customers.score_table import ShareBar
 from cxworkshop.ui.prepare.customers.source_fields import SourceFields
-from cxworkshop.ui.prepare.customers.summary import ShareBar
 from cxworkshop.ui.prepare.editor import card, line
 from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel
@@ -26,7 +28,10 @@ class CheckStep(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._known, self._held_on = CustomerSource("", "", 0), date.min
         self.fields = SourceFields()
+        self.fields.edited.connect(self._show_age)
+        self.old = OldBadge()
         self._title = PlainLabel("", "heading")
         self._rows = QGridLayout()
         self._rows.setHorizontalSpacing(theme.MARGIN)
@@ -35,6 +40,8 @@ class CheckStep(QWidget):
         inside.addWidget(self._title)
         inside.addWidget(line())
         inside.addLayout(self._rows)
+        self._more = PlainLabel("", "small", "muted", wrap=True)
+        inside.addWidget(self._more)
         self._warnings = PlainLabel("", "small", wrap=True)
         self._warnings_line = QWidget()
         warned = QHBoxLayout(self._warnings_line)
@@ -45,6 +52,7 @@ class CheckStep(QWidget):
         inside.addWidget(self._warnings_line)
         source, about = card(say("prepare.customers.source"), say("prepare.customers.source_note"))
         about.addWidget(self.fields)
+        about.addWidget(self.old)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
@@ -60,15 +68,30 @@ class CheckStep(QWidget):
         self,
         reading: Reading,
         known: CustomerSource,
-        warnings: Sequence[IntakeWarning],
+        scored: Scored,
+        held_on: date,
     ) -> None:
-        """Show what will be kept; `known` is what the fields start with."""
-        self._warnings.setText("\n".join(warning_sentence(warning) for warning in warnings))
-        self._warnings_line.setVisible(bool(warnings))
+        """Show what will be kept; `known` is what the fields start with, `held_on` the day of the
+        workshop."""
+        self._known, self._held_on = known, held_on
+        warned = "\n".join(warning_sentence(warning) for warning in scored.warnings)
+        self._warnings.setText(warned)
+        self._warnings_line.setVisible(bool(warned))
+        self._more.setText(more_words(scored.source))
+        self._more.setVisible(bool(self._more.text()))
         confirmed = [question for question in reading.used if question.confirmed]
         self._title.setText(say("survey.will_keep", count=len(confirmed)))
         self.fields.show_source(known)
+        self._show_age()
         self._show_rows(reading, confirmed)
+
+    @property
+    def said_of_age(self) -> str:
+        """What is said when the answers are old, else nothing."""
+        return self.old.words
+
+    def _show_age(self) -> None:
+        self.old.show_source(self.fields.filled_in(self._known), self._held_on)
 
     def _show_rows(self, reading: Reading, questions: Sequence[Question]) -> None:
         while (item := self._rows.takeAt(0)) is not None:
@@ -92,3 +115,15 @@ class CheckStep(QWidget):
             self._rows.addWidget(PlainLabel(grade, "small", "muted"), row, 4)
             kind = say("survey.kind_own" if own else "survey.kind_ours")
             self._rows.addWidget(PlainLabel(kind, "small", "muted"), row, 5)
+
+
+def more_words(source: CustomerSource) -> str:
+    """Which groups have numbers of their own, and how many comments wait to be approved."""
+    lines = []
+    if source.segments:
+        groups = zip(source.segments, source.segment_rows, strict=True)
+        named = ", ".join(f"{name} ({rows:,})" for name, rows in groups)
+        lines.append(say("survey.groups", count=len(source.segments), groups=named))
+    if source.voices:
+        lines.append(say("survey.voices", count=len(source.voices)))
+    return "\n".join(lines)

@@ -37,6 +37,8 @@ def fate(column: Column, reading: Reading) -> tuple[str, str, str]:
     question = reading.questions.get(column.name)
     if question is None:
         key, picture, tone = _KIND_FATES[column.kind]
+        if column.name == reading.voices:
+            key = "voices"
         return say(f"survey.fate.{key}"), picture, tone
     if question.problem:
         return say("survey.fate.problem"), "warning", "warning"

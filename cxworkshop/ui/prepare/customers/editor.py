@@ -1,19 +1,25 @@
-"""Customers: the summary of what is kept and, when a file is read, the wizard."""
+"""Customers: the invitation or the summary of what is kept; the wizard when a file is read, and the
+form for a panel in the room."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cxworkshop.domain.customers import CustomerSource
 from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.problems import Problem
-from cxworkshop.services import collecting
+from cxworkshop.services import collecting, preparing, segments, voices
 from cxworkshop.services.collecting import Questionnaire
+from cxworkshop.services.panel import Heard, keep_panel
 from cxworkshop.ui.background import Background
 from cxworkshop.ui.dialogs import Dialogs
+from cxworkshop.ui.prepare.customers.invitation import Invitation
+from cxworkshop.ui.prepare.customers.panel_form import PanelForm
 from cxworkshop.ui.prepare.customers.paste_table import PasteTable
+from cxworkshop.ui.prepare.customers.purpose import Purpose
 from cxworkshop.ui.prepare.customers.summary import Summary
 from cxworkshop.ui.prepare.customers.wizard import SurveyWizard
 from cxworkshop.ui.prepare.editor import Editor
@@ -22,77 +28,106 @@ from cxworkshop.words import say
 
 
 class CustomersEditor(Editor):
-    """`read` starts the wizard with a file."""
+    """`read` starts the wizard with a file, or with several that are one table."""
 
     name = "customers"
 
     def __init__(self, dialogs: Dialogs, background: Background) -> None:
         super().__init__()
         self._dialogs = dialogs
+        self.invitation = Invitation()
         self.summary = Summary()
-        self.summary.wanted.connect(self._choose_file)
-        self.summary.typing_wanted.connect(self.type_numbers)
+        for page in (self.invitation, self.summary):
+            page.wanted.connect(self._choose_file)
+            page.typing_wanted.connect(self.type_numbers)
+            page.panel_wanted.connect(self.note_panel)
+            page.questionnaire_wanted.connect(self._save_questionnaire)
         self.summary.removed.connect(self._remove)
         self.summary.edited.connect(self._describe)
-        self.summary.questionnaire_wanted.connect(self._save_questionnaire)
+        self.summary.segment.chosen.connect(self._choose_segment)
+        self._connect_voices()
         self.wizard = SurveyWizard(background)
         self.wizard.finished.connect(self._keep)
-        self.wizard.given_up.connect(self._show_summary)
+        self.wizard.given_up.connect(self._show_kept)
         self.wizard.wanted.connect(self._choose_file)
         self.wizard.more_wanted.connect(self._add_file)
+        self.panel = PanelForm()
+        self.panel.kept.connect(self._keep_panel)
+        self.panel.given_up.connect(self._show_kept)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.summary)
-        self._stack.addWidget(self.wizard)
+        for widget in (self.invitation, self.summary, self.wizard, self.panel):
+            self._stack.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
 
     def refresh(self) -> None:
-        self.summary.show_source(self.preparation.customers, self.preparation.workshop.statements)
+        preparation = self.preparation
+        source = preparation.customers
+        if source is not None:
+            self.summary.show_source(
+                source,
+                preparation.workshop,
+                locked=segments.is_locked(preparation.desk, preparation.workshop_id),
+            )
+        if self._stack.currentWidget() in (self.invitation, self.summary):
+            self._turn_to(self.summary if source else self.invitation)
 
     def work_on(self, preparation: Preparation) -> None:
         super().work_on(preparation)
         if self._stack.currentWidget() is self.wizard:
             self.wizard.give_up()
+        elif self._stack.currentWidget() is self.panel:
+            self._show_kept()
 
     def take_focus(self) -> None:
-        self.summary.choose_button.setFocus()
+        if self._stack.currentWidget() is self.summary:
+            self.summary.another.setFocus()
+        else:
+            self.invitation.choose_button.setFocus()
 
     @property
     def has_primary(self) -> bool:
-        return self._stack.currentWidget() is self.wizard
+        return self._stack.currentWidget() is not self.summary
 
     def step_back(self) -> bool:
-        if self._stack.currentWidget() is not self.wizard:
-            return False
-        self.wizard.step_back()
-        return True
+        current = self._stack.currentWidget()
+        if current is self.wizard:
+            self.wizard.step_back()
+        elif current is self.panel:
+            self._show_kept()
+        return current in (self.wizard, self.panel)
 
-    def read(self, path: Path) -> None:
-        """Read a survey file."""
-        workshop = self.preparation.workshop
-        before = self.preparation.customers
-        self.wizard.start(path, workshop.statements, workshop.client, before)
-        self._stack.setCurrentWidget(self.wizard)
-        self.moved.emit()
+    # ---- ways to customers' answers
+
+    def read(self, *paths: Path) -> None:
+        """Read a survey file, or several with the same columns as one."""
+        self.wizard.start(paths, self._purpose())
+        self._turn_to(self.wizard)
 
     def type_numbers(self) -> None:
         """Read numbers that are typed or pasted."""
         form = PasteTable(self.window())
         if self._dialogs.fill_in(form):
-            workshop, before = self.preparation.workshop, self.preparation.customers
-            self.wizard.start_typed(form.table, workshop.statements, workshop.client, before)
-            self._stack.setCurrentWidget(self.wizard)
-            self.moved.emit()
+            self.wizard.start_typed(form.table, self._purpose())
+            self._turn_to(self.wizard)
 
-    def _keep(self, source: CustomerSource, own_pairs: tuple[PairedStatement, ...]) -> None:
-        self.preparation.keep_customers(source, own_pairs)
-        self._show_summary()
+    def note_panel(self) -> None:
+        """Note what a few customers in the room answer and say."""
+        self.panel.start(self.preparation.workshop, self.preparation.customers)
+        self._turn_to(self.panel)
+        self.panel.take_focus()
 
-    def _show_summary(self) -> None:
-        self._stack.setCurrentWidget(self.summary)
-        self.refresh()
-        self.moved.emit()
+    def _purpose(self) -> Purpose:
+        workshop = self.preparation.workshop
+        desk, workshop_id = self.preparation.desk, self.preparation.workshop_id
+        return Purpose(
+            workshop.statements,
+            workshop.client,
+            workshop.held_on,
+            self.preparation.customers,
+            preparing.earlier_mappings(desk, workshop_id),
+        )
 
     def _choose_file(self) -> None:
         path = self._dialogs.open_file(say("library.survey_file"), say("library.survey_kinds"))
@@ -103,9 +138,6 @@ class CustomersEditor(Editor):
         path = self._dialogs.open_file(say("survey.more_files"), say("library.survey_kinds"))
         if path is not None:
             self.wizard.add_file(path)
-
-    def _remove(self) -> None:
-        self.preparation.remove_customers()
 
     def _save_questionnaire(self, kind: Questionnaire) -> None:
         """Save the questionnaire for customers; the printed one is opened to be printed."""
@@ -120,9 +152,23 @@ class CustomersEditor(Editor):
         except Problem as problem:
             self._dialogs.tell(problem)
             return
-        self.summary.show_saved(kind, written)
+        for page in (self.invitation, self.summary):
+            page.ask_first.show_saved(kind, written)
         if kind is Questionnaire.PRINT:
             self._dialogs.open_outside(written)
+
+    # ---- what is kept
+
+    def _keep(self, source: CustomerSource, own_pairs: tuple[PairedStatement, ...]) -> None:
+        self.preparation.keep_customers(source, own_pairs)
+        self._show_kept()
+
+    def _keep_panel(self, people: int, heard: tuple[Heard, ...]) -> None:
+        if self.preparation.attempt(lambda desk, name: keep_panel(desk, name, people, heard)):
+            self._show_kept()
+
+    def _remove(self) -> None:
+        self.preparation.remove_customers()
 
     def _describe(self) -> None:
         source = self.preparation.customers
@@ -130,3 +176,39 @@ class CustomersEditor(Editor):
             described = self.summary.fields.filled_in(source)
             if described != source:
                 self.preparation.keep_customers(described, ())
+
+    def _choose_segment(self, segment: str | None) -> None:
+        if segment != self.preparation.workshop.segment:
+            self.preparation.attempt(
+                lambda desk, name: segments.choose_segment(desk, name, segment)
+            )
+
+    def _connect_voices(self) -> None:
+        card = self.summary.voices
+        for signal, change in (
+            (card.approved, voices.approve),
+            (card.left_out, voices.leave_out),
+            (card.reworded, voices.reword),
+            (card.about, voices.about),
+        ):
+            signal.connect(partial(self._decide, change))
+        card.undo_wanted.connect(self._undo)
+
+    def _decide(self, change: voices.Decision, voice_id: str, *decided: object) -> None:
+        """Decide about a voice."""
+        self.preparation.attempt(lambda desk, name: change(desk, name, voice_id, *decided))
+
+    def _undo(self) -> None:
+        self.preparation.attempt(lambda desk, _: desk.history.undo())
+
+    # ---- what is shown
+
+    def _show_kept(self) -> None:
+        kept = self.preparation.customers is not None
+        self._turn_to(self.summary if kept else self.invitation)
+        self.refresh()
+
+    def _turn_to(self, widget: QWidget) -> None:
+        if self._stack.currentWidget() is not widget:
+            self._stack.setCurrentWidget(widget)
+            self.moved.emit()

@@ -15,30 +15,39 @@ from cxworkshop.ui.buttons import button
 from cxworkshop.ui.fields import choice_field
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.prepare.customers.column_list import ColumnDelegate, ColumnList
+from cxworkshop.ui.prepare.customers.read_words import (
+    how_it_was_read,
+    swap_sentences,
+    what_was_read,
+)
 from cxworkshop.ui.prepare.customers.reading import Reading
 from cxworkshop.ui.prepare.editor import card
 from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel, field_label
 from cxworkshop.words import say
 
-MOST_DIFFERENCES = 8
-
 
 class ReadStep(QWidget):
     """`parts_wanted` carries the sheets to be read, `more_wanted` asks for another file beside this
     one, `only_wanted` carries which rows are to be read (None: all). `changed` says that everything
-    is to be counted anew."""
+    is to be counted anew, `fresh_wanted` that last time's decisions are not wanted."""
 
     parts_wanted = Signal(object)
     more_wanted = Signal()
     only_wanted = Signal(object)
     changed = Signal()
+    fresh_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._reading: Reading | None = None
         self._facts = PlainLabel("", "heading", wrap=True)
         self._detail = PlainLabel("", "small", "muted", wrap=True)
+        self.how_button = button(say("survey.how.ask"), "link")
+        self.how_button.clicked.connect(self._tell_how)
+        self._how = PlainLabel("", "small", "muted", wrap=True)
+        self.fresh = button(say("survey.remembered.fresh"), "link")
+        self.fresh.clicked.connect(self.fresh_wanted)
         self._dropped = PlainLabel("", "small", wrap=True)
         self._swapped = PlainLabel("", "small", wrap=True)
         self.model = ColumnList()
@@ -60,6 +69,8 @@ class ReadStep(QWidget):
         self.segment.activated.connect(self._count_anew)
         self.weight = choice_field()
         self.weight.activated.connect(self._count_anew)
+        self.voices = choice_field()
+        self.voices.activated.connect(self._take_voices)
         self.codes = QLineEdit()
         self.codes.setPlaceholderText(say("survey.codes_hint"))
         self.codes.editingFinished.connect(self._count_anew)
@@ -88,13 +99,16 @@ class ReadStep(QWidget):
                 columns=len(survey.columns),
             )
         )
-        self._detail.setText(_how_it_was_read(reading))
+        self._detail.setText(what_was_read(reading))
+        self._how.setText(how_it_was_read(survey))
+        self._remembered_line.setVisible(reading.proposed)
         personal = [column.name for column in survey.columns if column.personal]
         self._dropped.setText(say("survey.dropped", columns=", ".join(personal)))
         self._dropped_line.setVisible(bool(personal))
         self._swapped.setText(swap_sentences(reading))
         self._swapped_line.setVisible(reading.before is not None)
         if new:
+            self._how.setVisible(False)
             self._offer(reading)
 
     @property
@@ -107,23 +121,51 @@ class ReadStep(QWidget):
         self._offer_sheets(survey)
         if survey.table.only is None:
             self._offer_rows(survey)
+        self._offer_segments(reading)
+        self._offer_weights(reading)
+        self._offer_voices(reading)
+        self.codes.setText(", ".join(str(code) for code in reading.codes or ()))
+
+    def _offer_segments(self, reading: Reading) -> None:
+        """Everybody, everybody with the groups of a column told apart, or one group alone."""
+        survey = reading.survey
         self.segment.clear()
         self.segment.addItem(say("survey.everybody"), None)
-        for column in survey.columns:
-            if column.kind is Kind.SEGMENT and not column.personal:
-                for value, count in _values(column):
-                    words = say("survey.segment_line", column=column.name, value=value, n=count)
-                    self.segment.addItem(words, Segment(column.name, value))
+        columns = [
+            column
+            for column in survey.columns
+            if column.kind is Kind.SEGMENT and not column.personal
+        ]
+        if survey.shape is Shape.ROWS:
+            for column in columns:
+                if len(column.values) > 1:
+                    words = say("survey.told_apart", column=column.name)
+                    self.segment.addItem(words, Segment(column.name))
+        for column in columns:
+            for value, count in _values(column):
+                words = say("survey.segment_only", column=column.name, value=value, n=f"{count:,}")
+                self.segment.addItem(words, Segment(column.name, value))
         if reading.segment is not None:
             self.segment.setCurrentIndex(max(0, self.segment.findData(reading.segment)))
         self._show(self.segment, self.segment.count() > 1)
+
+    def _offer_weights(self, reading: Reading) -> None:
         self.weight.clear()
         self.weight.addItem(say("survey.no_weight"), None)
-        for column in survey.columns:
-            if column.kind is Kind.WEIGHT:
+        for column in reading.survey.columns:
+            if column.kind is Kind.WEIGHT or column.name == reading.weight:
                 self.weight.addItem(column.name, column.name)
+        self.weight.setCurrentIndex(max(0, self.weight.findData(reading.weight)))
         self._show(self.weight, self.weight.count() > 1)
-        self.codes.clear()
+
+    def _offer_voices(self, reading: Reading) -> None:
+        self.voices.clear()
+        self.voices.addItem(say("survey.no_voices"), None)
+        for name in reading.comments:
+            self.voices.addItem(name, name)
+        self.voices.setCurrentIndex(max(0, self.voices.findData(reading.voices)))
+        self._show(self.voices, bool(reading.comments))
+        self._voices_note.setVisible(bool(reading.comments))
 
     def _offer_sheets(self, survey: Survey) -> None:
         path, parts = survey.table.path, survey.table.parts
@@ -145,7 +187,9 @@ class ReadStep(QWidget):
         for column in survey.columns:
             if column.kind in (Kind.SEGMENT, Kind.OTHER) and len(column.values) > 1:
                 for value, count in _values(column):
-                    words = say("survey.segment_line", column=column.name, value=value, n=count)
+                    words = say(
+                        "survey.segment_line", column=column.name, value=value, n=f"{count:,}"
+                    )
                     self.only.addItem(words, Only(column.name, value))
         self._show(self.only, survey.shape is not Shape.SUMMED and self.only.count() > 1)
 
@@ -167,6 +211,14 @@ class ReadStep(QWidget):
             self._reading.segment, self._reading.weight, self._reading.codes = after
             self.changed.emit()
 
+    def _take_voices(self) -> None:
+        assert self._reading is not None
+        self._reading.voices = self.voices.currentData()
+        self.model.show(self._reading)
+
+    def _tell_how(self) -> None:
+        self._how.setVisible(self._how.isHidden())
+
     # ---- how it is laid out
 
     def _lay_out(self) -> None:
@@ -183,6 +235,11 @@ class ReadStep(QWidget):
         frame, inside = card()
         inside.addWidget(self._facts)
         inside.addWidget(self._detail)
+        inside.addWidget(self.how_button, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addWidget(self._how)
+        self._how.setVisible(False)
+        self._remembered_line = _remembered(self.fresh)
+        inside.addWidget(self._remembered_line)
         self._dropped_line = _signed("lock", self._dropped)
         inside.addWidget(self._dropped_line)
         self._swapped_line = _signed("refresh", self._swapped)
@@ -197,11 +254,17 @@ class ReadStep(QWidget):
             ("only", self.only),
             ("segment", self.segment),
             ("weight", self.weight),
+            ("voices", self.voices),
             ("codes", self.codes),
         ):
             self._labels[field] = field_label(say(f"survey.{key}_label"), field)
             inside.addWidget(self._labels[field])
             inside.addWidget(field)
+            if field is self.voices:
+                self._voices_note = PlainLabel(
+                    say("survey.voices_note"), "tiny", "muted", wrap=True
+                )
+                inside.addWidget(self._voices_note)
             inside.addSpacing(8)
         inside.addWidget(PlainLabel(say("survey.codes_note"), "tiny", "muted", wrap=True))
         inside.addSpacing(8)
@@ -210,23 +273,13 @@ class ReadStep(QWidget):
         return frame
 
 
-def swap_sentences(reading: Reading) -> str:
-    """What changes when this file takes the place of the one that is kept, a line each."""
-    if reading.before is None:
-        return ""
-    found = reading.differences
-    lines = [
-        say(
-            f"survey.swap.{one.code}",
-            column=one.column,
-            before=f"{one.before:,}",
-            after=f"{one.after:,}",
-        )
-        for one in found[:MOST_DIFFERENCES]
-    ]
-    if len(found) > MOST_DIFFERENCES:
-        lines.append(say("survey.swap.more", count=len(found) - MOST_DIFFERENCES))
-    return "\n".join([say("survey.swap.kept"), *(lines or [say("survey.swap.same")])])
+def _remembered(fresh: QWidget) -> QWidget:
+    """Says that last time's decisions are proposed, and lets them be refused."""
+    made = _signed("refresh", PlainLabel(say("survey.remembered.used"), "small", wrap=True))
+    line = made.layout()
+    assert isinstance(line, QHBoxLayout)
+    line.addWidget(fresh, 0, Qt.AlignmentFlag.AlignTop)
+    return made
 
 
 def _signed(picture: str, words: PlainLabel) -> QWidget:
@@ -238,20 +291,6 @@ def _signed(picture: str, words: PlainLabel) -> QWidget:
     line.addWidget(Sign(picture, "muted", 18), 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(words, 1)
     return made
-
-
-def _how_it_was_read(reading: Reading) -> str:
-    survey = reading.survey
-    parts = [survey.table.path.name, survey.format.upper()]
-    if len(survey.table.parts) > 1:
-        files = dict.fromkeys(part.path.name for part in survey.table.parts)
-        parts = [", ".join(files), say("survey.joined", count=len(survey.table.parts))]
-    elif survey.sheet:
-        parts.append(say("survey.sheet_name", name=survey.sheet))
-    if survey.encoding:
-        parts.append(survey.encoding)
-    parts.append(say("survey.header_rows", count=survey.header_rows))
-    return " · ".join(parts)
 
 
 def _values(column: Column) -> list[tuple[str, int]]:

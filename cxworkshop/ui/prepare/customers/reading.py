@@ -7,7 +7,9 @@ one of our statements, or is left out; whatever changes its numbers takes its co
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from collections.abc import Mapping as Table
 from dataclasses import dataclass, replace
+from typing import Any
 
 from cxworkshop.domain.customers import CustomerScore, CustomerSource, Grade
 from cxworkshop.domain.statements import PairedStatement
@@ -17,8 +19,10 @@ from cxworkshop.intake.columns import Best, Column, Survey
 from cxworkshop.intake.mapping import ColumnUse, Mapping, OwnQuestion, Segment, suggest
 from cxworkshop.intake.problems import IntakeProblem
 from cxworkshop.intake.recognise import can_be_asked
+from cxworkshop.intake.remembering import remembered
 from cxworkshop.intake.scoring import EachScore, Scored
 from cxworkshop.intake.swapping import Difference, differences, is_a_correction, keep_mapping
+from cxworkshop.intake.voices import comment_columns, usual_comments
 from cxworkshop.intake.wording import executives_wording, without_number
 
 OWN = "own"
@@ -108,7 +112,8 @@ class Question:
 
 class Reading:
     """A survey with a decision for each question. `statements` are those that may be answered;
-    `reader` counts, beside the app."""
+    `reader` counts, beside the app; `earlier` are the mappings of this client's other surveys, the
+    latest first, and `proposed` says that one of them fits."""
 
     def __init__(
         self,
@@ -117,28 +122,49 @@ class Reading:
         client: str,
         reader: SurveyReader,
         before: CustomerSource | None = None,
+        earlier: Sequence[Table[str, Any]] = (),
     ) -> None:
         self.survey = survey
         self._reader = reader
         self.before = before if before and is_a_correction(before, survey) else None
         self.statements = tuple(statements)
-        self.weight: str | None = None
-        self.codes: tuple[int | str, ...] | None = None
         self._client = client
+        again = None if self.before else remembered(earlier, survey, self.statements)
+        self.proposed = again is not None
         if self.before:
             found = keep_mapping(self.before, survey, self.statements)
         else:
-            found = suggest(survey, self.statements)
+            found = again or suggest(survey, self.statements)
         self.segment: Segment | None = found.segment
+        self.weight: str | None = found.weight
+        self.codes: tuple[int | str, ...] | None = found.not_applicable
+        decided = self.proposed or bool(self.before and self.before.mapping)
+        self.voices = found.voices if decided else usual_comments(survey)
+        self.questions = self._decide(found, 0 if self.before or again else USUALLY_ASKED)
+
+    def _decide(self, found: Mapping, asked: int) -> dict[str, Question]:
+        """The questions as a mapping uses them; of the others the first ones are asked, too, until
+        there are `asked` of them."""
         ours = {use.column: (name, use) for name, use in found.statements.items()}
-        room = 0 if self.before else max(0, USUALLY_ASKED - len(ours))
-        self.questions: dict[str, Question] = {}
-        for column in survey.columns:
-            if can_be_asked(column):
-                name, use = ours.get(column.name, ("", ColumnUse(column.name)))
-                if not name and room > 0:
-                    name, room = OWN, room - 1
-                self.questions[column.name] = self._question(column, name, use)
+        own = {one.use.column: one for one in found.own}
+        room = max(0, asked - len(ours))
+        questions: dict[str, Question] = {}
+        for column in self.survey.columns:
+            if not can_be_asked(column):
+                continue
+            if column.name in own:
+                questions[column.name] = self._own_question(column, own[column.name])
+                continue
+            name, use = ours.get(column.name, ("", ColumnUse(column.name)))
+            if not name and room > 0:
+                name, room = OWN, room - 1
+            questions[column.name] = self._question(column, name, use)
+        return questions
+
+    @property
+    def comments(self) -> tuple[str, ...]:
+        """The columns from which voices can be taken."""
+        return tuple(column.name for column in comment_columns(self.survey))
 
     @property
     def differences(self) -> tuple[Difference, ...]:
@@ -176,6 +202,8 @@ class Reading:
                 self.questions[name] = replace(
                     known, column=question.column, found=None, confirmed=False, problem=""
                 )
+        self.voices = other.voices if other.voices in (None, *self.comments) else self.voices
+        self.weight = other.weight if other.weight and self.survey.column(other.weight) else None
 
     def answer_with(self, statement_id: str, name: str) -> None:
         """Let a column answer one of our statements; "" lets none answer it."""
@@ -231,8 +259,13 @@ class Reading:
             segment=self.segment,
             weight=self.weight,
             not_applicable=self.codes,
+            voices=self.voices,
         )
         return self._reader.score(self.survey, mapping, self.statements, cancelled)
+
+    def _own_question(self, column: Column, own: OwnQuestion) -> Question:
+        question = self._question(column, OWN, own.use)
+        return replace(question, executives=own.executives, short=own.short or question.short)
 
     def _question(self, column: Column, name: str, use: ColumnUse) -> Question:
         points = column.scale.points if column.scale else 5

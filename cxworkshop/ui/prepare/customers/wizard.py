@@ -3,8 +3,9 @@ Our statements, Check."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
@@ -13,11 +14,11 @@ from uuid import uuid4
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from cxworkshop.domain.customers import CustomerSource
 from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.intake.child import SurveyReader
 from cxworkshop.intake.columns import Survey
 from cxworkshop.intake.scoring import EachScore, Scored
+from cxworkshop.intake.swapping import keep_decisions
 from cxworkshop.intake.tables import Only, Part
 from cxworkshop.problems import Problem
 from cxworkshop.ui import theme
@@ -27,6 +28,7 @@ from cxworkshop.ui.prepare.customers.ask_step import AskStep
 from cxworkshop.ui.prepare.customers.check_step import CheckStep
 from cxworkshop.ui.prepare.customers.file_step import FileStep
 from cxworkshop.ui.prepare.customers.ours_step import OursStep
+from cxworkshop.ui.prepare.customers.purpose import Purpose
 from cxworkshop.ui.prepare.customers.read_step import ReadStep
 from cxworkshop.ui.prepare.customers.reading import Reading
 from cxworkshop.ui.prepare.customers.step_line import STEPS, StepLine
@@ -54,9 +56,7 @@ class SurveyWizard(QWidget):
         self._reader = SurveyReader(child_command("intake.reader"))
         self._task: Task | None = None
         self._kept: Reading | None = None
-        self._statements: tuple[PairedStatement, ...] = ()
-        self._client = ""
-        self._before: CustomerSource | None = None
+        self._purpose = Purpose((), "", date.min)
         self.reading: Reading | None = None
         self._scored: Scored | None = None
         self.steps = StepLine()
@@ -68,6 +68,7 @@ class SurveyWizard(QWidget):
         self.read.more_wanted.connect(self.more_wanted)
         self.read.only_wanted.connect(self._read_only)
         self.read.changed.connect(self._count)
+        self.read.fresh_wanted.connect(self._start_fresh)
         self.ask = AskStep()
         self.ask.changed.connect(self._show_foot)
         self.ours = OursStep()
@@ -85,17 +86,11 @@ class SurveyWizard(QWidget):
 
     # ---- what one can do
 
-    def start(
-        self,
-        path: Path,
-        statements: tuple[PairedStatement, ...],
-        client: str,
-        before: CustomerSource | None,
-    ) -> None:
-        """Read a file; `before` is what is kept now and lends its description."""
-        self._statements, self._client, self._before = statements, client, before
+    def start(self, paths: Sequence[Path], purpose: Purpose) -> None:
+        """Read a file, or several with the same columns as one."""
+        self._purpose = purpose
         self._kept = None
-        self._read_parts(path, (Part(path),), None)
+        self._read_parts(paths[0], tuple(Part(path) for path in paths), None)
 
     def add_file(self, path: Path) -> None:
         """Read another file with the same columns together with those that are read."""
@@ -103,15 +98,9 @@ class SurveyWizard(QWidget):
             table = self.reading.survey.table
             self._read_other((*table.parts, Part(path)))
 
-    def start_typed(
-        self,
-        table: str,
-        statements: tuple[PairedStatement, ...],
-        client: str,
-        before: CustomerSource | None,
-    ) -> None:
+    def start_typed(self, table: str, purpose: Purpose) -> None:
         """Read a table that was typed, as CSV."""
-        self._statements, self._client, self._before = statements, client, before
+        self._purpose = purpose
         self._kept = None
         name = f"{say('survey.typed.name')}.csv"
 
@@ -184,16 +173,28 @@ class SurveyWizard(QWidget):
         self.reading = None
         self.file.show_reading(path)
         self._show(FILE)
-        statements, client, before = self._statements, self._client, self._before
-        reader, kept = self._reader, self._kept
+        reading_of, kept = self._reading_of, self._kept
 
         def work(task: Task) -> tuple[Reading, EachScore]:
-            reading = Reading(read(task), statements, client, reader, before)
+            reading = reading_of(read(task))
             if kept is not None:
                 reading.decide_like(kept)
             return reading, reading.count(task.cancelled)
 
         self._run(work, self._take)
+
+    def _reading_of(self, survey: Survey, *, fresh: bool = False) -> Reading:
+        purpose = self._purpose
+        earlier = () if fresh else purpose.earlier
+        return Reading(
+            survey, purpose.statements, purpose.client, self._reader, purpose.before, earlier
+        )
+
+    def _start_fresh(self) -> None:
+        """Decide everything anew, without what was decided about this client's last survey."""
+        if self.reading is not None:
+            fresh = self._reading_of(self.reading.survey, fresh=True)
+            self._count_in(fresh)
 
     def _take(self, found: tuple[Reading, EachScore]) -> None:
         self.reading, counted = found
@@ -203,15 +204,17 @@ class SurveyWizard(QWidget):
         self._show(READ)
 
     def _count(self) -> None:
-        reading = self.reading
-        if reading is not None:
-            self._said.setText(say("survey.counting"))
-            self.next.setEnabled(False)
+        if self.reading is not None:
+            self._count_in(self.reading)
 
-            def recount(task: Task) -> tuple[Reading, EachScore]:
-                return reading, reading.count(task.cancelled)
+    def _count_in(self, reading: Reading) -> None:
+        self._said.setText(say("survey.counting"))
+        self.next.setEnabled(False)
 
-            self._run(recount, self._take)
+        def count(task: Task) -> tuple[Reading, EachScore]:
+            return reading, reading.count(task.cancelled)
+
+        self._run(count, self._take)
 
     def _score(self) -> None:
         """Count what was confirmed; with weights the file is read once more."""
@@ -264,8 +267,10 @@ class SurveyWizard(QWidget):
             elif step == OURS:
                 self.ours.show_reading(self.reading)
             elif step == CHECK and self._scored is not None:
-                described = self._described(self.reading)
-                self.check.show_reading(self.reading, described, self._scored.warnings)
+                described = self._purpose.described(self.reading.survey)
+                self.check.show_reading(
+                    self.reading, described, self._scored, self._purpose.held_on
+                )
         self._stack.setCurrentIndex(step)
         self.steps.show_step(step)
         self._show_foot()
@@ -303,29 +308,17 @@ class SurveyWizard(QWidget):
         if step == ASK and not waiting and used:
             self.next.setFocus()
 
-    def _described(self, reading: Reading) -> CustomerSource:
-        path, survey = reading.survey.table.path, reading.survey
-        before = self._before
-        return CustomerSource(
-            id="",
-            name=before.name if before else path.stem.replace("_", " ").replace("-", " "),
-            rows=survey.rows,
-            field_from=survey.field_from or (before.field_from if before else None),
-            field_to=survey.field_to or (before.field_to if before else None),
-            population=before.population if before else "",
-            invited=before.invited if before else None,
-            file_name=path.name,
-        )
-
     def _finish(self) -> None:
         assert self._scored is not None
-        described = self.check.fields.filled_in(replace(self._scored.source, id=str(uuid4())))
-        self.finished.emit(described, self._own_pairs(self._scored))
+        source = self.check.fields.filled_in(replace(self._scored.source, id=str(uuid4())))
+        if self.reading is not None and self.reading.before is not None:
+            source = keep_decisions(self.reading.before, source)
+        self.finished.emit(source, self._own_pairs(self._scored))
 
     def _own_pairs(self, scored: Scored) -> tuple[PairedStatement, ...]:
         """The client's new questions, and beside them those of before that were answered again."""
         again = {score.statement_id for score in scored.source.scores}
-        before = (pair for pair in self._statements if pair.own and pair.id in again)
+        before = (pair for pair in self._purpose.statements if pair.own and pair.id in again)
         return (*before, *scored.own_pairs) if scored.own_pairs else ()
 
     def _lay_out(self) -> None:
