@@ -6,6 +6,8 @@ A client is one row however many workshops it has, and goes with the last of the
 from __future__ import annotations
 
 from datetime import datetime
+import re
+from base64 import b64decode
 from typing import Any
 from uuid import uuid4
 
@@ -16,6 +18,9 @@ from cxworkshop.domain.workshop import Person, RoomMode, Status, Step, StepKind,
 from cxworkshop.store import tables
 from cxworkshop.store.json_forms import statements_from_json, statements_to_json, step_content
 from cxworkshop.store.problems import LibraryProblem
+
+COLOUR = re.compile(r"#[0-9A-F]{6}")
+PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def find_sample(connection: Connection, template_id: str) -> str | None:
@@ -116,6 +121,10 @@ def check(workshop: Workshop) -> None:
         ids = [part.id for part in parts]
         if len(set(ids)) != len(ids):
             raise ValueError("two parts of a workshop have the same id")
+    if workshop.brand_colour and not COLOUR.fullmatch(workshop.brand_colour):
+        raise ValueError("a colour is #RRGGBB")
+    if workshop.brand_logo and not b64decode(workshop.brand_logo, validate=True).startswith(PNG):
+        raise ValueError("a logo is a PNG in base64")
     if any(step.minutes < 0 for step in workshop.steps):
         raise ValueError("a step takes no less than 0 minutes")
 

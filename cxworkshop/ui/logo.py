@@ -40,7 +40,10 @@ def read_logo(path: Path) -> str:
 
 def logo_image(text: str) -> QImage:
     """The logo that a workshop keeps; a null image when there is none, or none that is a PNG."""
-    return QImage.fromData(b64decode(text), b"PNG") if text else QImage()
+    image = QImage()
+    if text:
+        image.loadFromData(b64decode(text), "PNG")
+    return image
 
 
 def paint_logo(painter: QPainter, image: QImage, place: QRectF) -> QRectF:
