@@ -5,9 +5,9 @@ A client is one row however many workshops it has, and goes with the last of the
 
 from __future__ import annotations
 
-from datetime import datetime
 import re
 from base64 import b64decode
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
