@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from cxworkshop.ui import sizes
+
+AIR = QSize(48, 40)
 
 
 def scrolled(inside: QWidget) -> QScrollArea:
@@ -22,9 +24,29 @@ def scrolled(inside: QWidget) -> QScrollArea:
 def fitted(inside: QWidget, width: int | None = None) -> QScrollArea:
     """A scroll area that is only felt where a window is too small for what it shows, in either
     direction; `width`, given at 100 %, is fixed."""
-    area = scrolled(inside)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    area = _Fitted(inside)
     if width is not None:
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         sizes.fix(area, width=width)
     return area
+
+
+class _Fitted(QScrollArea):
+    """A page gives way a little before anything scrolls: what it asks for has some air in it."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inside)
+        self._fit(inside)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and isinstance(watched, QWidget):
+            self._fit(watched)
+        return super().eventFilter(watched, event)
+
+    @staticmethod
+    def _fit(inside: QWidget) -> None:
+        inside.setMinimumSize((inside.minimumSizeHint() - AIR).expandedTo(QSize(1, 1)))

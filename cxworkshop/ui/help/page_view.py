@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QFont, QImage, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QFont,
+    QImage,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QTextBrowser
 
 from cxworkshop.ui import sizes, theme
@@ -76,16 +83,34 @@ class PageView(QTextBrowser):
         shape.setLineHeight(
             100 if level else 130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
         )
-        if level:
-            shape.setTopMargin(sizes.px(8 if level == 1 else 22))
-            shape.setBottomMargin(sizes.px(8))
+        shape.setTopMargin(sizes.px({0: 0, 1: 8}.get(level, 16)))
+        if not cursor.currentTable():
+            shape.setBottomMargin(sizes.px(2 if cursor.currentList() else 8))
         cursor.mergeBlockFormat(shape)
+        self._set_keys(cursor)
         if level:
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
             letters = cursor.charFormat()
             letters.setFont(theme.font(sizes.px(_HEADINGS[level]), QFont.Weight.DemiBold))
             letters.clearProperty(letters.Property.FontSizeAdjustment.value)
             cursor.mergeCharFormat(letters)
+
+    def _set_keys(self, cursor: QTextCursor) -> None:
+        """Names of keys in our own typeface instead of a typewriter's."""
+        place = cursor.block().begin()
+        while not place.atEnd():
+            part = place.fragment()
+            if part.charFormat().fontFixedPitch():
+                name = QTextCursor(self.document())
+                name.setPosition(part.position())
+                name.setPosition(part.position() + part.length(), QTextCursor.MoveMode.KeepAnchor)
+                letters = QTextCharFormat()
+                letters.setFont(theme.font(sizes.px(theme.BODY), QFont.Weight.DemiBold))
+                letters.setFontFixedPitch(False)
+                name.mergeCharFormat(letters)
+                place = cursor.block().begin()
+            else:
+                place += 1
 
     def _go_to(self, heading: str) -> None:
         block = self.document().begin()

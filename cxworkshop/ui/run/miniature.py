@@ -81,7 +81,7 @@ class Miniature(QWidget):
 
     def _redraw(self) -> None:
         state = self._state
-        if state is None or self.width() < 2:
+        if state is None or min(self.width(), self.height()) < 2:
             self.update()
             return
         chart = None

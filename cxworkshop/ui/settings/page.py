@@ -94,7 +94,8 @@ class SettingsPage(QWidget):
         control = self.controls["stage_screen"]
         assert isinstance(control, QComboBox)
         found = {"": say("settings.stage_screen.any")}
-        found |= {identity(screen): spoken_name(screen) for screen in self._screens.all()}
+        for screen in self._screens.all():
+            found.setdefault(identity(screen), spoken_name(screen))
         wanted = self._now.stage_screen
         away = say("settings.stage_screen.away", screen=name_in(wanted))
         found.setdefault(wanted, away)
