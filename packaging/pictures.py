@@ -1,0 +1,121 @@
+"""Pictures made by the program itself, of real windows with the sample workshop.
+
+    python packaging/pictures.py manual           the manual's own, into resources/manual
+    python packaging/pictures.py pages --out DIR  every page, in light and dark, in three sizes
+
+They are made without a display. Run it from the environment that `make setup` made.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+PICTURES = ROOT / "resources" / "manual" / "en" / "pictures"
+MANUAL_SIZE = (1280, 800)
+WIDEST, COLOURS = 1280, (128, 64, 32, 16)
+LARGEST = 60_000
+SIZES = ((1366, 768), (1920, 1080), (2880, 1800))
+SCHEMES = ("light", "dark")
+PATIENCE = 60.0
+
+
+def main() -> int:
+    """Carry out one of the two; 0."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("what", choices=("manual", "pages"))
+    parser.add_argument("--out", type=Path, default=Path("out") / "pages")
+    chosen = parser.parse_args()
+    sys.path.insert(0, str(ROOT))
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if chosen.what == "manual":
+        make_manual_pictures(PICTURES)
+    else:
+        for scheme in SCHEMES:
+            for size in SIZES:
+                folder = chosen.out / f"{scheme}-{size[0]}x{size[1]}"
+                print(folder, len(take_pictures(folder, scheme, size)))
+    return 0
+
+
+def make_manual_pictures(folder: Path) -> None:
+    """The pictures that the manual shows, small enough to ship."""
+    sys.path.insert(0, str(ROOT))
+    from cxworkshop.ui.help import manual
+
+    pages = manual.load().values()
+    wanted = {Path(target).stem for page in pages for _, target in manual.links(page.text)}
+    with TemporaryDirectory() as kept:
+        taken = take_pictures(Path(kept), "light", MANUAL_SIZE)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in sorted(wanted & set(taken)):
+            (folder / f"{name}.png").write_bytes(compressed(taken[name]))
+
+
+def compressed(path: Path) -> bytes:
+    """A picture with as many colours of a palette as fit into the size that is allowed."""
+    from PIL import Image
+
+    with Image.open(path) as picture:
+        high = round(picture.height * min(1.0, WIDEST / picture.width))
+        fitting = picture.convert("RGB").resize((min(WIDEST, picture.width), high), Image.LANCZOS)
+    for colours in COLOURS:
+        file = BytesIO()
+        dithered = fitting.quantize(colours, dither=Image.Dither.NONE)
+        dithered.save(file, "PNG", optimize=True)
+        if file.tell() <= LARGEST:
+            break
+    return file.getvalue()
+
+
+def take_pictures(folder: Path, scheme: Any, size: tuple[int, int]) -> dict[str, Path]:
+    """Walks through the whole app and returns the picture of every stop by its name."""
+    from cxworkshop import settings
+    from cxworkshop.ui.shell import App, application
+    from tests.support.walk import Walk
+
+    taken: dict[str, Path] = {}
+    folder.mkdir(parents=True, exist_ok=True)
+
+    def visit(name: str, window: Any) -> None:
+        taken[name] = folder / f"{name}.png"
+        window.grab().save(str(taken[name]))
+
+    with TemporaryDirectory() as home:
+        chosen = settings.Settings(scheme=scheme, reduce_motion=True, tour_seen=True)
+        settings.save(Path(home), chosen)
+        app = App(application(), Path(home))
+        try:
+            app.show()
+            app.window.showNormal()
+            app.window.resize(*size)
+            wait_until(lambda: app.places)
+            Walk(app, visit, wait_until, phones=True).all()
+        finally:
+            app.close()
+            app.window.close()
+            app.window.deleteLater()
+    return taken
+
+
+def wait_until(condition: Callable[[], Any]) -> None:
+    """Let Qt work until something is so. Raises TimeoutError when it never is."""
+    from PySide6.QtCore import QCoreApplication, QEventLoop
+
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        if time.monotonic() > end:
+            raise TimeoutError("what was waited for did not come")
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,269 @@
+"""A walk past every page of the app in the states that look different, real windows throughout.
+
+Whoever walks is told at each stop which window to look at: a test inspects its widgets, a tool
+takes its picture. The answers of the executives are dealt as the simulated ones deal them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QDialog, QWidget
+
+from cxworkshop.content.sample import load_sample
+from cxworkshop.domain.cues import RevealStage, SceneKind
+from cxworkshop.domain.rounds import Round
+from cxworkshop.room.opinions import Opinions
+from cxworkshop.services import demo_story, shelf, voting
+from cxworkshop.services.desk import Desk
+from cxworkshop.ui.dialogs import Question
+from cxworkshop.ui.places import Places
+from cxworkshop.ui.prepare.customers.editor import CustomersEditor
+from cxworkshop.ui.run.shortcut_sheet import ShortcutSheet
+from cxworkshop.ui.shell import App
+
+EXECUTIVES = 12
+
+Visit = Callable[[str, QWidget], None]
+Until = Callable[[Callable[[], Any]], None]
+
+
+class Walk:
+    """`visit` is told the name of a stop and its window; `until` waits for a condition. `prepare`
+    may change the sample workshop before anybody looks at it; with `phones` simulated executives
+    are really there."""
+
+    def __init__(
+        self,
+        app: App,
+        visit: Visit,
+        until: Until,
+        prepare: Callable[[Desk, str], None] = lambda desk, workshop_id: None,
+        *,
+        phones: bool = False,
+    ) -> None:
+        self._phones = phones
+        self.app, self._visit, self._until, self._change = app, visit, until, prepare
+        self.workshop_id = ""
+
+    @property
+    def places(self) -> Places:
+        assert self.app.places is not None
+        return self.app.places
+
+    def all(self) -> None:
+        """Everywhere, in the order of a workshop's life."""
+        self.library()
+        self.prepare()
+        self.run()
+        self.hand_out()
+        self.settings()
+        self.help()
+        self.dialogs()
+
+    def library(self) -> None:
+        """Without a workshop, with the tour, and as list and cards."""
+        self._look("library-empty")
+        self.tour()
+        sample = shelf.open_sample(self.places.desk, "T1")
+        self.workshop_id = sample.id
+        self._change(self.places.desk, sample.id)
+        self.places.go("library")
+        self._look("library")
+        self.places.library.cards_button.click()
+        self._look("library-cards")
+        self.places.library.list_button.click()
+
+    def tour(self) -> None:
+        """Every bubble."""
+        asides = self.app.asides
+        assert asides is not None
+        asides.start_tour()
+        number = 0
+        while asides.tour is not None:
+            number += 1
+            self._look(f"tour-{number}")
+            asides.tour.bubble.next.click()
+
+    def prepare(self) -> None:
+        """The six cards, and the editor behind each."""
+        page = self.places.prepare
+        self.places.open(self.workshop_id)
+        self._look("prepare")
+        for name in page.editors:
+            page.open_card(name)
+            self._until(lambda: not getattr(page.room, "_checking", False))
+            self._look(f"prepare-{name}")
+        self.wizard(load_sample().survey_path)
+        page.show_overview()
+
+    def wizard(self, survey: Path) -> None:
+        """The customers' file, step by step."""
+        page = self.places.prepare
+        page.import_survey(survey)
+        editor = page.editors["customers"]
+        assert isinstance(editor, CustomersEditor)
+        wizard = editor.wizard
+        self._until(lambda: wizard.reading is not None)
+        self._look("customers-read")
+        for step in ("ask", "ours"):
+            wizard.go_on()
+            self._look(f"customers-{step}")
+        wizard.give_up()
+
+    def run(self) -> None:
+        """From the button that begins to the closing picture, with a vote that is open."""
+        places = self.places
+        places.go("run")
+        self._look("run-start")
+        self._until(lambda: places.room.ready)
+        places.run.next()
+        self._look("run-welcome")
+        self._vote()
+        self._go_to("hero")
+        self._forward_to(SceneKind.PAIR, RevealStage.GAP)
+        self._look_at_stage("stage-hero")
+        self._look("run-reveal")
+        self._go_to("blind_spots")
+        self._forward_to(SceneKind.GAPS)
+        self._look_at_stage("stage-gaps")
+        self._go_to("causes")
+        self._look("run-causes")
+        demo_story.apply(places.desk, self.workshop_id)
+        for step in ("causes", "commitments", "pledges", "readback"):
+            self._go_to(step)
+            self._look(f"run-{step}-filled")
+
+    def _vote(self) -> None:
+        """The first vote answered beside the window, the second one opened in it."""
+        places = self.places
+        _keep(places.desk, self.workshop_id, "predict")
+        self._let_in()
+        self._go_to("rate")
+        self._forward_to(SceneKind.VOTE_OPEN)
+        self._wait_for_answers()
+        self._look("run-voting")
+        places.run.next()
+        self._look("run-closing")
+        places.colleagues.stop()
+        _keep(places.desk, self.workshop_id, "rate")
+        places.run.leave()
+        places.run.open_workshop(self.workshop_id, start=True)
+        self._until(lambda: places.room.ready)
+        self._go_to("rate")
+        self._forward_to(SceneKind.VOTE_CLOSED)
+        self._look("run-preview")
+
+    def _let_in(self) -> None:
+        """Everybody's phone joins."""
+        places = self.places
+        if self._phones:
+            presenter = places.run.presenter
+            assert presenter is not None
+            presenter.set_simulated(EXECUTIVES)
+            leanings = load_sample().opinions_path
+            places.colleagues.start(
+                places.room.url, EXECUTIVES, seed=1, pace=3.0, opinions=leanings
+            )
+            self._until(lambda: places.room.joined >= EXECUTIVES)
+
+    def _wait_for_answers(self) -> None:
+        """Most have answered."""
+        if self._phones:
+            presenter = self.places.run.presenter
+            assert presenter is not None
+            self._until(lambda: presenter.view().now.room.answered >= EXECUTIVES - 3)
+
+    def hand_out(self) -> None:
+        """The documents with a preview."""
+        self.places.go("hand_out")
+        preview = self.places.hand_out.preview
+        self._until(lambda: preview._pages)
+        self._look("hand-out")
+
+    def settings(self) -> None:
+        """The page of choices."""
+        asides = self.app.asides
+        assert asides is not None
+        asides.show_settings()
+        self._look("settings")
+
+    def help(self) -> None:
+        """Every page of the manual, and a search without a hit."""
+        asides = self.app.asides
+        assert asides is not None
+        asides.show_help()
+        assert asides.help is not None
+        for name in asides.help.pages:
+            asides.help.show_page(name)
+            self._look(f"help-{name}", asides.help)
+        asides.help.search.setText("nothing holds <b>this</b>")
+        self._look("help-nothing", asides.help)
+        asides.help.close()
+
+    def dialogs(self) -> None:
+        """The question, and the sheet of keys."""
+        window = self.app.window
+        for name, dialog in (
+            ("question", Question(window, "R&D <b>?</b>", "<img src=x> & more", "Yes")),
+            ("keys", ShortcutSheet(window)),
+        ):
+            self.dialog(name, dialog)
+
+    def dialog(self, name: str, dialog: QDialog) -> None:
+        """One dialog, which is thrown away afterwards."""
+        dialog.show()
+        self._look(name, dialog)
+        dialog.close()
+        dialog.deleteLater()
+
+    def _go_to(self, step_id: str) -> None:
+        presenter = self.places.run.presenter
+        assert presenter is not None
+        presenter.go_to(step_id)
+        self.places.run.refresh_now()
+
+    def _forward_to(self, scene: SceneKind, stage: RevealStage | None = None) -> None:
+        run = self.places.run
+        for _ in range(8):
+            assert run.presenter is not None
+            cue = run.presenter.state.cue
+            if cue.scene is scene and (stage is None or cue.stage is stage):
+                break
+            run.next()
+            self._until(lambda: run.presenter and not run.presenter.keeping)
+        run.refresh_now()
+
+    def _look_at_stage(self, name: str) -> None:
+        scene = self.places.stage.scene
+        self._until(lambda: self.places.run.console.miniatures.up_to_date and scene.still)
+        self._look(name, self.places.stage)
+
+    def _look(self, name: str, window: QWidget | None = None) -> None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        QCoreApplication.processEvents()
+        self._visit(name, window or self.app.window)
+
+
+def _keep(desk: Desk, workshop_id: str, step_id: str) -> Round:
+    """Keep what the sample's executives answer in a step's vote."""
+    round_ = voting.open_round(desk, workshop_id, step_id)
+    leanings = json.loads(load_sample().opinions_path.read_text("utf-8"))
+    opinions = Opinions(seed=1, leanings=leanings)
+    answers = {
+        question.id: opinions.deal(question.to_json(), EXECUTIVES) for question in round_.questions
+    }
+    closed = {
+        "event": "closed",
+        "round": round_.id,
+        "answered": EXECUTIVES,
+        "ways": {"phone": EXECUTIVES},
+        "answers": answers,
+        "groups": None,
+    }
+    voting.keep_answers(desk, closed)
+    return round_
