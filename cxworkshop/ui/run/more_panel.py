@@ -54,7 +54,7 @@ class MorePanel(QWidget):
         self.table = button(say("run.more.table"), "small", "table")
         self.table.setToolTip(say("run.more.table_tip"))
         self.table.clicked.connect(self._show_table)
-        self._early = PlainLabel(say("run.more.before"), "small", "muted", wrap=True)
+        self.early = PlainLabel(say("run.more.before"), "small", "muted", wrap=True)
         self._lay_out()
 
     def has_focus(self) -> bool:
@@ -70,7 +70,7 @@ class MorePanel(QWidget):
     def show_view(self, view: RunView) -> None:
         self._view = view
         self._offers.show_items(view.offers)
-        self._early.setVisible(not view.may_release)
+        self.early.setVisible(not view.may_release)
         kind = view.exhibit.kind if view.exhibit else None
         self._mark(kind)
         self.title.setText(say(f"run.more.name.{kind}") if kind else say("run.more.none"))
@@ -97,8 +97,9 @@ class MorePanel(QWidget):
         if known != list(subjects):
             names = {pair.id: pair.short for pair in pairs}
             self.statement.clear()
-            for subject in subjects:
-                self.statement.addItem(names.get(subject, subject), subject)
+            for number, subject in enumerate(subjects, 1):
+                page = say("run.more.page", number=number, total=len(subjects))
+                self.statement.addItem(names.get(subject, page), subject)
         if exhibit and subjects:
             self.statement.setCurrentIndex(self.statement.findData(exhibit.subject))
 
@@ -135,7 +136,7 @@ class MorePanel(QWidget):
     def _lay_out(self) -> None:
         controls = QVBoxLayout()
         controls.setSpacing(6)
-        for widget in (self.title, self._purpose, self._early):
+        for widget in (self.title, self._purpose, self.early):
             controls.addWidget(widget)
         controls.addSpacing(6)
         for field in (self._statement_name, self.statement, self._share, self.slider, self._tip):

@@ -9,6 +9,7 @@ from cxworkshop.domain.cues import Cue, SceneKind
 from cxworkshop.results.calibration import team_ranges
 from cxworkshop.results.distribution import distribution
 from cxworkshop.results.facts import GapFacts, PairFact
+from cxworkshop.results.gap_pages import gap_pages
 from cxworkshop.results.insights import Insights
 from cxworkshop.results.maps import placed, weighed
 from cxworkshop.results.minority import divisions
@@ -19,8 +20,8 @@ USUAL_SHARE = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """One of them as it is shown: `subject` is a statement's id, `share` that of the neutral who
-    become satisfied."""
+    """One of them as it is shown: `subject` is a statement's id or a page's number, `share` that
+    of the neutral who become satisfied."""
 
     kind: SceneKind
     subject: str | None = None
@@ -33,12 +34,15 @@ class Exhibit:
 
     def cue(self, step_id: str) -> Cue:
         """The picture, in place of one of the agenda's."""
+        if self.kind is SceneKind.GAPS:
+            return Cue(step_id, -1, self.kind, page=int(self.subject or 0))
         return Cue(step_id, -1, self.kind, None, self.subject)
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A picture that can be shown; `subjects` are the statements to choose from, by their ids."""
+    """A picture that can be shown; `subjects` are the statements to choose from by their ids, or
+    the pages by their numbers when there are several."""
 
     kind: SceneKind
     subjects: tuple[str, ...] = ()
@@ -64,7 +68,8 @@ def _offers(facts: GapFacts, told: Insights) -> Iterator[Offer]:
     if boxes := [_id(fact) for fact in pairs if distribution(fact)]:
         yield Offer(SceneKind.DEPTH, tuple(boxes))
     if any(fact.team for fact in facts.pairs):
-        yield Offer(SceneKind.GAPS)
+        pages = range(len(gap_pages(facts)))
+        yield Offer(SceneKind.GAPS, tuple(map(str, pages)) if len(pages) > 1 else ())
     if facts.hero and facts.hero.points.gap is not None:
         yield Offer(SceneKind.RULER)
     yield Offer(SceneKind.METHOD)

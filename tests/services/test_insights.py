@@ -1,0 +1,51 @@
+"""What closed votes tell beside ratings: only when kept, and of a repeated vote the latest."""
+
+from __future__ import annotations
+
+import pytest
+
+from cxworkshop.results.calibration import team_ranges
+from cxworkshop.services import preparing, voting
+from cxworkshop.services.desk import Desk
+from cxworkshop.services.insights import insights
+from tests.support.builders import closed_line
+from tests.support.talkative import open_talkative, tell_all
+
+
+def test_an_open_vote_tells_nothing(desk: Desk) -> None:
+    workshop = open_talkative(desk)
+    voting.open_round(desk, workshop.id, "dots")
+    told = insights(desk, workshop.id)
+    assert (told.importance, dict(told.ranges), dict(told.results)) == (None, {}, {})
+
+
+def test_kept_votes_tell_importance_ranges_and_results(desk: Desk) -> None:
+    workshop = open_talkative(desk)
+    tell_all(desk, workshop)
+    told, facts = insights(desk, workshop.id), voting.facts(desk, workshop.id)
+    assert told.importance
+    assert told.importance.people == 12
+    assert sum(told.importance.shares.values()) == pytest.approx(1)
+    assert facts
+    assert len(team_ranges(told.ranges, facts)) == len(workshop.statements)
+    assert told.results["dots"].people == 12
+
+
+def test_of_a_repeated_vote_the_latest_counts_and_the_first_until_then(desk: Desk) -> None:
+    workshop = open_talkative(desk)
+    tell_all(desk, workshop)
+    again = voting.open_round(desk, workshop.id, "dots", anew=True)
+    before = insights(desk, workshop.id)
+    assert before.results["dots"].people == 12
+    voting.keep_answers(desk, closed_line(again, [{"6b": 2, "4a": 1}] * 6))
+    told = insights(desk, workshop.id)
+    assert told.importance
+    assert (told.importance.people, told.results["dots"].people) == (6, 6)
+
+
+def test_a_statement_dropped_since_keeps_what_was_asked(desk: Desk) -> None:
+    workshop = open_talkative(desk)
+    tell_all(desk, workshop)
+    preparing.set_statements(desk, workshop.id, workshop.statements[:-1])
+    asked = insights(desk, workshop.id).results["dots"].question
+    assert workshop.statements[-1].id in asked.item_ids
