@@ -24,8 +24,11 @@ from cxworkshop.words import say
 
 PLOT = Box(192.0, 240.0, 1824.0, 812.0)
 RADIUS = 16.0
+ALL_NAMED, NAMED = 10, 8
+"""Up to so many marks all have names; of more only so many do, those with the largest gaps."""
 MAP_SECONDS = 0.9
 
+_SMALL = 11.0  # the radius of marks without a name, among many
 _MIDDLE = (PLOT.left + PLOT.right) / 2
 _HEADROOM, _LEAST_TOP = 7.0, 25.0  # points above the largest gap, and for small gaps
 _TICKS = ((62.0, 10), (200.0, 20))
@@ -140,18 +143,33 @@ def _labelled(
     marks: Sequence[Mark], places: Sequence[tuple[float, float]], scale: _Scale, line: float
 ) -> tuple[list[Spot], list[Place | None], float]:
     """The labels at the largest size at which most of them fit."""
+    named = _named(marks)
     best: tuple[list[Spot], list[Place | None], float] | None = None
     fewest = len(marks) + 1
     for size in _LABELS:
         spots = [
-            Spot(x, y, RADIUS, _field(mark, scale, line), _widths(mark, size), -abs(mark.gap))
-            for mark, (x, y) in zip(marks, places, strict=True)
+            Spot(x, y, radius, _field(mark, scale, line), widths, -abs(mark.gap))
+            for mark, (x, y), (radius, widths) in zip(
+                marks, places, (_form(mark, size, mark in named) for mark in marks), strict=True
+            )
         ]
         labels = place_labels(spots, size * _LINE_HEIGHT, _LABEL_GAP)
         lost = sum(label is None or label.form > 0 for label in labels)
         if lost < fewest or best is None:
             best, fewest = (spots, labels, size), lost
     return best or ([], [], _LABELS[0])
+
+
+def _named(marks: Sequence[Mark]) -> list[Mark]:
+    """Those whose names are tried: all of a few, the largest gaps of many."""
+    if len(marks) <= ALL_NAMED:
+        return list(marks)
+    return sorted(marks, key=lambda mark: -abs(mark.gap))[:NAMED]
+
+
+def _form(mark: Mark, size: float, named: bool) -> tuple[float, tuple[float, ...]]:
+    """The mark's radius, and how wide its label would be."""
+    return (RADIUS, _widths(mark, size)) if named else (_SMALL, ())
 
 
 def _widths(mark: Mark, size: float) -> tuple[float, float]:

@@ -8,8 +8,8 @@ from cxworkshop.charts.style import Weight, text_width
 
 LEFT, RIGHT = 96, 1824
 
-_TITLE = (58.0, 55.0, 52.0, 49.0)
-_LONG_TITLE = (52.0, 48.0, 44.0, 40.0, 37.0)
+_TITLE = (58.0, 54.0)
+_LONG_TITLE = (54.0, 50.0, 46.0, 42.0, 37.0)
 _SECOND = (40.0, 37.0, 34.0)
 _BASE = (34.0, SMALLEST)
 _BASE_LINE = 1016

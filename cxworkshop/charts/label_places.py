@@ -148,7 +148,7 @@ def _orders(spots: Sequence[Spot], places: Sequence[Sequence[Sequence[Place]]]) 
     """By rank, by how few places a label has, and along both axes both ways."""
     keys: list[Callable[[int], tuple[float, ...]]] = [
         lambda i: (spots[i].rank,),
-        lambda i: (len(places[i][0]), spots[i].rank),
+        lambda i: (sum(map(len, places[i][:1])), spots[i].rank),
         lambda i: (spots[i].y, spots[i].rank),
         lambda i: (-spots[i].y, spots[i].rank),
         lambda i: (spots[i].x, spots[i].rank),
@@ -181,7 +181,7 @@ def _candidates(
         (side, below),
     )
     boxes = (Box(x, y, x + width, y + height) for x, y in corners)
-    edges = spot.field.grown(-gap / 2)
+    edges = Box(field.left - 0.5, field.top - gap / 2, field.right + 0.5, field.bottom + gap / 2)
     return [
         Place(box, form)
         for box in boxes

@@ -174,16 +174,21 @@ def draw_leader(
     mark: tuple[float, float],
     radius: float,
 ) -> list[Line2D]:
-    """A line from a block that had to move aside to its mark; with a corner to a mark in a lane."""
+    """A line from a block that had to move aside to its mark."""
     if abs(x - mark[0]) < layout.radius:
         return []
     top = (layout.note_y if block.note else layout.label_y) + layout.note * 0.42
-    if mark[1] == layout.beam_y:
-        xs, ys = [x, mark[0]], [top, mark[1] - radius * 1.3]
-    else:
-        side = radius * (1.4 if x > mark[0] else -1.4)
-        xs, ys = [x, x, mark[0] + side], [top, mark[1], mark[1]]
+    xs, ys = [x, mark[0]], [top, mark[1] - radius * 1.3]
     return [surface.line(xs, ys, layout.hair, surface.look.colours.axis, layer=1.5)]
+
+
+def sign_place(layout: PairLayout, block: Block, x: float) -> tuple[float, float, float]:
+    """Where a block whose mark stands in a lane repeats it, left of its label: x, y and radius. A
+    line to it would cross the beam and other marks."""
+    label, size = block.fitted_label(layout)
+    radius = size * 0.3
+    left = x - text_width(label, size, Weight.SEMIBOLD) / 2
+    return left - radius * 2.2, layout.label_y - size * 0.33, radius
 
 
 def _space(layout: PairLayout) -> float:

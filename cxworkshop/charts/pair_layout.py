@@ -64,10 +64,10 @@ ON_STAGE = PairLayout(
     end_y=736,
     radius=34,
     part=50,
-    part_y=778,
+    part_y=784,
     word=38,
     guess=38,
-    guess_y=920,
+    guess_y=926,
     gap=56,
     hair=2,
 )

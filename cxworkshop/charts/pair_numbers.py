@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from matplotlib.artist import Artist
 
 from cxworkshop.charts.chart import Surface
+from cxworkshop.charts.marks import Marks, Sizes
 from cxworkshop.charts.motion import Motion, fade, glide
 from cxworkshop.charts.pair_blocks import (
     Block,
@@ -17,6 +18,7 @@ from cxworkshop.charts.pair_blocks import (
     open_block,
     place_blocks,
     said_block,
+    sign_place,
 )
 from cxworkshop.charts.pair_layout import PairLayout
 from cxworkshop.charts.pair_places import Places, has_reached
@@ -109,6 +111,10 @@ def _leader(
     place = places.of(stage)
     if place is None:
         return []
+    if places.lanes:
+        x, y, radius = sign_place(layout, block, centre)
+        marks = Marks(surface, Sizes.of(radius))
+        return marks.said(x, y) if stage is RevealStage.SAID else marks.customers(x, y)
     radius = places.sizes.said if stage is RevealStage.SAID else places.sizes.customers
     return list(draw_leader(surface, layout, block, centre, (place.x, place.y), radius))
 

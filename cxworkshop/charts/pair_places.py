@@ -10,7 +10,7 @@ from cxworkshop.charts.pair_layout import PairLayout
 from cxworkshop.domain.cues import RevealStage
 from cxworkshop.results.facts import PairFact
 
-_LANE, _LANE_SIZE = 1.36, 0.7  # how far apart lanes are, in radii, and how large marks are there
+_LANE, _LANE_SIZE = 1.24, 0.64  # how far apart lanes are, in radii, and how large marks are there
 _ORDER = list(RevealStage)
 
 

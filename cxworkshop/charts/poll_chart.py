@@ -12,7 +12,7 @@ from cxworkshop.charts.chart import STAGE, Chart, Surface
 from cxworkshop.charts.frame import LEFT, RIGHT
 from cxworkshop.charts.motion import Motion, Step
 from cxworkshop.charts.stage_band import stage_base, stage_surface
-from cxworkshop.charts.style import Look, Weight, text_width
+from cxworkshop.charts.style import Look, Weight, fitted, text_width, wrapped
 from cxworkshop.domain.polls import QuestionKind
 from cxworkshop.results.poll_results import (
     PollResult,
@@ -24,10 +24,10 @@ from cxworkshop.results.poll_results import (
 from cxworkshop.words import FALLBACK, say
 
 MOST_ROWS = 10
-_FIRST, _LAST, _PITCH = 330.0, 900.0, 96.0
+_FIRST, _LAST, _PITCH = 330.0, 900.0, 116.0
 _NAMES, _SPANS, _NUMBER, _NOTE = 640.0, 280.0, 130.0, 230.0  # widths
-_BAR = 0.5  # of the pitch
-_SIZES = (42.0, 38.0, 35.0, 33.0)
+_BAR = 0.45  # of the pitch
+_SIZES, _LEADING = (40.0, 37.0, 35.0, 33.0), 1.1
 _SECONDS = 0.7
 
 
@@ -43,8 +43,11 @@ def poll_chart(
     surface = stage_surface(look, size_px, title, result.question.text)
     longest = max((row.value for row in shown), default=0.0)
     pitch = min(_PITCH, (_LAST - _FIRST) / max(len(shown) - 1, 1))
+    names = _fitted_names(result, pitch)
     for index, row in enumerate(shown):
-        _draw_row(surface, result, row, _FIRST + index * pitch, pitch, longest, motion, language)
+        y = _FIRST + index * pitch
+        _draw_name(surface, names[index], y)
+        _draw_row(surface, result, row, y, pitch, longest, motion, language)
     stage_base(surface, base)
     table = _table(result, language)
     told = [", ".join(cells) for cells in table[1:]]
@@ -64,6 +67,30 @@ def _base(result: PollResult, shown: int, language: str) -> str:
     return f"{base} {say('insights.poll.more', language, count=more)}" if more else base
 
 
+def _fitted_names(result: PollResult, pitch: float) -> list[tuple[list[str], float, Weight]]:
+    """The names as lines, all of one size: the largest at which each fits."""
+    rows, width = result.rows[:MOST_ROWS], _names(result) - 30
+    longest = max((row.value for row in rows), default=0.0)
+    weights = [Weight.SEMIBOLD if row.value == longest else Weight.REGULAR for row in rows]
+    size, lines = _SIZES[-1], 1
+    for size in _SIZES:
+        lines = 2 if 2 * size * _LEADING <= pitch else 1
+        named = zip(rows, weights, strict=True)
+        if all(wrapped(row.text, width, size, weight, lines) for row, weight in named):
+            break
+    return [
+        (fitted(row.text, width, (size,), weight, lines)[0], size, weight)
+        for row, weight in zip(rows, weights, strict=True)
+    ]
+
+
+def _draw_name(surface: Surface, name: tuple[list[str], float, Weight], y: float) -> None:
+    lines, size, weight = name
+    first = y + size * 0.34 - (len(lines) - 1) * size * _LEADING / 2
+    for number, line in enumerate(lines):
+        surface.text(LEFT, first + number * size * _LEADING, line, size, weight)
+
+
 def _draw_row(
     surface: Surface,
     result: PollResult,
@@ -74,10 +101,6 @@ def _draw_row(
     motion: Motion,
     language: str,
 ) -> None:
-    size = min(_SIZES[0], pitch * 0.6)
-    sizes = tuple(each for each in _SIZES if each <= size) or (_SIZES[-1],)
-    weight = Weight.SEMIBOLD if row.value == longest else Weight.REGULAR
-    surface.paragraph(LEFT, y + sizes[0] * 0.34, row.text, _names(result) - 30, sizes, weight)
     left, note = LEFT + _names(result), _note(result, row, language)
     width = RIGHT - left - _NUMBER - (_NOTE if note else 0)
     if longest and row.value:

@@ -142,3 +142,13 @@ def test_the_end_of_the_motion_is_the_still_picture() -> None:
         chart.show(0.0)
         assert chart.moving
         assert chart.picture() == still
+
+
+def test_of_many_marks_only_the_largest_gaps_have_names() -> None:
+    pairs = [([0, 0, 0, 5 + n % 3, 6], [90 - n, 60, 50 + n, 9 + 4 * n, 9]) for n in range(24)]
+    chart = consensus_map(facts_of(pairs), Look(), SIZE)
+    numbers = [box for box in text_boxes(chart.figure) if box.words[:1] in "+−"]
+    assert 1 <= len(numbers) <= 8
+    words = " ".join(box.words for box in text_boxes(chart.figure))
+    assert "marks are named in the table only" in words
+    assert len(chart.table) == 25
