@@ -33,6 +33,14 @@ class RunMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteKept:
+    """What the facilitator wrote down at a step is another text."""
+
+    workshop_id: str
+    step_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class RoundOpened:
     """A vote has begun."""
 
@@ -67,6 +75,7 @@ Event = (
     WorkshopsChanged
     | WorkshopChanged
     | RunMoved
+    | NoteKept
     | RoundOpened
     | RoundKept
     | PlanChanged

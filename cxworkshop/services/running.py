@@ -12,11 +12,12 @@ from datetime import datetime
 from cxworkshop.domain.workshop import Status
 from cxworkshop.problems import Problem
 from cxworkshop.services.desk import Desk
-from cxworkshop.services.events import RunMoved, WorkshopChanged, WorkshopsChanged
+from cxworkshop.services.events import NoteKept, RunMoved, WorkshopChanged, WorkshopsChanged
 from cxworkshop.services.typed import typed
 from cxworkshop.store import runs, workshops
 from cxworkshop.store.database import Connection
 from cxworkshop.store.runs import Run
+from cxworkshop.words import say
 
 
 class RunProblem(Problem):
@@ -79,10 +80,20 @@ def step_clock(desk: Desk, workshop_id: str) -> Clock | None:
     return Clock(run.step_started_at, run.run_started_at, run.seconds_by_step) if run else None
 
 
-def note(desk: Desk, workshop_id: str, step_id: str, text: str) -> None:
-    """Keeps what the facilitator wrote down at a step; an empty text drops it."""
+def note(desk: Desk, workshop_id: str, step_id: str, text: str) -> NoteKept:
+    """Keeps what the facilitator wrote down at a step; an empty text drops it. Can be undone."""
+    kept = typed(text)
     with desk.library.writing() as connection:
-        runs.keep_note(connection, workshop_id, step_id, typed(text))
+        before = runs.notes(connection, workshop_id).get(step_id, "")
+        if kept != before:
+            runs.keep_note(connection, workshop_id, step_id, kept)
+    if kept != before:
+        desk.history.record(
+            workshop_id,
+            say("services.change.note"),
+            lambda: note(desk, workshop_id, step_id, before),
+        )
+    return desk.bus.publish(NoteKept(workshop_id, step_id))
 
 
 def notes(desk: Desk, workshop_id: str) -> dict[str, str]:

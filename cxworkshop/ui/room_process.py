@@ -80,6 +80,11 @@ class RoomProcess(QObject):
         return self._ready is not None and self._process is not None
 
     @property
+    def opening(self) -> bool:
+        """Whether a room is being started that has not been there before."""
+        return self._ready is None and self._process is not None and not self._deaths
+
+    @property
     def process_id(self) -> int:
         """The child's process id, 0 when there is none."""
         return self._process.processId() if self._process else 0

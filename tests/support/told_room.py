@@ -16,7 +16,7 @@ class ToldRoom:
     def __init__(self) -> None:
         self.told: list[Mapping[str, Any]] = []
         self.url, self.code = "http://192.168.1.20:8437/#K7QMPD2A", "K7QMPD2A"
-        self.joined, self.watching, self.ready = 12, 0, True
+        self.joined, self.watching, self.ready, self.opening = 12, 0, True, False
 
     def send(self, command: Mapping[str, Any]) -> None:
         self.told.append(command)

@@ -5,7 +5,7 @@ Pure arithmetic on the agenda and the run's clock. All instants are in the zone 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -26,7 +26,8 @@ class Haste(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
-    """One step in the list. `done` and `current` as seen from where the run stands."""
+    """One step in the list. `done` and `current` as seen from where the run stands; `skipped` was
+    left out on the way."""
 
     step_id: str
     number: int
@@ -35,6 +36,7 @@ class AgendaRow:
     minutes: int
     done: bool
     current: bool
+    skipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,11 @@ class StepTime:
         return f"{'−' if self.left < 0 else ''}{minutes}:{seconds:02d}"
 
 
-def agenda_rows(steps: Sequence[Step], current: str, started: datetime) -> tuple[AgendaRow, ...]:
-    """The agenda as it was planned, from the minute in which the run began."""
+def agenda_rows(
+    steps: Sequence[Step], current: str, started: datetime, visited: Collection[str]
+) -> tuple[AgendaRow, ...]:
+    """The agenda as it was planned, from the minute in which the run began; `visited` are the steps
+    that the run has left."""
     place = [step.id for step in steps].index(current)
     rows: list[AgendaRow] = []
     at = started.replace(second=0, microsecond=0)
@@ -69,7 +74,8 @@ def agenda_rows(steps: Sequence[Step], current: str, started: datetime) -> tuple
         rows.append(
             AgendaRow(
                 step.id, index + 1, f"{at:%H:%M}", step.title, step.minutes,
-                index < place, index == place,
+                index < place and step.id in visited, index == place,
+                index < place and step.id not in visited,
             )
         )  # fmt: skip
         at += timedelta(minutes=step.minutes)

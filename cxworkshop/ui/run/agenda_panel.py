@@ -32,6 +32,7 @@ from cxworkshop.ui.painted import write
 from cxworkshop.ui.run.agenda_clock import AgendaRow, Haste, StepTime
 from cxworkshop.ui.run.view import RunView
 from cxworkshop.ui.text import PlainLabel
+from cxworkshop.ui.widgets.key_button import KeyButton
 from cxworkshop.ui.widgets.thin_bar import ThinBar
 from cxworkshop.words import say
 
@@ -74,14 +75,13 @@ class AgendaRows(QAbstractListModel):
         if role == ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return say(
-                "run.agenda.row", number=row.number, at=row.at, title=row.title, minutes=row.minutes
-            )
+            key = "run.agenda.row_skipped" if row.skipped else "run.agenda.row"
+            return say(key, number=row.number, at=row.at, title=row.title, minutes=row.minutes)
         return None
 
 
 class _RowDelegate(QStyledItemDelegate):
-    """Number or tick, clock time, title, minutes."""
+    """Number, tick or dash, clock time, title, minutes."""
 
     height = 42
 
@@ -98,13 +98,14 @@ class _RowDelegate(QStyledItemDelegate):
         left, top, high = rect.left(), rect.top(), rect.height()
         if row.current:
             painter.fillRect(left, top, 3, high, QColor(tones.accent))
-        tone = tones.muted if row.done else tones.ink
+        tone = tones.muted if row.done or row.skipped else tones.ink
         if row.done:
             tick = QRectF(left + 16, top + (high - 16) / 2, 16, 16)
             icons.paint(painter, "check", tick, "good")
         else:
             number = QRect(left + 8, top, 24, high)
-            write(painter, number, str(row.number), tones.muted, theme.SMALL, right=True)
+            sign = "–" if row.skipped else str(row.number)
+            write(painter, number, sign, tones.muted, theme.SMALL, right=True)
         write(painter, QRect(left + 42, top, 42, high), row.at, tones.muted, theme.SMALL)
         title = QRect(left + 84, top, rect.width() - 84 - 42, high)
         write(painter, title, row.title, tone, theme.BODY, bold=row.current)
@@ -114,10 +115,13 @@ class _RowDelegate(QStyledItemDelegate):
 
 
 class AgendaPanel(QFrame):
-    """`step_chosen` carries the id of the step that was clicked; `retime_asked` fits the rest."""
+    """`step_chosen` carries the id of the step that was clicked; `retime_asked` fits the rest,
+    `skip_asked` leaves out what is left of a step, `return_asked` undoes a jump."""
 
     step_chosen = Signal(str)
     retime_asked = Signal()
+    skip_asked = Signal()
+    return_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -132,6 +136,12 @@ class AgendaPanel(QFrame):
         self._retime = button(say("run.agenda.retime"), "small")
         self._retime.setToolTip(say("run.agenda.retime_tip"))
         self._retime.clicked.connect(self.retime_asked)
+        self._skip = KeyButton(say("run.agenda.skip"), "N", "right")
+        self._return = KeyButton("", "R", "turn")
+        self._skip.clicked.connect(self.skip_asked)
+        self._return.clicked.connect(self.return_asked)
+        for each in (self._skip, self._return):
+            each.setProperty("extent", "small")
         self._rows = AgendaRows()
         self._delegate = _RowDelegate()
         self.list = self._list()
@@ -150,7 +160,10 @@ class AgendaPanel(QFrame):
         assert isinstance(column, QVBoxLayout)
         column.addWidget(other, 1)
         foot = QVBoxLayout()
-        foot.setContentsMargins(16, 12, 16, 14)
+        foot.setContentsMargins(16, 10, 16, 14)
+        foot.setSpacing(8)
+        foot.addWidget(self._return)
+        foot.addWidget(self._skip)
         foot.addWidget(turn)
         column.addLayout(foot)
 
@@ -170,6 +183,9 @@ class AgendaPanel(QFrame):
         self._bar.show_share(view.time.share_used, TONES[view.time.haste])
         self._behind.setText(_pace_words(view.time))
         self._retime.setEnabled(view.time.behind != 0)
+        self._skip.setEnabled(view.may_skip)
+        self._return.setVisible(view.return_to > 0)
+        self._return.set_words(say("run.agenda.return", number=view.return_to))
         self._rows.show_rows(view.rows)
 
     def _head(self) -> QWidget:

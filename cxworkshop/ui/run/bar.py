@@ -58,6 +58,8 @@ class RunBar(TopBar):
         key = "run.demo" if view.now.room.simulated else "run.live"
         if view.now.rehearsal:
             key = "run.rehearsal"
+        if view.room_opening:
+            key = "run.opening"
         client = shorten(workshop.client)
         self.describe(workshop.title, say(key, client=client, stage=stage))
         self._clock.setText(f"{now:%H:%M}")

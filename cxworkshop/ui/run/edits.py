@@ -56,7 +56,12 @@ class RunEdits:
     def note(self, step_id: str, text: str) -> None:
         """What the facilitator wrote down at a step."""
         running.note(self._desk, self._id, step_id, text)
+        self.reload_notes()
+
+    def reload_notes(self) -> None:
+        """A note was changed, or a change of one was undone."""
         self._notes = running.notes(self._desk, self._id)
+        self._changed()
 
     def note_here(self) -> str:
         """The note of this step."""

@@ -30,7 +30,12 @@ def glance(run: RunState, vote: Vote, room: RoomLine, clock: Clock, now: datetim
         following=_next_state(run, state, following),
         now_words=scene_words(workshop, seen.cue),
         following_words=scene_words(workshop, following) if following else "",
-        rows=agenda_rows(workshop.steps, here.step_id, clock.run_started_at.astimezone()),
+        rows=agenda_rows(
+            workshop.steps,
+            here.step_id,
+            clock.run_started_at.astimezone(),
+            clock.seconds_by_step,
+        ),
         time=time,
         step_notes=step.notes.strip(),
         prompts=step.prompts,
@@ -47,6 +52,9 @@ def glance(run: RunState, vote: Vote, room: RoomLine, clock: Clock, now: datetim
         frozen=run.frozen,
         overlay=run.overlay,
         room_ready=room.ready,
+        room_opening=room.opening,
+        may_skip=not vote.open and run.script.first_after(here.step_id) is not None,
+        return_to=run.return_to,
         problem=run.problem,
         finished=run.finished,
         plays=run.forward,
@@ -194,7 +202,7 @@ def _hint(run: RunState, vote: Vote, room: RoomLine, following: Cue | None) -> s
     unowned = [action for action in run.plan.actions if not action.owner_id]
     if run.cue.scene is SceneKind.COMMITMENTS and unowned:
         return say("run.plan.unfinished", what=unowned[-1].title or say("run.plan.untitled"))
-    return hint_words(run.cue, following, rehearsing=run.rehearsing)
+    return hint_words(run.cue, following, rehearsing=run.rehearsing, first=run.before() is None)
 
 
 def _may_vote_again(run: RunState, vote: Vote) -> bool:

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QWidget
 KEYS: Mapping[str, tuple[str, ...]] = {
     "next": ("PgDown", "Right"),
     "back": ("PgUp", "Left"),
+    "skip": ("N",),
+    "return": ("R",),
     "blank": ("B", "."),
     "freeze": ("F",),
     "timer": ("T",),

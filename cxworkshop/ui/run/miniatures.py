@@ -56,7 +56,9 @@ class Miniatures(QWidget):
         return self._now.up_to_date and self._next.up_to_date
 
     def show_view(self, view: RunView) -> None:
-        words = say("run.mini.frozen") if view.frozen else ""
+        words = say("run.mini.unseen") if view.unseen else ""
+        if view.frozen:
+            words = say("run.mini.frozen")
         if view.blank:
             words = say("run.mini.dark")
         self._now.show_state(view.now, dark=view.blank, words=words)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.ui import sizes
 from cxworkshop.ui.buttons import icon_button
 from cxworkshop.ui.icons import Sign
+from cxworkshop.ui.run.past_buttons import PastButtons
 from cxworkshop.ui.run.view import RunView
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.ui.widgets.key_button import KeyButton
 from cxworkshop.words import say
+
+SAVED_MS = 4000
 
 
 class NextBar(QWidget):
@@ -23,6 +26,14 @@ class NextBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.past = PastButtons()
+        self._saved = PlainLabel("✓ " + say("app.saved"), "small", "muted")
+        place = self._saved.sizePolicy()
+        place.setRetainSizeWhenHidden(True)  # so that the hint never moves
+        self._saved.setSizePolicy(place)
+        self._saved.hide()
+        self._saved_for = QTimer(self, singleShot=True, interval=SAVED_MS)
+        self._saved_for.timeout.connect(self._saved.hide)
         self.back = KeyButton("", say("run.key.page_up"), "left", large=True)
         sizes.fix(self.back, width=118)
         self.back.setAccessibleName(say("run.shortcuts.back"))
@@ -41,7 +52,12 @@ class NextBar(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self._problem)
         layout.addLayout(line)
-        layout.addWidget(self._hint)
+        layout.addLayout(self._under())
+
+    def say_saved(self) -> None:
+        """For a moment, quietly."""
+        self._saved.show()
+        self._saved_for.start()
 
     def show_view(self, view: RunView) -> None:
         self.primary.set_words(view.primary)
@@ -49,6 +65,14 @@ class NextBar(QWidget):
         self._hint.setText(view.hint)
         self._problem.setVisible(bool(view.problem))
         self._sentence.setText(view.problem)
+
+    def _under(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.past)
+        line.addWidget(self._hint, 1)
+        line.addWidget(self._saved)
+        return line
 
     def _problem_strip(self) -> QFrame:
         strip = QFrame()

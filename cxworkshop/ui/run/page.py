@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +13,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cxworkshop.services import preparing, room_sessions, running
 from cxworkshop.services.desk import Desk
-from cxworkshop.services.events import PlanChanged, WorkshopChanged, WorkshopsChanged
+from cxworkshop.services.events import (
+    NoteKept,
+    PlanChanged,
+    WorkshopChanged,
+    WorkshopsChanged,
+)
 from cxworkshop.settings import Settings
 from cxworkshop.ui.background import Background
 from cxworkshop.ui.dialogs import Dialogs
@@ -177,8 +183,12 @@ class RunPage(QWidget):
             room_sessions.remove_orphans(self._desk, self._home, besides=self._workshop_id)
         if self.presenter is None or getattr(event, "workshop_id", "") != self._workshop_id:
             return
+        if isinstance(event, PlanChanged | WorkshopChanged | NoteKept):
+            self.console.foot.say_saved()
         if isinstance(event, PlanChanged):
             self.presenter.reload_plan()
+        elif isinstance(event, NoteKept):
+            self.presenter.edits.reload_notes()
         elif isinstance(event, WorkshopChanged) and event.what != "status":
             self.presenter.reload_workshop()
 
@@ -206,6 +216,31 @@ class RunPage(QWidget):
         if self.presenter:
             self.console.plan.finish_typing()
             self.presenter.back()
+
+    def undo(self, count: int = 1) -> None:
+        """Take back the last changes of plan, notes and agenda."""
+        self.console.plan.finish_typing()
+        self.console.room.note.finish()
+        for _ in range(count):
+            self._desk.history.undo()
+        self._soon.start()
+
+    def redo(self) -> None:
+        """Make the change taken back last once more."""
+        self._desk.history.redo()
+        self._soon.start()
+
+    def skip(self) -> None:
+        """Leave out what is left of this step."""
+        if self.presenter:
+            self.console.plan.finish_typing()
+            self.presenter.skip()
+
+    def return_back(self) -> None:
+        """To where one was before the last jump."""
+        if self.presenter:
+            self.console.plan.finish_typing()
+            self.presenter.go_back_to_where_one_was()
 
     def use_tool(self, name: str) -> None:
         """One of the tools of the bar, by its name."""
@@ -238,11 +273,13 @@ class RunPage(QWidget):
                 )
                 self.bar.show_waiting(workshop)
             return
-        view = self.presenter.view()
+        view = replace(self.presenter.view(), unseen=not self._stage.isVisible())
         self._pages.setCurrentWidget(self.console)
         self.bar.show_view(view, self.staging.words, self._desk.now().astimezone())
         self.console.room.show_note(view.now.cue.step_id, self.presenter.edits.note_here())
         self.console.show_view(view)
+        history = self._desk.history
+        self.console.foot.past.show_history(history.done(), history.redo_words)
         self._stage.set_blank(view.blank)
         self._stage.set_frozen(view.frozen)
         self._stage.show_state(view.now, play=view.plays)
@@ -279,6 +316,10 @@ class RunPage(QWidget):
         self.bar.sheet_asked.connect(self.show_keys)
         self.console.foot.next_asked.connect(self.next)
         self.console.foot.back_asked.connect(self.back)
+        self.console.foot.past.undo_asked.connect(self.undo)
+        self.console.foot.past.redo_asked.connect(self.redo)
+        self.console.agenda.skip_asked.connect(self.skip)
+        self.console.agenda.return_asked.connect(self.return_back)
 
     def _heard(self, event: object) -> None:
         if isinstance(event, dict):
@@ -295,10 +336,12 @@ class RunPage(QWidget):
             "next": self.next,
             "back": self.back,
             "sheet": self.show_keys,
+            "skip": self.skip,
+            "return": self.return_back,
             **{name: partial(self.use_tool, name) for name in TOOL_KEYS},
         }
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
-        undo.activated.connect(self._desk.history.undo)
+        undo.activated.connect(self.undo)
         redo = QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), self)
-        redo.activated.connect(self._desk.history.redo)
+        redo.activated.connect(self.redo)
         return [*keys.bind(self, acts), *keys.bind(self._stage, acts, stage=True), undo, redo]

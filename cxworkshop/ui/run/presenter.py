@@ -123,8 +123,28 @@ class RunPresenter:
         if self._vote.open:
             self.state.problem = say("run.problem.vote_is_open")
         else:
+            self._jump(self.state.script.first_of(step_id))
+        self._changed()
+
+    def skip(self) -> None:
+        """Leave out the rest of this step."""
+        target = self.state.script.first_after(self.state.cue.step_id)
+        if self._vote.open:
+            self.state.problem = say("run.problem.vote_is_open")
+        elif target:
             self.state.overlay = ""
-            self._move(self.state.script.first_of(step_id))
+            self._move(target)
+        self._changed()
+
+    def go_back_to_where_one_was(self) -> None:
+        """Undo the last jump."""
+        origin = self.state.came_from
+        if origin and self._vote.open:
+            self.state.problem = say("run.problem.vote_is_open")
+        elif origin:
+            position = Position(origin.step_id, origin.index)
+            self.state.overlay = ""
+            self._move(self.state.script.at(position))
         self._changed()
 
     def vote_again(self) -> None:
@@ -213,8 +233,20 @@ class RunPresenter:
         if among_colleagues and target.stage is RevealStage.GAP and not self.state.released:
             self.own_results.turn()
 
+    def _jump(self, cue: Cue) -> None:
+        """Go elsewhere in the agenda, and remember from where, unless one has jumped already."""
+        here = self.state.cue
+        if cue.step_id == here.step_id:
+            return
+        origin = self.state.came_from or here
+        self.state.overlay = ""
+        self._move(cue)
+        self.state.came_from = origin if origin.step_id != cue.step_id else None
+
     def _move(self, cue: Cue, *, forward: bool = False) -> None:
         run, now = self.state, self._desk.now()
+        if run.came_from and cue.step_id == run.came_from.step_id:
+            run.came_from = None
         self.exhibits.leave()
         run.cue, run.forward = cue, forward
         run.timer = Timer(cue.seconds, now) if cue.seconds else None

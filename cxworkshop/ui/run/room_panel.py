@@ -85,6 +85,8 @@ class RoomPanel(QFrame):
             self.note.finish()
             self._step_id = step_id
             self.note.setPlainText(text)
+        elif text != self.note.toPlainText().strip() and not self.note.hasFocus():
+            self.note.setPlainText(text)
 
     def _noted(self, text: str) -> None:
         self.noted.emit(self._step_id, text)
@@ -115,7 +117,7 @@ class RoomPanel(QFrame):
         total = max(team, room.joined)
         counting = view.voting or view.now.cue.scene is SceneKind.VOTE_CLOSED
         number = room.answered if counting else room.joined
-        self._number.setText(str(number))
+        self._number.setText("…" if view.room_opening else str(number))
         words = say("run.room.of" if counting else "run.room.of_joined", total=total)
         self._of.setText(words)
         self._dots.show_count(number, total, words)
@@ -125,6 +127,7 @@ class RoomPanel(QFrame):
         )
         self._counts.setText(view.ways or say("run.room.counts"))
         self._away.setVisible(not view.room_ready)
+        self._away.show_room(opening=view.room_opening)
         self._simulated.setVisible(bool(room.simulated))
         self._simulated.setText(say("run.room.simulated", count=room.simulated))
         missing = max(0, total - room.answered)
@@ -243,15 +246,22 @@ class _LatePart(QWidget):
 
 
 class _AwayPart(QWidget):
-    """Said while the room is being started again."""
+    """Said while the room is being started, or started again."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._title = PlainLabel("", "strong")
+        self._text = PlainLabel("", "small", "muted", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(2)
-        column.addWidget(PlainLabel(say("run.room.away"), "strong"))
-        column.addWidget(PlainLabel(say("run.room.away_text"), "small", "muted", wrap=True))
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+
+    def show_room(self, *, opening: bool) -> None:
+        state = "opening" if opening else "away"
+        self._title.setText(say(f"run.room.{state}"))
+        self._text.setText(say(f"run.room.{state}_text"))
 
 
 def _speaking_order() -> QWidget:

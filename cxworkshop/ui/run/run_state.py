@@ -35,7 +35,7 @@ class RunState:
     `exhibit` the one that was asked for last, `choosing` says that the list of them is open;
     `round_of` gives the latest round of a step. `simulated` colleagues are labelled wherever they
     appear; `answered_by` says who holds a phone in the next vote;
-    `rehearsing` says that nothing is kept;
+    `rehearsing` says that nothing is kept; `came_from` is the picture that was left by a jump;
     `forward` says that the last move was a step ahead."""
 
     workshop: Workshop
@@ -63,6 +63,7 @@ class RunState:
     exhibit: Exhibit | None = None
     choosing: bool = False
     problem: str = ""
+    came_from: Cue | None = None
     finished: bool = False
     forward: bool = False
 
@@ -86,6 +87,14 @@ class RunState:
             return False
         round_ = self.round_of(cue.step_id)
         return round_ is not None and round_.has_results
+
+    @property
+    def return_to(self) -> int:
+        """The number of the step that was left by a jump, 0 when there is none."""
+        ids = [step.id for step in self.workshop.steps]
+        if self.came_from is None or self.came_from.step_id not in ids:
+            return 0
+        return ids.index(self.came_from.step_id) + 1
 
     def asks(self, cue: Cue) -> str:
         """What the vote of a cue's step asks, or ""."""

@@ -47,6 +47,11 @@ class Script:
         """The first cue of a step."""
         return self.at(Position(step_id, 0))
 
+    def first_after(self, step_id: str) -> Cue | None:
+        """The first cue of the step after this one, or None at the last."""
+        later = self.cues[self.place(self.first_of(step_id)) :]
+        return next((cue for cue in later if cue.step_id != step_id), None)
+
     def opening_of(self, step_id: str) -> Cue | None:
         """The cue that opens the vote of a step, or None when it has none."""
         return next(

@@ -27,7 +27,9 @@ class RunView:
     the facilitator should read. `may_release` offers the phones their own view; `plays` lets
     the marks of a chart travel. `phones_offered` are the ways in which phones may be held in the
     vote that comes next, `phones` the one that is chosen. `offers` can be shown on demand,
-    `exhibit` lies over the picture now."""
+    `exhibit` lies over the picture now. `room_opening` says that the room has not been there yet,
+    `unseen` that no screen shows the stage. `return_to` is the number of the step from which the
+    facilitator jumped away, 0 when nobody did."""
 
     now: StageState
     following: StageState | None
@@ -50,6 +52,10 @@ class RunView:
     frozen: bool = False
     overlay: str = ""
     room_ready: bool = True
+    room_opening: bool = False
+    unseen: bool = False
+    may_skip: bool = False
+    return_to: int = 0
     problem: str = ""
     finished: bool = False
     plays: bool = False

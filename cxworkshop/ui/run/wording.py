@@ -42,8 +42,12 @@ def primary_words(
     return say(f"run.primary.{following.scene}")
 
 
-def hint_words(here: Cue, following: Cue | None, *, rehearsing: bool = False) -> str:
-    """The line under the button."""
+def hint_words(
+    here: Cue, following: Cue | None, *, rehearsing: bool = False, first: bool = False
+) -> str:
+    """The line under the button; at the `first` picture there is nothing to go back to."""
+    if first:
+        return say("run.hint.first")
     if here.scene is SceneKind.VOTE_CLOSED:
         return say("run.hint.closed")
     if here.scene is SceneKind.VOTE_READY:

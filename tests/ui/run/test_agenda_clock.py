@@ -22,7 +22,7 @@ def at(minutes: float, current: str = "vote", began: float = 4, spent: float = 0
 
 
 def test_steps_begin_one_after_another_from_the_minute_of_the_start() -> None:
-    rows = agenda_rows(STEPS, "vote", STARTED)
+    rows = agenda_rows(STEPS, "vote", STARTED, {step.id for step in STEPS})
     assert [row.at for row in rows] == ["14:00", "14:04", "14:10", "14:20"]
     assert [(row.done, row.current) for row in rows] == [
         (True, False), (False, True), (False, False), (False, False),

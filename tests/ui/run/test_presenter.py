@@ -419,3 +419,73 @@ def test_a_commitment_without_an_owner_is_mentioned_and_does_no_harm(run: Run) -
     assert "“Call ten riders” has no owner yet" in run.presenter.view().hint
     run.next()
     assert run.scene is SceneKind.PLEDGES
+
+
+def test_a_jump_can_be_taken_back_to_the_very_picture(run: Run) -> None:
+    run.next_until(SceneKind.JOIN)
+    assert run.presenter.view().return_to == 0
+    run.presenter.go_to("causes")
+    run.presenter.go_to("pledges")
+    assert run.presenter.view().return_to == 1
+    run.presenter.go_back_to_where_one_was()
+    assert run.scene is SceneKind.JOIN
+    assert run.presenter.view().return_to == 0
+    run.presenter.go_back_to_where_one_was()
+    assert run.scene is SceneKind.JOIN
+
+
+def test_a_skipped_step_is_no_finished_step(run: Run) -> None:
+    run.presenter.skip()
+    assert run.presenter.state.cue.step_id == "predict"
+    run.presenter.skip()
+    run.presenter.go_to("hero")
+    done = [row.step_id for row in run.presenter.view().rows if row.done]
+    skipped = [row.step_id for row in run.presenter.view().rows if row.skipped]
+    assert (done, skipped) == (["welcome", "predict", "rate"], [])
+    run.presenter.go_to("causes")
+    assert "challenge" in [row.step_id for row in run.presenter.view().rows if row.skipped]
+
+
+def test_neither_skipping_nor_returning_leaves_an_open_vote(run: Run) -> None:
+    run.presenter.go_to("causes")
+    run.presenter.go_to("rate")
+    run.next_until(SceneKind.VOTE_OPEN)
+    for slip in (run.presenter.skip, run.presenter.go_back_to_where_one_was):
+        slip()
+        assert run.scene is SceneKind.VOTE_OPEN
+        assert "Close it before" in run.presenter.view().problem
+
+
+def test_the_first_picture_speaks_of_no_way_back(run: Run) -> None:
+    assert "Page Up" not in run.presenter.view().hint
+    run.next()
+    assert "Page Up" in run.presenter.view().hint
+
+
+def test_a_change_of_a_note_can_be_undone_and_redone(run: Run) -> None:
+    for text in ("They laughed.", "They laughed. Then nobody spoke."):
+        run.presenter.edits.note("welcome", text)
+    assert run.desk.history.undo() == "change note"
+    assert running.notes(run.desk, run.workshop_id) == {"welcome": "They laughed."}
+    run.desk.history.redo()
+    run.presenter.edits.reload_notes()
+    assert run.presenter.edits.note_here() == "They laughed. Then nobody spoke."
+
+
+def test_thirty_notes_can_be_taken_back_one_by_one(run: Run) -> None:
+    texts = [f"note {number}" for number in range(31)]
+    for text in texts:
+        run.presenter.edits.note("welcome", text)
+    for text in reversed(texts[:-1]):
+        run.desk.history.undo()
+        assert running.notes(run.desk, run.workshop_id) == {"welcome": text}
+
+
+def test_retiming_can_be_undone(run: Run) -> None:
+    before = run.presenter.state.workshop.steps
+    run.clock.move(10 * 60)
+    run.presenter.edits.retime()
+    assert run.presenter.state.workshop.steps != before
+    run.desk.history.undo()
+    run.presenter.reload_workshop()
+    assert run.presenter.state.workshop.steps == before

@@ -287,3 +287,39 @@ def name_of(widget: QWidget) -> str:
 def describe(widget: QWidget) -> str:
     parent = widget.parentWidget()
     return f"{type(widget).__name__} in {type(parent).__name__}"
+
+
+def test_the_foot_says_saved_and_undoes_in_words(
+    running_page: RunPage, desk: Desk, qtbot: QtBot
+) -> None:
+    foot, workshop_id = running_page.console.foot, shelf.open_sample(desk, "T1").id
+    note = running_page.console.room.note
+    note.setFocus()
+    QTest.keyClicks(note, "they laughed")
+    qtbot.waitUntil(lambda: running.notes(desk, workshop_id) == {"welcome": "they laughed"})
+    qtbot.waitUntil(lambda: "✓" in visible_words(foot))
+    qtbot.waitUntil(foot.past.undo.isEnabled)
+    assert foot.past.undo.accessibleName() == "Undo: change note"
+    assert [line.text() for line in foot.past.menu().actions()] == ["1  change note"]
+    qtbot.mouseClick(foot.past.undo, Qt.MouseButton.LeftButton)
+    assert running.notes(desk, workshop_id) == {}
+    qtbot.waitUntil(lambda: note.toPlainText() == "")
+    qtbot.waitUntil(foot.past.redo.isEnabled)
+    qtbot.mouseClick(foot.past.redo, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: note.toPlainText() == "they laughed")
+
+
+def test_the_miniature_says_when_nobody_sees_the_stage(running_page: RunPage) -> None:
+    assert not view_of(running_page).unseen
+    running_page.stage.hide()
+    running_page.refresh_now()
+    assert running_page.console.miniatures._now._words.startswith("Nobody sees this")
+
+
+def view_of(page: RunPage):  # type: ignore[no-untyped-def]
+    page.refresh_now()
+    return page.console._view
+
+
+def visible_words(widget: QWidget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
