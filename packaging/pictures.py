@@ -20,6 +20,7 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "resources" / "manual" / "en" / "pictures"
+SCREENS = ROOT / "tests" / "support" / "screens.json"  # a laptop and a projector
 MANUAL_SIZE = (1280, 800)
 WIDEST, COLOURS = 1280, (128, 64, 32, 16)
 LARGEST = 60_000
@@ -35,7 +36,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=Path("out") / "pages")
     chosen = parser.parse_args()
     sys.path.insert(0, str(ROOT))
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={os.path.relpath(SCREENS)}"
     if chosen.what == "manual":
         make_manual_pictures(PICTURES)
     else:
@@ -52,7 +53,8 @@ def make_manual_pictures(folder: Path) -> None:
     from cxworkshop.ui.help import manual
 
     pages = manual.load().values()
-    wanted = {Path(target).stem for page in pages for _, target in manual.links(page.text)}
+    targets = {Path(target) for page in pages for _, target in manual.links(page.text)}
+    wanted = {target.stem for target in targets if target.suffix == ".png"}
     with TemporaryDirectory() as kept:
         taken = take_pictures(Path(kept), "light", MANUAL_SIZE)
         folder.mkdir(parents=True, exist_ok=True)
