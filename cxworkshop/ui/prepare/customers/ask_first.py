@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from cxworkshop.services.collecting import Questionnaire
-from cxworkshop.ui import sizes
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
@@ -26,9 +25,8 @@ class AskFirst(QFrame):
 
     wanted = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, title: str) -> None:
         super().__init__()
-        sizes.at_most(self, width=760)
         self.buttons = {}
         line = QHBoxLayout()
         line.setSpacing(8)
@@ -42,7 +40,7 @@ class AskFirst(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(PlainLabel(say("prepare.customers.ask.title"), "heading"))
+        layout.addWidget(PlainLabel(title, "heading"))
         layout.addWidget(PlainLabel(say("prepare.customers.ask.text"), "small", "muted", wrap=True))
         layout.addLayout(line)
         layout.addWidget(self._saved)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -168,7 +167,7 @@ class PanelRow(QFrame):
 
     def _count_field(self, count: int) -> QSpinBox:
         field = number_field(0, MOST, count)
-        field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        field.setProperty("kind", "count")
         field.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         field.lineEdit().setTextMargins(0, 0, 0, 0)
         sizes.fix(field, width=52)

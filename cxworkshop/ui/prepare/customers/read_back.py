@@ -136,9 +136,11 @@ class ReadBack(QFrame):
                 missing=column.missing,
             )
         )
-        self._suspicion.setVisible(bool(column.suspicion))
-        if column.suspicion:
-            self._suspicion.setText(say(f"intake.warning.{column.suspicion}", column=column.name))
+        doubt = column.suspicion or ("no_such_share" if question.impossible else "")
+        self._suspicion.setVisible(bool(doubt))
+        if doubt:
+            words = say(f"intake.warning.{doubt}", column=column.name, count=question.rated)
+            self._suspicion.setText(words)
 
     def _show_numbers(self, question: Question) -> None:
         counted = bool(question.counts)
@@ -247,7 +249,6 @@ class ReadBack(QFrame):
         fields.addWidget(self.short)
         fields.addSpacing(6)
         fields.addWidget(self._cant_judge)
-        fields.addWidget(self._suspicion)
         fields.addStretch()
         left = QWidget()
         left.setLayout(fields)
@@ -255,7 +256,7 @@ class ReadBack(QFrame):
         fields.setContentsMargins(0, 0, 0, 0)
         across = QHBoxLayout()
         across.setSpacing(theme.MARGIN)
-        across.addWidget(left)
+        across.addWidget(left, 0, Qt.AlignmentFlag.AlignLeft)
         across.addWidget(self.bars, 1, Qt.AlignmentFlag.AlignTop)
         return across
 
@@ -265,7 +266,11 @@ class ReadBack(QFrame):
         line = QHBoxLayout(self._box)
         line.setContentsMargins(16, 12, 16, 12)
         line.setSpacing(theme.GAP)
-        line.addWidget(self.sentence, 1)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self.sentence)
+        words.addWidget(self._suspicion)
+        line.addLayout(words, 1)
         line.addWidget(self.turn)
         return self._box
 

@@ -20,7 +20,7 @@ from cxworkshop.intake.mapping import ColumnUse, Mapping, OwnQuestion, Segment, 
 from cxworkshop.intake.problems import IntakeProblem
 from cxworkshop.intake.recognise import can_be_asked
 from cxworkshop.intake.remembering import remembered
-from cxworkshop.intake.scoring import EachScore, Scored
+from cxworkshop.intake.scoring import EachScore, Scored, some_count_gives
 from cxworkshop.intake.swapping import Difference, differences, is_a_correction, keep_mapping
 from cxworkshop.intake.voices import comment_columns, usual_comments
 from cxworkshop.intake.wording import executives_wording, without_number
@@ -87,6 +87,14 @@ class Question:
         if total:
             return sum(self.worst_to_best[-self.top :]) / total
         return self.found.share if self.found else None
+
+    @property
+    def impossible(self) -> bool:
+        """Whether no number of these customers makes the share that was given."""
+        found = self.found
+        return bool(found and found.share is not None and found.n) and not some_count_gives(
+            self.share or 0.0, self.rated
+        )
 
     @property
     def agreeing(self) -> tuple[int, ...]:

@@ -44,7 +44,7 @@ class Summary(QWidget):
         self._notes = PlainLabel("", "small", "muted", wrap=True)
         self.segment = SegmentCard()
         self.voices = VoicesCard()
-        self.ask_first = AskFirst()
+        self.ask_first = AskFirst(say("prepare.customers.ask.again"))
         self.ask_first.wanted.connect(self.questionnaire_wanted)
         self._make_buttons()
         layout = QVBoxLayout(self)
@@ -56,7 +56,8 @@ class Summary(QWidget):
         group = source.of_segment(workshop.segment)
         key = "panel_kept" if source.panel else "kept"
         self._title.setText(say(f"prepare.customers.{key}", count=source.rows))
-        self._file.setText(source.file_name or source.name)
+        self._file.setText("" if source.panel else source.file_name or source.name)
+        self._file.setVisible(not source.panel)
         self.old.show_source(source, workshop.held_on)
         self.fields.show_source(source)
         self.segment.show_source(source, workshop.segment, locked=locked)

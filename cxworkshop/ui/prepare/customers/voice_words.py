@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
@@ -122,9 +122,9 @@ class VoiceWords(QWidget):
         told = QHBoxLayout(self._tells_line)
         told.setContentsMargins(0, 0, 0, 0)
         told.setSpacing(8)
-        told.addWidget(Sign("person", "warning", 18), 0, Qt.AlignmentFlag.AlignTop)
+        told.addWidget(Sign("person", "warning", 18))
         told.addWidget(self._tells, 1)
-        told.addWidget(self.hide_button, 0, Qt.AlignmentFlag.AlignTop)
+        told.addWidget(self.hide_button)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.out)
@@ -137,6 +137,7 @@ class VoiceWords(QWidget):
         layout.addWidget(self._tells_line)
         layout.addWidget(field_label(say("voices.about"), self.statement))
         layout.addWidget(self.statement)
+        layout.addSpacing(8)
         layout.addLayout(foot)
         layout.addWidget(PlainLabel(say("voices.keys"), "tiny", "muted", wrap=True))
         layout.addStretch()

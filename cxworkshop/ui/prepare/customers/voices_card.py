@@ -43,6 +43,8 @@ class VoicesCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._voices: tuple[Voice, ...] = ()
+        self._source_id = ""
+        self._nothing = PlainLabel("", "body", "muted", wrap=True)
         self._state = PlainLabel("", "small", "muted")
         self.search = QLineEdit()
         self.search.setPlaceholderText(say("voices.search"))
@@ -74,6 +76,10 @@ class VoicesCard(QFrame):
 
     def show_source(self, source: CustomerSource, pairs: Sequence[PairedStatement]) -> None:
         """Show the voices of a source; the place in the list stays."""
+        if source.id != self._source_id:
+            self._source_id = source.id
+            waiting = any(not voice.approved for voice in source.voices)
+            self.state.setCurrentIndex(STATES.index("waiting" if waiting else "approved"))
         self._voices = source.voices
         approved = sum(voice.approved for voice in source.voices)
         self._state.setText(
@@ -132,6 +138,10 @@ class VoicesCard(QFrame):
         ids = [voice.id for voice in found]
         if chosen is not None and chosen.id in ids:
             row = ids.index(chosen.id)
+        self._nothing.setVisible(not found)
+        if not found:
+            key = "found" if self.search.text().strip() else self.state.currentData()
+            self._nothing.setText(say(f"voices.nothing.{key}"))
         row = min(row, len(found) - 1)
         if row >= 0:
             self.list.setCurrentIndex(self.model.index(row))
@@ -154,6 +164,7 @@ class VoicesCard(QFrame):
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addLayout(tools)
+        left.addWidget(self._nothing)
         left.addWidget(self.list, 1)
         left.addWidget(self._state)
         across = QHBoxLayout()
