@@ -8,6 +8,7 @@ stored or printed and are refused.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 MAX_LENGTH = 500
@@ -63,3 +64,9 @@ def _may_pass(character: str) -> bool:
         or point in _INVISIBLE
         or point & 0xFFFE == 0xFFFE
     )
+
+
+def natural_order(text: str) -> list[tuple[int, str]]:
+    """What to sort by so that "Table 2" stands before "Table 10", whatever the case."""
+    parts = re.split(r"(\d+)", text.casefold())
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts if part]

@@ -6,8 +6,10 @@ who did both gets one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Literal, get_args
@@ -19,19 +21,27 @@ from cxworkshop.charts.ruler_chart import ruler_chart
 from cxworkshop.charts.style import Look
 from cxworkshop.domain.cues import RevealStage
 from cxworkshop.domain.plan import Plan
+from cxworkshop.domain.texts import natural_order
 from cxworkshop.domain.references import Reference
 from cxworkshop.domain.workshop import Person, Workshop
+from cxworkshop.reports.calendar_file import write_calendar
 from cxworkshop.reports.personal_plan import write_personal_plan
-from cxworkshop.reports.spreadsheet import write_results_csv, write_results_xlsx
+from cxworkshop.reports.spreadsheet import (
+    write_results_csv,
+    write_results_xlsx,
+    write_table_csv,
+)
 from cxworkshop.reports.team_plan import write_team_plan
 from cxworkshop.results.facts import GapFacts
+from cxworkshop.services.check_calendar import owner_entries, team_entries
 from cxworkshop.services.file_names import clean_name
 from cxworkshop.settings import Paper
 from cxworkshop.store.exchange import SUFFIX
 from cxworkshop.words import say
 
-Kind = Literal["personal", "team", "xlsx", "csv", "charts", "workshop"]
+Kind = Literal["personal", "team", "xlsx", "csv", "charts", "calendar", "workshop"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+_SIGNED = re.compile(r"[+-]\d+").fullmatch
 PICTURES: tuple[Literal["png", "svg"], ...] = ("png", "svg")
 
 
@@ -42,6 +52,7 @@ class Subject:
     workshop: Workshop
     facts: GapFacts | None
     plan: Plan
+    now: datetime
     references: Sequence[Reference] = ()
     paper: Paper = "A4"
 
@@ -58,7 +69,7 @@ class Part:
 
 def parts_of(subject: Subject) -> list[Part]:
     """Everything that can be written now, in the order of `KINDS`."""
-    return [*_plans(subject), *_data(subject), *_pictures(subject)]
+    return [*_plans(subject), *_data(subject), *_pictures(subject), *_calendars(subject)]
 
 
 def workshop_file(subject: Subject, write: Callable[[Path], object]) -> Part:
@@ -67,11 +78,12 @@ def workshop_file(subject: Subject, write: Callable[[Path], object]) -> Part:
 
 
 def recipients(workshop: Workshop, plan: Plan) -> list[Person]:
-    """Who gets a personal plan: owners in the order of the team, then the others who pledged."""
+    """Who gets a personal plan: owners in the order of the team, then the others who pledged, by
+    name."""
     owners = {action.owner_id for action in plan.actions}
     named = {_folded(person.name): person for person in reversed(workshop.team.people)}
     found = {person.id: person for person in workshop.team.people if person.id in owners}
-    for pledge in plan.pledges:
+    for pledge in sorted(plan.pledges, key=lambda one: natural_order(one.name)):
         person = named.setdefault(_folded(pledge.name), Person(pledge.id, pledge.name))
         found.setdefault(person.id, person)
     return list(found.values())
@@ -112,7 +124,7 @@ def _data(subject: Subject) -> Iterator[Part]:
 
 
 def _pictures(subject: Subject) -> Iterator[Part]:
-    """The stage's pictures of the reveal, each once, as pixels and as lines."""
+    """The stage's pictures of the reveal, each as pixels, as lines and as the table behind it."""
     facts, language = subject.facts, subject.workshop.language
     if facts is None:
         return
@@ -134,10 +146,33 @@ def _pictures(subject: Subject) -> Iterator[Part]:
     for name, draw in drawn.items():
         for kind in PICTURES:
             yield _part(subject, "charts", f".{kind}", partial(_draw, draw, kind), name)
+        yield _part(subject, "charts", ".csv", partial(_tell, draw), name)
+
+
+def _calendars(subject: Subject) -> Iterator[Part]:
+    """The check dates for the team, and with their own first steps for all who own an action."""
+    workshop, plan = subject.workshop, subject.plan
+    if not plan.actions:
+        return
+    calendars = {workshop.client: team_entries(workshop, plan)}
+    owners = {action.owner_id for action in plan.actions}
+    for person in workshop.team.people:
+        if person.id in owners:
+            calendars[person.name] = owner_entries(workshop, plan, person)
+    for name, entries in calendars.items():
+        title = say("services.hand_out.calendar.file", workshop.language, name=name)
+        write = partial(write_calendar, name=title, entries=entries, written_at=subject.now)
+        yield _part(subject, "calendar", ".ics", write, name)
 
 
 def _draw(draw: Callable[[], Chart], kind: Literal["png", "svg"], path: Path) -> None:
     path.write_bytes(draw().picture(kind))
+
+
+def _tell(draw: Callable[[], Chart], path: Path) -> None:
+    """Signed numbers as numbers, or a spreadsheet would be told that they are text."""
+    rows = draw().table
+    write_table_csv(path, [[int(cell) if _SIGNED(cell) else cell for cell in row] for row in rows])
 
 
 def _part(

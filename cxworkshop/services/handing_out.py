@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from cxworkshop.problems import Problem
+from cxworkshop.reports.joined import join_pdfs
 from cxworkshop.services import planning, preparing, voting
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import DocumentsWritten
@@ -22,6 +23,10 @@ from cxworkshop.services.file_names import free_path
 from cxworkshop.services.hand_out_parts import KINDS, Kind, Part, Subject, parts_of, workshop_file
 from cxworkshop.store import exchange
 from cxworkshop.words import say
+
+
+Progress = Callable[[int, int, str], None]
+PAPERS: tuple[Kind, ...] = ("personal", "team")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ def write(
     workshop_id: str,
     folder: Path,
     kinds: Collection[str] | None = None,
-    progress: Callable[[int, int, str], None] = lambda done, of, title: None,
+    progress: Progress = lambda done, of, title: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> list[Path]:
     """Writes the documents of `kinds` (None: all) into `folder`, made when it is missing.
@@ -69,9 +74,64 @@ def write(
     `progress` is told how many of how many files are done and which comes next. Raises
     HandOutProblem when the folder can't be written to.
     """
+    written: list[Path] = []
+    try:
+        _write_all(desk, workshop_id, folder, kinds, progress, cancelled, written)
+    finally:
+        if written:
+            desk.bus.publish(DocumentsWritten(workshop_id, tuple(written)))
+    return written
+
+
+def draw(
+    desk: Desk,
+    workshop_id: str,
+    folder: Path,
+    kinds: Collection[str],
+    cancelled: Callable[[], bool] = lambda: False,
+) -> list[Path]:
+    """The same for a while only, to be looked at or fetched by phones: nobody is told of it."""
+    drawn: list[Path] = []
+    _write_all(desk, workshop_id, folder, kinds, lambda *_: None, cancelled, drawn)
+    return drawn
+
+
+def write_for_printer(
+    desk: Desk,
+    workshop_id: str,
+    path: Path,
+    kinds: Collection[str] = PAPERS,
+    progress: Progress = lambda done, of, title: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Path | None:
+    """Writes all papers of `kinds` as one PDF to `path`, whose folder is made when it is missing;
+    None when it was cancelled or there are none. Raises HandOutProblem as above."""
+    papers: list[Path] = []
+    chosen = set(kinds) & set(PAPERS)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=path.parent, prefix=".cxworkshop-") as folder:
+            _write_all(desk, workshop_id, Path(folder), chosen, progress, cancelled, papers)
+            if cancelled() or not papers:
+                return None
+            join_pdfs(Path(folder) / "printed.pdf", papers).replace(path)
+    except OSError as error:
+        raise _in_words(error, path.parent) from error
+    return path
+
+
+def _write_all(
+    desk: Desk,
+    workshop_id: str,
+    folder: Path,
+    kinds: Collection[str] | None,
+    progress: Progress,
+    cancelled: Callable[[], bool],
+    written: list[Path],
+) -> None:
+    """Adds to `written` what is finished, also when the rest fails."""
     parts = _parts(desk, workshop_id)
     chosen = [part for part in parts if kinds is None or part.kind in kinds]
-    written: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=folder, prefix=".cxworkshop-") as unfinished:
@@ -84,10 +144,6 @@ def write(
                 progress(len(chosen), len(chosen), "")
     except OSError as error:
         raise _in_words(error, folder) from error
-    finally:
-        if written:
-            desk.bus.publish(DocumentsWritten(workshop_id, tuple(written)))
-    return written
 
 
 def _write_one(part: Part, unfinished: Path, folder: Path) -> list[Path]:
@@ -111,6 +167,7 @@ def _subject(desk: Desk, workshop_id: str) -> Subject:
         workshop=preparing.workshop(desk, workshop_id),
         facts=voting.facts(desk, workshop_id),
         plan=planning.plan(desk, workshop_id),
+        now=desk.now(),
         references=desk.content.references,
         paper=desk.paper(),
     )

@@ -12,7 +12,7 @@ import pytest
 
 from cxworkshop.domain.plan import Pledge
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.reports.preview import page_text
+from cxworkshop.reports.preview import page_count, page_text
 from cxworkshop.services import demo_story, handing_out, planning, preparing, shelf
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import DocumentsWritten, Event
@@ -53,7 +53,8 @@ def test_each_kind_of_document_says_what_it_is(desk: Desk, done: Workshop) -> No
         ("team", "PDF"),
         ("xlsx", "XLSX"),
         ("csv", "CSV"),
-        ("charts", "PNG, SVG"),
+        ("charts", "PNG, SVG, CSV"),
+        ("calendar", "ICS"),
         ("workshop", "CXW"),
     ]
     assert found[0].detail == "For 4 people"
@@ -165,7 +166,63 @@ def test_a_plan_without_votes_can_be_handed_out(
     action = planning.from_catalogue(desk, workshop.id, "A24", "6b")
     planning.add_action(desk, workshop.id, action)
     kinds = [one.kind for one in handing_out.documents(desk, workshop.id)]
-    assert kinds == ["team", "xlsx", "csv", "workshop"]
+    assert kinds == ["team", "xlsx", "csv", "calendar", "workshop"]
     written = handing_out.write(desk, workshop.id, tmp_path)
-    assert len(written) == 4
+    assert len(written) == 5
     assert preparing.workshop(desk, workshop.id) == workshop
+
+
+def test_calendars_hold_the_checks_of_the_team_and_everyones_own_steps(
+    desk: Desk, done: Workshop, tmp_path: Path
+) -> None:
+    written = handing_out.write(desk, done.id, tmp_path, kinds=["calendar"])
+    plan = planning.plan(desk, done.id)
+    owners = {action.owner_id for action in plan.actions}
+    assert len(written) == 1 + len(owners)
+    team = (tmp_path / f"Check dates – {done.client}.ics").read_text("utf-8")
+    assert team.count("BEGIN:VEVENT") == 4
+    action = plan.actions[0]
+    owner = done.team.person(action.owner_id)
+    assert owner
+    own = (tmp_path / f"Check dates – {owner.name}.ics").read_text("utf-8")
+    steps = [one for one in plan.actions if one.owner_id == owner.id and one.first_step_by]
+    assert own.count("BEGIN:VEVENT") == 4 + len(steps)
+    again = handing_out.write(desk, done.id, tmp_path / "again", kinds=["calendar"])
+    assert identities(again) == identities(written)
+    assert len(set(identities(written))) == len(identities(written))
+
+
+def identities(paths: list[Path]) -> list[str]:
+    lines = [line for path in paths for line in path.read_text("utf-8").splitlines()]
+    return [line for line in lines if line.startswith("UID:")]
+
+
+def test_who_pledged_stands_in_natural_order(desk: Desk, done: Workshop) -> None:
+    for number in (10, 2, 1, 11):
+        planning.add_pledge(desk, done.id, Pledge(desk.new_id(), f"Colleague {number}", "I listen"))
+    named = [person.name for person in recipients(done, planning.plan(desk, done.id))]
+    found = [name for name in named if name.startswith("Colleague")]
+    assert found == [f"Colleague {number}" for number in (1, 2, 10, 11)]
+
+
+def test_what_is_only_looked_at_is_announced_to_nobody(
+    desk: Desk, done: Workshop, tmp_path: Path
+) -> None:
+    heard: list[Event] = []
+    desk.bus.subscribe(None, heard.append)
+    drawn = handing_out.draw(desk, done.id, tmp_path / "look", ["personal", "team"])
+    path = handing_out.write_for_printer(desk, done.id, tmp_path / "print" / "all.pdf")
+    assert path
+    assert page_count(path) == sum(map(page_count, drawn))
+    assert [file.name for file in path.parent.iterdir()] == ["all.pdf"]
+    assert heard == []
+
+
+def test_printing_can_be_cancelled_and_needs_papers(
+    desk: Desk, done: Workshop, tmp_path: Path
+) -> None:
+    target = tmp_path / "print" / "all.pdf"
+    cancelled = handing_out.write_for_printer(desk, done.id, target, cancelled=lambda: True)
+    assert cancelled is None
+    assert handing_out.write_for_printer(desk, done.id, target, ["xlsx"]) is None
+    assert list(target.parent.iterdir()) == []

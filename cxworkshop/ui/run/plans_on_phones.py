@@ -81,7 +81,7 @@ class PlansOnPhones:
         try:
             self._folder.mkdir(exist_ok=True)
             with TemporaryDirectory(dir=self._folder) as fresh:
-                made = handing_out.write(self._desk, self._workshop_id, Path(fresh), ("personal",))
+                made = handing_out.draw(self._desk, self._workshop_id, Path(fresh), ("personal",))
                 plans = [path.replace(self._folder / path.name) for path in made]
             for old in set(self._folder.glob("*.pdf")) - set(plans):
                 old.unlink()
