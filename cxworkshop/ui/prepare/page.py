@@ -96,12 +96,13 @@ class PreparePage(QWidget):
         """Forget the workshop; it has been deleted."""
         self._preparation = None
 
-    def import_survey(self, path: Path) -> None:
-        """Start the customers' wizard with a file that was dropped on the window."""
+    def import_survey(self, *paths: Path) -> None:
+        """Start the customers' wizard with a file that was dropped on the window, or with several
+        that are one survey."""
         self.open_card("customers")
         editor = self.editors["customers"]
         assert isinstance(editor, CustomersEditor)
-        editor.read(path)
+        editor.read(*paths)
 
     def open_card(self, name: str) -> None:
         """Show the editor behind a card."""
