@@ -36,9 +36,9 @@ def row_remark(fact: PairFact, customers: str, language: str) -> str:
         return say("charts.gaps.hidden", language)
     if fact.team is None:
         return say("charts.gaps.not_rated", language)
-    if fact.means:
-        return say("charts.gaps.similar", language)
     side = fact.customers
+    if fact.means or (side and side.grade is Grade.B):
+        return say("charts.gaps.similar", language)
     if side and side.grade is Grade.D:
         counts = {"agree": large(side.agree, language), "rated": large(side.rated, language)}
         return say("charts.gaps.count", language, customers=customers, **counts)

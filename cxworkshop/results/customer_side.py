@@ -83,8 +83,9 @@ def customer_estimate(score: CustomerScore, z: float = Z95) -> Estimate:
 
 
 def mean_gap(team: TeamSide, score: CustomerScore, scale: Scale) -> MeanGap | None:
-    """The gap of the means of a similar question (grade B), or None when there is no mean."""
-    if comparable_grade(score, scale) is not Grade.B:
+    """The gap of the means of a similar question (grade B), or None when there is no mean, or ours
+    would tell what a strict room leaves open."""
+    if comparable_grade(score, scale) is not Grade.B or not team.counts:
         return None
     said = pomp(team.counts)
     if score.kind is ScoreKind.COUNTS:

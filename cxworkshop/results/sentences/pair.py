@@ -150,6 +150,8 @@ def _incomparable_title(fact: PairFact, base: Base, language: str) -> str:
         share = percent(nearest(fact.published.share * 100), language)
         return say("facts.pair.published", language, sentence=sentence, share=share)
     ours = fact.team or fact.open_count
+    if fact.customers and fact.customers.grade is Grade.B:
+        return say("facts.pair.similar", language, sentence=sentence, customers=base.customers_word)
     if fact.customers is None or ours is None or fact.customers.grade is not Grade.D:
         return say(
             "facts.pair.not_asked", language, sentence=sentence, customers=base.customers_word
