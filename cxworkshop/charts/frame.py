@@ -25,7 +25,7 @@ def heading(surface: Surface, title: str, second: str = "") -> None:
         surface.paragraph(
             LEFT, 112, title, width, _LONG_TITLE, Weight.SEMIBOLD, lines=2, leading=1.12
         )
-        y = 222
+        y = 230
     if second:
         muted = surface.look.muted
         surface.paragraph(LEFT, y, second, width, _SECOND, colour=muted, lines=2, leading=1.1)

@@ -28,7 +28,7 @@ from cxworkshop.results.gap_pages import gap_pages
 from cxworkshop.results.sentences.gaps import page_base, page_title
 from cxworkshop.words import FALLBACK, say
 
-_AXIS = 66
+_AXIS, _HEAD = 66, 240.0
 
 
 def gaps_pages(facts: GapFacts) -> int:
@@ -73,19 +73,26 @@ def gaps_chart(
 def _draw_head(
     surface: Surface, grid: Grid, rows: tuple[PairFact, ...], customers: str, language: str
 ) -> None:
-    y, size = 240, 34
+    y, size = _HEAD, 34
     _name_marks(surface, grid, rows, customers, language)
-    surface.text(GAP, y, say("charts.gaps.gap", language), size, Weight.SEMIBOLD, align="right")
+    _head(surface, GAP, say("charts.gaps.gap", language), 92, Weight.SEMIBOLD)
     ink = surface.look.colours.ink
     if not any(fact.belief for fact in rows):
         surface.text(VIEW, y, say("charts.gaps.view", language), size)
         return
-    surface.text(EXPECTED, y, say("charts.gaps.expected", language), size, align="right")
+    _head(surface, EXPECTED, say("charts.gaps.expected", language), EXPECTED - GAP - 14)
     surface.bar(EXPECTED - 72, EXPECTED, y + 20, 13, surface.look.background, ink, 3)
     words = say("charts.gaps.blind_spot", language)
-    surface.text(BLIND, y, words, size, Weight.SEMIBOLD, align="right")
+    _head(surface, BLIND, words, BLIND - EXPECTED - 14, Weight.SEMIBOLD)
     surface.bar(BLIND - 72, BLIND, y + 20, 13, ink, ink, 0)
     surface.text(VIEW, y, say("charts.gaps.view", language), size)
+
+
+def _head(
+    surface: Surface, right: float, words: str, width: float, weight: Weight = Weight.REGULAR
+) -> None:
+    lines, size = fitted(words, width, (34, SMALLEST), weight)
+    surface.text(right, _HEAD, lines[0], size, weight, align="right")
 
 
 def _name_marks(
@@ -105,7 +112,7 @@ def _name_marks(
     widths = [text_width(lines[0], size, Weight.SEMIBOLD) for lines, size in names]
     centres = spread([x for _, x in shown], widths, 30, PLOT_LEFT - 120, GAP - 92)
     for (lines, size), centre in zip(names, centres, strict=True):
-        surface.text(centre, 240, lines[0], size, Weight.SEMIBOLD, align="center")
+        surface.text(centre, _HEAD, lines[0], size, Weight.SEMIBOLD, align="center")
 
 
 def _draw_axis(surface: Surface, grid: Grid, rows: int) -> None:

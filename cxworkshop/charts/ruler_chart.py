@@ -12,7 +12,7 @@ from cxworkshop.charts.chart import STAGE, Chart, Surface
 from cxworkshop.charts.frame import LEFT, RIGHT, SMALLEST, base_line, heading
 from cxworkshop.charts.motion import Motion
 from cxworkshop.charts.spread import spread
-from cxworkshop.charts.style import Look, Weight, fitted, text_width
+from cxworkshop.charts.style import Look, Weight, fitted, text_width, wrapped
 from cxworkshop.domain.references import Reference
 from cxworkshop.method.privacy import Limit
 from cxworkshop.results.facts import Base, GapFacts, PairFact
@@ -24,6 +24,7 @@ _ZERO = 608.0
 _SCALE_Y, _FIRST, _LOWEST = 296.0, 407.0, 960.0
 _BAR = 72.0
 _CAPTION = 34.0
+_NAMES = (((52.0, 46.0), 1), ((44.0, 40.0), 2), ((36.0, SMALLEST), 3))  # sizes and lines
 
 
 def ruler_chart(
@@ -105,14 +106,9 @@ def _draw_own(surface: Surface, fact: PairFact, base: Base, y: float, language: 
     gap = fact.points.gap or 0
     number = limited(with_minus(gap), fact.points.limit, language)
     width = _ZERO - LEFT - 40
-    short = text_width(base.client, 46, Weight.BOLD) <= width
-    surface.paragraph(
-        *(LEFT, y - 14, base.client, width, (52, 46) if short else (40, 36)),
-        weight=Weight.BOLD,
-        lines=1 if short else 2,
-        leading=1.1,
-        upwards=True,
-    )
+    name, size = _client_name(base.client, width)
+    for index, line in enumerate(reversed(name)):
+        surface.text(LEFT, y - 14 - index * size * 1.1, line, size, Weight.BOLD)
     muted = surface.look.muted
     surface.text(LEFT, y + 38, full_date(base.voted_on, language), 40, colour=muted)
     end = _x(max(gap, 0))
@@ -129,6 +125,17 @@ def _draw_own(surface: Surface, fact: PairFact, base: Base, y: float, language: 
         surface.bar(_ZERO, end, y, _BAR * 0.4, surface.look.colours.ink, "none", 0)
         return
     _draw_parts(surface, blind, known, y, RIGHT if fits else RIGHT - 190, language)
+
+
+def _client_name(client: str, width: float) -> tuple[list[str], float]:
+    """On one line where it fits, else on two or three smaller ones."""
+    for sizes, lines in _NAMES[:-1]:
+        for size in sizes:
+            found = wrapped(client, width, size, Weight.BOLD, lines)
+            if found:
+                return found, size
+    sizes, lines = _NAMES[-1]
+    return fitted(client, width, sizes, Weight.BOLD, lines)
 
 
 def _draw_parts(

@@ -7,13 +7,14 @@ and a page show the same picture.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 import matplotlib
 from matplotlib.font_manager import FontEntry, FontProperties, fontManager, get_font
-from matplotlib.ft2font import FT2Font
+from matplotlib.ft2font import FT2Font, LoadFlags
 
 from cxworkshop.colours import Palette, Scheme, palette
 from cxworkshop.typefaces import MISSING, font_file, font_names
@@ -97,7 +98,7 @@ def text_width(text: str, size: float, weight: Weight = Weight.REGULAR) -> float
 def _measured(text: str, weight: Weight) -> float:
     face = get_font([str(font_file(name)) for name in font_names(weight)])
     face.set_size(_MEASURED_AT, 72)
-    face.set_text(drawable(text), 0.0)
+    face.set_text(drawable(text), 0.0, flags=LoadFlags.NO_HINTING)  # as it is drawn
     width: float = face.get_width_height()[0] / 64
     return width
 
@@ -161,10 +162,8 @@ def _beginning(text: str, width: float, size: float, weight: Weight, tail: str) 
     """As much of the text as fits with `tail`, ending at a space where there is one."""
     if text_width(text, size, weight) <= width:
         return text
-    end = next(
-        (n for n in range(len(text), 0, -1) if text_width(text[:n] + tail, size, weight) <= width),
-        1,
-    )
+    lengths = range(1, len(text) + 1)
+    end = bisect_right(lengths, width, key=lambda n: text_width(text[:n] + tail, size, weight)) or 1
     space = text.rfind(" ", 0, end + 1)
     return text[: space if space > 0 else end].rstrip()
 

@@ -27,7 +27,7 @@ from cxworkshop.results.formats import capitalised, large, percent, with_minus
 from cxworkshop.results.what_if import WhatIf, what_if, what_if_base, what_if_title
 from cxworkshop.words import FALLBACK, say
 
-_NUMBERS, _NAMES = 392.0, 440.0
+_NUMBERS, _NAMES = 402.0, 449.0
 _OURS, _MARKS, _BAR_TOP, _BAR_BOTTOM = 516.0, 580.0, 622.0, 716.0
 _PARTS, _PART_NAMES, _GAP = 800.0, 842.0, 926.0
 _RADIUS = 26.0

@@ -34,17 +34,17 @@ RANGES = {
 @cache
 def gallery() -> Mapping[str, StageState]:
     """All pictures, light."""
-    return dict(_pictures())
+    return dict(_pictures({}, story.plan()))
 
 
-def _pictures() -> Iterator[tuple[str, StageState]]:
-    facts = story.facts()
+def _pictures(changes: Mapping[str, Any], plan: Plan) -> Iterator[tuple[str, StageState]]:
+    facts = story.facts(**changes)
     base = StageState(
-        workshop=story.workshop(steps=T1.steps),
+        workshop=story.workshop(steps=T1.steps, **changes),
         cue=Cue("welcome", 0, SceneKind.LINES),
         room=ROOM,
         facts=facts,
-        plan=story.plan(),
+        plan=plan,
         references=story.references(),
         questions=7,
         insights=_insights(),
@@ -94,7 +94,8 @@ def _insight_charts(base: StageState) -> Iterator[tuple[str, StageState]]:
     yield "importance", _at(base, SceneKind.IMPORTANCE)
     for dial in (0.0, 0.25):
         yield f"what_if-{dial * 100:.0f}", _at(base, SceneKind.WHAT_IF, subject="H1", dial=dial)
-    yield "minority", _at(base, SceneKind.MINORITY, facts=divided_facts())
+    divided = replace(base.facts, pairs=divided_facts().pairs) if base.facts else None
+    yield "minority", _at(base, SceneKind.MINORITY, facts=divided)
     yield "calibration", _at(base, SceneKind.CALIBRATION)
     for step in base.insights.results:
         yield f"result-{step}", _at(base, SceneKind.RESULT, step)
@@ -149,3 +150,31 @@ _ITEMS = (
     "Nobody owns the whole journey",
     "We hear of problems too late",
 )
+
+
+def hard_gallery(words: Mapping[str, str]) -> Mapping[str, StageState]:
+    """All pictures with other words wherever somebody may type: `client`, `customers`, `person`,
+    `short` (at most 28 characters), `wording` and `action`."""
+    people = tuple(
+        replace(person, name=words["person"], function=words["short"]) for person in story.PEOPLE
+    )
+    statements = tuple(
+        replace(one, short=words["short"], executives=words["wording"], customers=words["wording"],
+                claim=words["wording"].rstrip("."))
+        for one in story.STATEMENTS
+    )  # fmt: skip
+    changes = {
+        "client": words["client"],
+        "customers_word": words["customers"],
+        "team": replace(story.workshop().team, people=people),
+        "statements": statements,
+    }
+    plan = story.plan()
+    hard = Plan(
+        causes=tuple(replace(cause, text=words["wording"]) for cause in plan.causes),
+        actions=tuple(
+            replace(one, title=words["action"], first_step=words["action"]) for one in plan.actions
+        ),
+        pledges=plan.pledges,
+    )
+    return dict(_pictures(changes, hard))
