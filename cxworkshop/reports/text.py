@@ -8,6 +8,7 @@ and remembered, because a page must say what it could not print.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -96,6 +97,12 @@ def shortened(text: str, style: Style, limit: float) -> str:
     if width(line, style) <= limit:
         return line
     line = line.rstrip(ELLIPSIS)
+    fits = bisect_right(
+        range(len(line) + 1), limit, key=lambda count: width(line[:count] + ELLIPSIS, style)
+    )
+    line = line[
+        :fits
+    ]  # letters that join may make a longer line narrower, so it is looked at again
     while line and width(line.rstrip() + ELLIPSIS, style) > limit:
         line = line[:-1]
     return line.rstrip() + ELLIPSIS
