@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, QUrl,
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkProxy, QNetworkReply, QNetworkRequest
 
 import cxworkshop
+from cxworkshop.ui.phone_documents import PhoneDocuments
 from cxworkshop.ui.room_memory import RoomMemory
 
 PROBE_MS = 2000
@@ -44,6 +45,7 @@ class RoomProcess(QObject):
         self._process: QProcess | None = None
         self._arguments: list[str] = []
         self._memory = RoomMemory()
+        self._documents = PhoneDocuments()
         self._waiting: list[Mapping[str, Any]] = []
         self._half = b""
         self._ready: Mapping[str, Any] | None = None
@@ -99,6 +101,7 @@ class RoomProcess(QObject):
         if port is not None:
             self._arguments += ["--port", str(port)]
         self._memory = RoomMemory()
+        self._documents = PhoneDocuments()
         self._waiting = []
         self._deaths = 0
         self._stopping = False
@@ -108,6 +111,7 @@ class RoomProcess(QObject):
     def send(self, command: Mapping[str, Any]) -> None:
         """Tell the room something; before it is ready the command waits. A restarted room hears
         everything that still holds."""
+        command = self._documents.whole(command)
         self._memory.sent(command)
         if self.ready:
             self._write(command)

@@ -95,7 +95,7 @@ class PlansOnPhones:
             self._sweep()
         else:
             files = [{"id": path.name, "title": path.stem, "path": str(path)} for path in plans]
-            self._room.send({"do": "handout", "files": files})
+            self._room.send({"do": "handout", "part": "plans", "files": files})
 
     def _failed(self, error: Exception) -> None:
         self._writing = False
