@@ -20,10 +20,14 @@ from cxworkshop.words import say
 
 
 class Dialogs:
-    """Real windows in front of `parent`."""
+    """Real windows in front of `parent`. Files are looked for in the folder that was used last,
+    at first in the one for documents."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.parent = parent
+        self.folder = Path(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        )
 
     def ask(self, title: str, text: str, yes: str, *, danger: bool = False) -> bool:
         """A question; `yes` names what will happen. Escape and closing mean no."""
@@ -37,14 +41,21 @@ class Dialogs:
 
     def open_file(self, title: str, kinds: str, start: Path | None = None) -> Path | None:
         """An existing file, or None. `kinds` is a filter such as "Surveys (*.csv *.xlsx)"."""
-        name, _ = QFileDialog.getOpenFileName(self.parent, title, str(start or ""), kinds)
-        return Path(name) if name else None
+        name, _ = QFileDialog.getOpenFileName(self.parent, title, str(start or self.folder), kinds)
+        return self._chosen(name)
 
     def save_file(self, title: str, name: str, kinds: str) -> Path | None:
-        """Where to write a new file, or None; `name` is a suggestion, in the documents' folder."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen, _ = QFileDialog.getSaveFileName(self.parent, title, f"{folder}/{name}", kinds)
-        return Path(chosen) if chosen else None
+        """Where to write a new file, or None; `name` is a suggestion."""
+        suggested = str(self.folder / name)
+        chosen, _ = QFileDialog.getSaveFileName(self.parent, title, suggested, kinds)
+        return self._chosen(chosen)
+
+    def _chosen(self, name: str) -> Path | None:
+        """The path of a name that was chosen, whose folder is where one looks next time."""
+        if not name:
+            return None
+        self.folder = Path(name).parent
+        return Path(name)
 
     def open_outside(self, path: Path) -> None:
         """Open a file with the program that the system has for it."""

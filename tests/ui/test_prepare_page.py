@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from cxworkshop.domain.statements import Form, Scale
 from cxworkshop.domain.workshop import RoomMode, Workshop
-from cxworkshop.services import preparing, shelf
+from cxworkshop.services import preparing, segments, shelf
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.room_check import Finding
 from cxworkshop.ui.background import Background
@@ -37,6 +37,7 @@ from cxworkshop.ui.prepare.page import PreparePage
 from cxworkshop.ui.prepare.room_editor import FindingCard
 from cxworkshop.ui.prepare.statements_editor import StatementsEditor
 from cxworkshop.ui.prepare.team_editor import TeamEditor
+from tests.support.builders import a_full_source, vote
 from tests.ui.conftest import AnsweredDialogs
 
 URL = "http://192.168.1.20:8437/#K7QMPD2A"
@@ -453,3 +454,15 @@ def test_every_field_of_every_editor_has_a_name(page: PreparePage) -> None:
             if not (field.accessibleName() or getattr(field, "text", str)())
         ]
         assert unnamed == []
+
+
+def test_what_cannot_be_undone_any_more_is_said_in_one_sentence(
+    page: PreparePage, desk: Desk, workshop: Workshop, dialogs: AnsweredDialogs, qtbot: QtBot
+) -> None:
+    preparing.keep_customers(desk, workshop.id, a_full_source())
+    segments.choose_segment(desk, workshop.id, "North")
+    vote(desk, workshop.id, "rate", [4] * 9)
+    qtbot.waitUntil(page.undo.isEnabled)
+    qtbot.mouseClick(page.undo, Qt.MouseButton.LeftButton)
+    assert "the group stays as it was" in dialogs.told[0]
+    assert preparing.workshop(desk, workshop.id).segment == "North"

@@ -235,15 +235,19 @@ class PreparePage(QWidget):
         menu.popup(self.past_button.mapToGlobal(self.past_button.rect().bottomLeft()))
 
     def _undo_several(self, count: int, _checked: bool = False) -> None:
-        for _ in range(count):
-            self._desk.history.undo()
+        """What can't be taken back any more, because people have voted, is told and ends it."""
+        if self._preparation is not None:
+            for _ in range(count):
+                if not self._preparation.attempt(lambda desk, _: desk.history.undo()):
+                    break
         self._show_bar()
 
     def _undo(self) -> None:
         self._undo_several(1)
 
     def _redo(self) -> None:
-        self._desk.history.redo()
+        if self._preparation is not None:
+            self._preparation.attempt(lambda desk, _: desk.history.redo())
         self._show_bar()
 
     def _go_rehearse(self) -> None:
