@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
@@ -51,21 +52,21 @@ def write_results_csv(
     folder: Path, workshop: Workshop, facts: GapFacts | None, plan: Plan
 ) -> list[Path]:
     """Write a file per table into a folder: comma, UTF-8 with a mark, as spreadsheets like it."""
-    written = []
-    for table in result_tables(workshop, facts, plan):
-        path = folder / f"{table.key}.csv"
-        unfinished = path.with_name(path.name + ".part")
-        unfinished.write_text(_csv_text(table), encoding="utf-8-sig", newline="")
-        written.append(unfinished.replace(path))
-    return written
+    return [
+        write_table_csv(folder / f"{table.key}.csv", table.rows)
+        for table in result_tables(workshop, facts, plan)
+    ]
 
 
-def _csv_text(table: Table) -> str:
+def write_table_csv(path: Path, rows: Iterable[Sequence[Cell]]) -> Path:
+    """Write one table: comma, UTF-8 with a mark."""
     file = StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
-    for row in table.rows:
+    for row in rows:
         writer.writerow(_csv_value(value) for value in row)
-    return file.getvalue()
+    unfinished = path.with_name(path.name + ".part")
+    unfinished.write_text(file.getvalue(), encoding="utf-8-sig", newline="")
+    return unfinished.replace(path)
 
 
 def _csv_value(value: Cell) -> str | int:

@@ -41,7 +41,7 @@ from cxworkshop.words import say
 
 Kind = Literal["personal", "team", "xlsx", "csv", "charts", "calendar", "workshop"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-_SIGNED = re.compile(r"[+-]\d+").fullmatch
+_SIGNED = re.compile("[+\N{MINUS SIGN}][0-9]+").fullmatch
 PICTURES: tuple[Literal["png", "svg"], ...] = ("png", "svg")
 
 
@@ -171,8 +171,11 @@ def _draw(draw: Callable[[], Chart], kind: Literal["png", "svg"], path: Path) ->
 
 def _tell(draw: Callable[[], Chart], path: Path) -> None:
     """Signed numbers as numbers, or a spreadsheet would be told that they are text."""
-    rows = draw().table
-    write_table_csv(path, [[int(cell) if _SIGNED(cell) else cell for cell in row] for row in rows])
+    write_table_csv(path, [[_number_or_text(cell) for cell in row] for row in draw().table])
+
+
+def _number_or_text(cell: str) -> int | str:
+    return int(cell.replace("\N{MINUS SIGN}", "-")) if _SIGNED(cell) else cell
 
 
 def _part(

@@ -28,6 +28,7 @@ from cxworkshop.ui.prepare.editor import card, line
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.ui.top_bar import TopBar
 from cxworkshop.ui.widgets.qr_code import QrCode
+from cxworkshop.ui.widgets.table_sheet import Table, TableSheet
 from cxworkshop.words import say
 
 FOR_PHONES = ("personal", "team")
@@ -279,6 +280,9 @@ class HandOutPage(QWidget):
         task = self._background.run(work, done, failed)
         self._previewing = task
 
+    def _show_table(self, name: str, table: Table) -> None:
+        self._dialogs.fill_in(TableSheet(self.window(), name, table))
+
     def _show_pages(self, title: str, pages: tuple[Page, ...]) -> None:
         if pages:
             self.preview.show_pages(title, pages)
@@ -300,6 +304,7 @@ class HandOutPage(QWidget):
         self.list.turned.connect(self._turn)
         self.list.selectionModel().currentChanged.connect(self._show_preview)
         self.preview = Preview()
+        self.preview.table_wanted.connect(self._show_table)
         self._count, self._chosen = PlainLabel("", "strong"), PlainLabel("", "small", "muted")
         self._now = PlainLabel("", "smallstrong", elide=True)
         self._how_far = PlainLabel("", "small", "muted")

@@ -11,21 +11,26 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from cxworkshop.ui.buttons import icon_button
 from cxworkshop.ui.prepare.editor import line
 from cxworkshop.ui.text import PlainLabel
+from cxworkshop.ui.widgets.table_sheet import Table
 from cxworkshop.words import say
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as a picture (PNG bytes), with the name of the file it belongs to."""
+    """One page as a picture (PNG bytes), with the name of the file it belongs to and the table
+    behind it, if there is one."""
 
     name: str
     picture: bytes
+    table: Table = ()
 
 
 class Preview(QFrame):
-    """`turned` carries the number of the page that is shown."""
+    """`turned` carries the number of the page that is shown, `table_wanted` the name and the rows
+    of the table behind it."""
 
     turned = Signal(int)
+    table_wanted = Signal(str, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,6 +44,8 @@ class Preview(QFrame):
         self.after = icon_button("right", say("handout.page_after"))
         self.before.clicked.connect(self._back)
         self.after.clicked.connect(self._forward)
+        self.table = icon_button("table", say("handout.as_table"))
+        self.table.clicked.connect(self._show_table)
         self._sheet = QLabel()
         self._sheet.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._message = PlainLabel("", "body", "muted", wrap=True)
@@ -75,10 +82,15 @@ class Preview(QFrame):
     def _forward(self) -> None:
         self.turn_to(self._number + 1)
 
+    def _show_table(self) -> None:
+        page = self._pages[self._number]
+        self.table_wanted.emit(page.name, page.table)
+
     def _show(self) -> None:
         several = len(self._pages) > 1
         for widget in (self.before, self.after, self._where):
             widget.setVisible(several)
+        self.table.setVisible(bool(self._pages and self._pages[self._number].table))
         self.before.setEnabled(self._number > 0)
         self.after.setEnabled(self._number < len(self._pages) - 1)
         self._where.setText(say("handout.page_of", number=self._number + 1, total=len(self._pages)))
@@ -112,6 +124,7 @@ class Preview(QFrame):
         head.setSpacing(8)
         head.addWidget(self._title)
         head.addWidget(self._name, 1)
+        head.addWidget(self.table)
         head.addWidget(self.before)
         head.addWidget(self._where)
         head.addWidget(self.after)
