@@ -136,8 +136,9 @@ class AgendaPanel(QFrame):
         self._retime = button(say("run.agenda.retime"), "small")
         self._retime.setToolTip(say("run.agenda.retime_tip"))
         self._retime.clicked.connect(self.retime_asked)
-        self._skip = KeyButton(say("run.agenda.skip"), "N", "right")
-        self._return = KeyButton("", "R", "turn")
+        self._skip = KeyButton(say("run.agenda.skip"), "N")
+        self._return = KeyButton("", "R")
+        self._skip.setToolTip(say("run.shortcuts.skip"))
         self._skip.clicked.connect(self.skip_asked)
         self._return.clicked.connect(self.return_asked)
         for each in (self._skip, self._return):
@@ -162,8 +163,11 @@ class AgendaPanel(QFrame):
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 10, 16, 14)
         foot.setSpacing(8)
-        foot.addWidget(self._return)
-        foot.addWidget(self._skip)
+        jumps = QHBoxLayout()
+        jumps.setSpacing(8)
+        jumps.addWidget(self._skip, 1)
+        jumps.addWidget(self._return, 1)
+        foot.addLayout(jumps)
         foot.addWidget(turn)
         column.addLayout(foot)
 
@@ -186,6 +190,7 @@ class AgendaPanel(QFrame):
         self._skip.setEnabled(view.may_skip)
         self._return.setVisible(view.return_to > 0)
         self._return.set_words(say("run.agenda.return", number=view.return_to))
+        self._return.setToolTip(say("run.shortcuts.return"))
         self._rows.show_rows(view.rows)
 
     def _head(self) -> QWidget:

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from cxworkshop.ui import sizes
 from cxworkshop.ui.buttons import icon_button
 from cxworkshop.ui.text import plain_caption, plain_tooltip
 from cxworkshop.words import say
@@ -34,6 +35,8 @@ class PastButtons(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         for each in (self.undo, self.list, self.redo):
+            sizes.fix(each, width=28, height=24)
+            sizes.icon_size(each, 18)
             line.addWidget(each)
 
     def show_history(self, done: Sequence[str], redo_words: str | None) -> None:

@@ -6,13 +6,15 @@ private and nothing unfinished is projected by a slip.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.ui.screens import Screens, identity, projector, spoken_name
 from cxworkshop.ui.stage.window import StageWindow
 from cxworkshop.words import say
+
+SETTLING_MS = 400
 
 
 class Staging(QObject):
@@ -32,6 +34,8 @@ class Staging(QObject):
         self._remembered = ""
         self._running = False
         self._had_projector = False
+        self._settled = QTimer(self, singleShot=True, interval=SETTLING_MS)
+        self._settled.timeout.connect(self._take_focus_back)
         screens.changed.connect(self._look_again)
 
     def begin(self) -> None:
@@ -42,6 +46,7 @@ class Staging(QObject):
     def end(self) -> None:
         """Take the stage away."""
         self._running = False
+        self._settled.stop()
         self._stage.hide()
 
     @property
@@ -111,7 +116,13 @@ class Staging(QObject):
         self._stage.place_on(screen)
         if screen is not self._console.window().screen():
             self._console.window().activateWindow()
+            self._settled.start()
         self.moved.emit()
+
+    def _take_focus_back(self) -> None:
+        """Some window managers hand the keyboard to a new window only after it has been shown."""
+        if self._stage.isActiveWindow() and self._projector() is not None:
+            self._console.window().activateWindow()
 
     def _projector(self) -> QScreen | None:
         if self._alone:

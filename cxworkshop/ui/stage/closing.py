@@ -24,7 +24,10 @@ def paint(sheet: Sheet, state: StageState) -> None:
     actions = sorted(state.plan.actions, key=lambda made: made.first_step_by or date.max)
     baseline = sheet.title(title(state, actions))
     if actions:
-        _rows(sheet, state, actions[:MOST], baseline + 102)
+        listed = actions if len(actions) <= MOST else actions[: MOST - 1]
+        y = _rows(sheet, state, listed, baseline + 102)
+        if rest := len(actions) - len(listed):
+            sheet.text(sheet.left, y, say("stage.commitments.more", language, count=rest), 40)
     _axis(sheet, state, language)
     pledges = len(state.plan.pledges)
     key = "stage.closing.base" if pledges else "stage.closing.base_without"
@@ -51,7 +54,8 @@ def _counted(what: str, count: int, language: str) -> str:
     return say(f"stage.closing.{what}", language, count=count, number=number)
 
 
-def _rows(sheet: Sheet, state: StageState, actions: list[Action], y: float) -> None:
+def _rows(sheet: Sheet, state: StageState, actions: list[Action], y: float) -> float:
+    """One line per action; the baseline below the last."""
     language = state.workshop.language
     days = [
         day_month(action.first_step_by, language) if action.first_step_by else "–"
@@ -69,6 +73,7 @@ def _rows(sheet: Sheet, state: StageState, actions: list[Action], y: float) -> N
         sheet.block(x, y, sheet.right - x, action.title, 40, lines=1)
         sheet.rule(y + 30)
         y += ROW
+    return y
 
 
 def _axis(sheet: Sheet, state: StageState, language: str) -> None:

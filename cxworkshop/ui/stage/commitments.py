@@ -23,7 +23,7 @@ from cxworkshop.ui.stage.sheet import (
 from cxworkshop.ui.stage.state import StageState
 from cxworkshop.words import say
 
-MOST = 6
+MOST, FEW = 6, 4
 LEAST = 160.0
 """Less room than this at the end of a line is left empty."""
 LEVER_ICONS = {
@@ -57,22 +57,29 @@ def _all(sheet: Sheet, state: StageState) -> None:
     baseline = sheet.title(
         say("stage.commitments.count", language, count=len(actions), number=number)
     )
-    y, width = baseline + 120, sheet.width - 70
-    lines = 2 if len(actions) <= 4 else 1
-    gap = 96 if len(actions) <= 4 else 70
-    for place, action in enumerate(actions[:MOST], 1):
-        sheet.text(sheet.left, y, str(place), 46, BOLD)
-        title = action.title or say("stage.commitments.untitled", language)
-        y = sheet.block(sheet.left + 70, y, width, title, 46, SEMIBOLD, lines=1)
-        detail = _who_and_when(state, action)
-        if detail:
-            y = sheet.block(
-                sheet.left + 70, y + 54, width, detail, 36, colour=sheet.muted, lines=lines
-            )
-        y += gap
-        if y > 960:
-            break
+    y, lines, gap = baseline + 120, 1, 70
+    if len(actions) <= FEW:
+        lines, gap = 2, 96
+    listed = actions if len(actions) <= MOST else actions[: MOST - 1]
+    for place, action in enumerate(listed, 1):
+        y = _entry(sheet, state, action, place, y, lines) + gap
+    if rest := len(actions) - len(listed):
+        sheet.text(sheet.left + 70, y, say("stage.commitments.more", language, count=rest), 46)
     sheet.base(say("stage.commitments.base", language))
+
+
+def _entry(
+    sheet: Sheet, state: StageState, action: Action, place: int, y: float, lines: int
+) -> float:
+    """One promise; its last baseline."""
+    x, width = sheet.left + 70, sheet.width - 70
+    sheet.text(sheet.left, y, str(place), 46, BOLD)
+    title = action.title or say("stage.commitments.untitled", state.workshop.language)
+    y = sheet.block(x, y, width, title, 46, SEMIBOLD, lines=1)
+    detail = _who_and_when(state, action)
+    return (
+        sheet.block(x, y + 54, width, detail, 36, colour=sheet.muted, lines=lines) if detail else y
+    )
 
 
 def _who_and_when(state: StageState, action: Action) -> str:

@@ -82,7 +82,7 @@ def size_below(code: float) -> float:
 def _people(sheet: Sheet, state: StageState, x: float, size: float) -> None:
     language, room = state.workshop.language, state.room
     width = min(sheet.right - x, 420.0)
-    team = state.workshop.team.size
+    team = max(state.workshop.team.size, room.joined)
     sheet.text(x, CODE_TOP - 39, say("stage.join.here", language), 46, SEMIBOLD)
     numeral = str(room.joined)
     big = sheet.fitting(numeral, width, 320, 700)

@@ -31,7 +31,7 @@ from cxworkshop.ui.stage import (
     voting,
     what_if,
 )
-from cxworkshop.ui.stage.sheet import RIGHT, SMALLEST, Sheet
+from cxworkshop.ui.stage.sheet import RIGHT, SEMIBOLD, SMALLEST, Sheet
 from cxworkshop.ui.stage.state import StageState
 from cxworkshop.words import say
 
@@ -106,7 +106,13 @@ def paint_mark(painter: QPainter, target: QRectF, state: StageState) -> None:
         return
     painter.save()
     sheet = Sheet(painter, target, state.scheme, ground=False)
-    sheet.text(sheet.right, 58, text, SMALLEST, colour=sheet.muted, align=RIGHT)
+    if state.rehearsal:
+        width = sheet.text_width(text, SMALLEST, SEMIBOLD)
+        frame = QRectF(sheet.right - width - 20, 20, width + 40, 54)
+        sheet.box(frame, sheet.palette.surface, sheet.palette.ink, 3)
+        sheet.text(sheet.right, 58, text, SMALLEST, SEMIBOLD, align=RIGHT)
+    else:
+        sheet.text(sheet.right, 58, text, SMALLEST, colour=sheet.muted, align=RIGHT)
     painter.restore()
 
 

@@ -55,6 +55,11 @@ def states(**changes: object) -> Iterator[tuple[str, StageState]]:
     plan = Cue("commitments", 0, SceneKind.COMMITMENTS)
     for number, action in enumerate((*base.plan.actions[:2], Action("new", ""))):
         yield f"card {number}", replace(base, cue=plan, writing=action)
+    nine = tuple(replace(base.plan.actions[0], id=f"a{number}") for number in range(9))
+    for step, scene in (("commitments", SceneKind.COMMITMENTS), ("readback", SceneKind.CLOSING)):
+        many = replace(base, cue=Cue(step, 0, scene), plan=replace(base.plan, actions=nine))
+        yield f"{scene} of nine", many
+    yield "more phones than people", replace(join, room=replace(ROOM, joined=14))
     yield "nothing right", replace(base, cue=Cue("right", 0, SceneKind.LINES))
     yield "discussion", replace(base, cue=Cue("hero", -1, SceneKind.DISCUSSION))
     yield (
@@ -185,3 +190,16 @@ def test_scenes_with_numbers_have_no_chart_before_there_are_answers() -> None:
     for scene in (SceneKind.PAIR, SceneKind.RULER, SceneKind.GAPS):
         state = replace(CASES["rate vote_open"], cue=Cue("hero", 0, scene), facts=None)
         assert chart_of(state) is None
+
+
+@pytest.mark.parametrize("scene", [SceneKind.COMMITMENTS, SceneKind.CLOSING])
+def test_a_full_picture_says_how_many_more_there_are(scene: SceneKind) -> None:
+    state = dict(states())[f"{scene} of nine"]
+    assert "and 4 more" in [line.text for line in painted(state).written]
+    six = replace(state, plan=replace(state.plan, actions=state.plan.actions[:6]))
+    assert not any("more" in line.text for line in painted(six).written)
+
+
+def test_the_stage_counts_more_phones_than_people() -> None:
+    texts = [line.text for line in painted(dict(states())["more phones than people"]).written]
+    assert "of 14 have joined" in texts
