@@ -255,6 +255,27 @@ def test_steps_are_added_from_templates_put_in_twice_and_removed(
     assert len(kept().steps) == len(before)
 
 
+def test_dots_are_a_step_to_add_and_a_guess_may_ask_for_its_range(
+    page: PreparePage, kept: Callable[[], Workshop], qtbot: QtBot
+) -> None:
+    page.open_card("agenda")
+    agenda = cast("AgendaEditor", page.editors["agenda"])
+    menu = agenda.menu()
+    next(action for action in menu.actions() if "dots" in action.text()).trigger()
+    menu.deleteLater()
+    assert kept().steps[1].content == {"asks": "importance"}
+    row = next(row for row, step in enumerate(kept().steps) if step.id == "predict")
+    agenda.choose(row)
+    box = agenda.step_card.range
+    assert box.isVisible()
+    box.click()
+    assert kept().step("predict").content == {"asks": "prediction", "range": True}
+    box.click()
+    assert kept().step("predict").content == {"asks": "prediction"}
+    agenda.choose(row + 1)
+    assert not box.isVisible()
+
+
 def test_thirty_changes_are_undone_with_words_for_each(
     page: PreparePage, kept: Callable[[], Workshop], desk: Desk, qtbot: QtBot
 ) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from cxworkshop.domain.workshop import Step
 from cxworkshop.ui import sizes
@@ -36,6 +38,9 @@ class StepCard(QFrame):
         self.title.editingFinished.connect(self._say_edited)
         self.notes.settled.connect(self._say_edited)
         self.prompts.settled.connect(self._say_edited)
+        self.range = QCheckBox(say("prepare.agenda.range"))
+        self.range.setToolTip(say("prepare.agenda.range_tip"))
+        self.range.clicked.connect(self._say_edited)
         self._lay_out()
 
     def show_step(self, step: Step, place: str, from_to: str) -> None:
@@ -49,6 +54,8 @@ class StepCard(QFrame):
         put(self.title, step.title)
         put(self.notes, step.notes)
         put(self.prompts, "\n".join(step.prompts))
+        self.range.setVisible(step.content.get("asks") == "prediction")
+        self.range.setChecked(step.content.get("range") is True)
 
     def forget(self) -> None:
         """Another workshop is shown from now on."""
@@ -70,10 +77,16 @@ class StepCard(QFrame):
             title=self.title.text().strip() or self._step.title,
             notes=self.notes.toPlainText(),
             prompts=tuple(found for found in prompts if found),
+            content=self._content(self._step),
         )
         if changed != self._step:
             self._step = changed
             self.edited.emit(changed)
+
+    def _content(self, step: Step) -> Mapping[str, Any]:
+        rest = {name: value for name, value in step.content.items() if name != "range"}
+        asks_for_range = self.range.isVisibleTo(self) and self.range.isChecked()
+        return {**rest, "range": True} if asks_for_range else rest
 
     def _lay_out(self) -> None:
         frame, inside = card()
@@ -82,6 +95,7 @@ class StepCard(QFrame):
         head.addWidget(self._from_to)
         inside.addLayout(head)
         inside.addWidget(self.title)
+        inside.addWidget(self.range)
         inside.addSpacing(8)
         inside.addWidget(field_label(say("prepare.agenda.notes"), self.notes))
         inside.addWidget(self.notes, 1)

@@ -1,4 +1,4 @@
-"""The menu behind "Add a step": a page of one's own, a break, and the steps of every template."""
+"""The menu behind "Add a step": steps that stand alone, and those of every template."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cxworkshop.ui.prepare.agenda_list import picture_of
 from cxworkshop.ui.text import plain_caption
 from cxworkshop.words import say
 
-BREAK_MINUTES, PAGE_MINUTES = 15, 5
+BREAK_MINUTES, PAGE_MINUTES, DOTS_MINUTES = 15, 5, 3
 
 
 def step_menu(
@@ -33,10 +33,25 @@ def step_menu(
 
 
 def own_steps(language: str) -> tuple[Step, ...]:
-    """Steps that stand in no template: an empty page, and a break."""
+    """Steps that stand in no template: an empty page, a break, and dots on what matters with the
+    picture that they make."""
     return (
         Step("page", StepKind.PAGE, say("prepare.agenda.own_page", language), PAGE_MINUTES),
         Step("break", StepKind.PAGE, say("prepare.agenda.break", language), BREAK_MINUTES),
+        Step(
+            "dots",
+            StepKind.POLL,
+            say("prepare.agenda.dots", language),
+            DOTS_MINUTES,
+            content={"asks": "importance"},
+        ),
+        Step(
+            "priorities",
+            StepKind.PAGE,
+            say("prepare.agenda.priorities", language),
+            PAGE_MINUTES,
+            content={"show": ["importance"]},
+        ),
     )
 
 
