@@ -129,8 +129,8 @@ class _Scene:
         as_mean = bool(fact.means) and self._customers_shown
         side = our_side(fact, self.base, as_mean, self.language)
         self._come_in(draw_side(self.surface, side, OURS), RevealStage.SAID)
-        if fact.team is None:
-            self._tell("hidden" if fact.too_few else "not_rated", UPPER - 30)
+        if fact.team is None or not fact.team.counts:
+            self._tell(_why_no_dots(fact), UPPER - 30)
             return
         if found.team:
             bars = BoxBars(self.surface, found, self.language)
@@ -190,6 +190,15 @@ class _Scene:
         width, muted = RIGHT_EDGE - LEFT_EDGE, self.surface.look.muted
         sizes = (36.0, 34.0, SMALLEST)
         self.surface.paragraph(LEFT_EDGE, y, words, width, sizes, colour=muted, lines=2)
+
+
+def _why_no_dots(fact: PairFact) -> str:
+    """Why nothing of us stands over the boxes."""
+    if fact.team:
+        return "limited"
+    if fact.open_count:
+        return "counted"
+    return "hidden" if fact.too_few else "not_rated"
 
 
 def _absence(fact: PairFact) -> str:

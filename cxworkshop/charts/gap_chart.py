@@ -51,7 +51,7 @@ def gaps_chart(
     heading(surface, page_title(shown, facts, language))
     foot = base_line(surface, page_base(shown, facts, language))
     grid = Grid(min(ROW, (foot - _AXIS - TOP) / max(len(rows), 1)))
-    _draw_head(surface, grid, rows, facts.base.customers_word, language)
+    _draw_head(surface, grid, shown, facts.base.customers_word, language)
     _draw_axis(surface, grid, len(rows))
     remarks = page_remarks(facts, shown, language)
     for index, fact in enumerate(rows):
@@ -70,22 +70,20 @@ def gaps_chart(
     )
 
 
-def _draw_head(
-    surface: Surface, grid: Grid, rows: tuple[PairFact, ...], customers: str, language: str
-) -> None:
+def _draw_head(surface: Surface, grid: Grid, shown: GapPage, customers: str, language: str) -> None:
     y, size = _HEAD, 34
-    _name_marks(surface, grid, rows, customers, language)
+    _name_marks(surface, grid, shown.rows, customers, language)
+    view = say(f"charts.gaps.{'made_of' if shown.areas else 'view'}", language)
+    surface.text(VIEW, y, view, size)
     _head(surface, GAP, say("charts.gaps.gap", language), 92, Weight.SEMIBOLD)
     ink = surface.look.colours.ink
-    if not any(fact.belief for fact in rows):
-        surface.text(VIEW, y, say("charts.gaps.view", language), size)
+    if not any(fact.belief for fact in shown.rows):
         return
     _head(surface, EXPECTED, say("charts.gaps.expected", language), EXPECTED - GAP - 14)
     surface.bar(EXPECTED - 72, EXPECTED, y + 20, 13, surface.look.background, ink, 3)
     words = say("charts.gaps.blind_spot", language)
     _head(surface, BLIND, words, BLIND - EXPECTED - 14, Weight.SEMIBOLD)
     surface.bar(BLIND - 72, BLIND, y + 20, 13, ink, ink, 0)
-    surface.text(VIEW, y, say("charts.gaps.view", language), size)
 
 
 def _head(

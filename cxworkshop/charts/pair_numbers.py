@@ -29,6 +29,8 @@ from cxworkshop.results.facts import Base, PairFact
 from cxworkshop.results.limits import distance_text
 from cxworkshop.words import say
 
+_COUNT_PLACE = 0.75  # of the beam: where our count stands, whatever customers said
+
 
 def draw_numbers(
     surface: Surface,
@@ -81,8 +83,7 @@ def _blocks(
     if fact.team and places.said:
         yield RevealStage.SAID, said_block(fact.team, fact, base, places.said.x, language)
     elif fact.open_count and has_reached(stage, RevealStage.SAID):
-        left = places.customers is None or places.customers.x > (layout.left + layout.right) / 2
-        x = layout.x(0.25 if left else 0.75)
+        x = layout.x(_COUNT_PLACE)
         yield RevealStage.SAID, open_block(fact.open_count, fact.statement.scale, x, language)
     side = fact.customers
     if side and places.customers:
@@ -96,7 +97,9 @@ def _blocks(
 
 def _emptier_half(layout: PairLayout, places: Places) -> float:
     """For a count, which has no place on the beam."""
-    right = places.said is None or places.said.x < (layout.left + layout.right) / 2
+    if places.said is None:
+        return layout.x(1 - _COUNT_PLACE)
+    right = places.said.x < (layout.left + layout.right) / 2
     return layout.x(0.75 if right else 0.25)
 
 

@@ -63,7 +63,7 @@ def distribution(fact: PairFact) -> Distribution | None:
         return None
     numbers = tuple(str(point) for point in range(scale.lowest, scale.highest + 1))
     found = Distribution(scale.labels or numbers, numbers, scale.points - scale.top)
-    if team:
+    if team and team.counts:
         found = _with_team(found, team)
     if customers and customers.grade in (Grade.A, Grade.D):
         found = _with_customers(found, customers)
@@ -86,7 +86,7 @@ def distribution_base(
     if stage is RevealStage.ANSWERED:
         return pair_base(fact, base, stage, language)
     parts = []
-    if fact.team:
+    if fact.team and fact.team.counts:
         answers = fact.team.rated + fact.team.cant_judge
         key = "dots" if fact.team.rated <= MOST_DOTS else "answers"
         parts.append(say(f"insights.depth.{key}", language, count=answers))
