@@ -16,7 +16,7 @@ from cxworkshop.results.limits import acknowledged_text, gap_text
 from cxworkshop.results.sentences.customers import LARGE_SAMPLE
 
 PLOT_LEFT, PLOT_RIGHT = 557, 1110
-GAP, EXPECTED, BLIND, VIEW = 1228, 1390, 1566, 1590  # the first three are right edges
+GAP, EXPECTED, BLIND, VIEW = 1222, 1382, 1556, 1592  # the first three are right edges
 TOP, ROW = 269, 86.0
 
 _RADIUS, _LANE = 17.0, 21.0

@@ -15,6 +15,7 @@ from cxworkshop.domain.customers import Grade
 from cxworkshop.method.privacy import may_show
 from cxworkshop.method.rounding import nearest
 from cxworkshop.results.facts import GapFacts, PairFact
+from cxworkshop.results.formats import capitalised, in_words
 from cxworkshop.words import FALLBACK, say
 
 GOOD_RANGES = 0.8
@@ -81,6 +82,8 @@ def calibration_lines(
     word = facts.base.customers_word
     for key, count in (("below", below), ("above", above)):
         if count:
-            lines.append(say(f"insights.calibration.{key}", language, count=count, customers=word))
+            number = capitalised(in_words(count, language))
+            values = {"count": count, "number": number, "customers": word}
+            lines.append(say(f"insights.calibration.{key}", language, **values))
     lines.append(say("insights.calibration.base", language, k=facts.base.k))
     return tuple(lines)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cxworkshop.results.calibration import calibration_lines, calibration_title, team_ranges
+from cxworkshop.results.formats import capitalised, in_words
 from tests.support import story
 
 ranges = st.lists(
@@ -49,7 +50,7 @@ def test_good_ranges_are_named_from_five_statements_on() -> None:
     enough = team_ranges({name: everybody(0, 100) for name in names}, facts)
     assert not any("8 times out of 10" in line for line in calibration_lines(few, facts))
     assert calibration_lines(enough, facts)[0] == (
-        "Ranges that are right 8 times out of 10 would catch about 6 of 7."
+        "Ranges that are right 8 times out of 10 would catch about 6 of 7."
     )
 
 
@@ -79,13 +80,14 @@ def test_the_lines_agree_with_the_ranges(given_: dict[str, list[tuple[int, int] 
     shown = {name for name, all_ in given_.items() if sum(r is not None for r in all_) >= 5}
     assert {one.fact.statement.id for one in found} == shown
     title = calibration_title(found, 5)
+    counted = ["Never", "Once", *(capitalised(in_words(n)) for n in range(2, 8))]
     if found:
         assert [int(n) for n in re.findall(r"\d+", title)] == [
             sum(one.caught for one in found),
             len(found),
         ]
         missed = sum(
-            1 if line.startswith("Once") else int(line.split()[0])
+            counted.index(line.split()[0].strip(","))
             for line in calibration_lines(found, facts)
             if "thought possible" in line
         )

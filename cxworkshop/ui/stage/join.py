@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF
 
 from cxworkshop.charts.qr import qr_matrix, wifi_text
@@ -12,6 +14,7 @@ from cxworkshop.words import say
 
 CODE_SIZE = 528.0
 CODE_TOP = 280.0
+QUIET_MODULES = 4
 
 
 def paint(sheet: Sheet, state: StageState) -> None:
@@ -30,7 +33,7 @@ def _wifi(sheet: Sheet, state: StageState, x: float, size: float) -> None:
     language, workshop = state.workshop.language, state.workshop
     _heading(sheet, x, "1", say("stage.join.wifi", language), size)
     matrix = qr_matrix(wifi_text(workshop.wifi_name, workshop.wifi_password))
-    paint_code(sheet.painter, matrix, QRectF(x, CODE_TOP, size, size))
+    _code(sheet, state, matrix, QRectF(x, CODE_TOP, size, size))
     pairs = [
         (say("stage.join.network", language), workshop.wifi_name),
         (say("stage.join.password", language), workshop.wifi_password),
@@ -46,12 +49,20 @@ def _page(sheet: Sheet, state: StageState, x: float, size: float, number: str) -
         sheet.box(area, None, sheet.palette.line)
         sheet.block(x + 30, CODE_TOP + size / 2, size - 60, say("stage.join.wait", language), 40)
         return
-    paint_code(sheet.painter, qr_matrix(room.url), area)
+    _code(sheet, state, qr_matrix(room.url), area)
     pairs = [
         (say("stage.join.address", language), room.address),
         (say("stage.join.code", language), room.spaced_code),
     ]
     _typed(sheet, x, size, pairs)
+
+
+def _code(sheet: Sheet, state: StageState, matrix: Sequence[Sequence[bool]], area: QRectF) -> None:
+    """On a dark stage phones find a code only with a light border, which makes it smaller."""
+    if state.scheme == "dark":
+        paint_code(sheet.painter, matrix, area.adjusted(0, 0, 20, 20), QUIET_MODULES)
+    else:
+        paint_code(sheet.painter, matrix, area)
 
 
 def _heading(sheet: Sheet, x: float, number: str, text: str, width: float) -> None:

@@ -38,6 +38,9 @@ RIGHT = Qt.AlignmentFlag.AlignRight
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 REGULAR, SEMIBOLD, BOLD = 400, 600, 700
+ELLIPSIS = "…"
+
+_EVEN_UP_TO, _NARROWER = 3, (0.92, 0.84, 0.76, 0.68, 0.6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +147,13 @@ class Sheet:
         lines: int = 0,
         leading: float = 1.25,
     ) -> float:
-        """Wrapped text; `lines` > 0 shortens what is longer with an ellipsis. Returns the baseline
-        of its last line."""
+        """Wrapped text; `lines` > 0 shortens what is longer with an ellipsis. Bold text is a
+        heading and gets lines of even length. Returns the baseline of its last line."""
         place = x + (width if align == RIGHT else width / 2 if align == CENTRE else 0)
-        for index, line in enumerate(wrapped(text, stage_font(size, weight), width, lines)):
+        found = wrapped(text, stage_font(size, weight), width, lines)
+        if weight != REGULAR:
+            found = _even(found, text, stage_font(size, weight), width)
+        for index, line in enumerate(found):
             baseline += size * leading if index else 0
             self.text(place, baseline, line, size, weight, colour, align)
         return baseline
@@ -255,6 +261,18 @@ def wrapped(text: str, font: QFont, width: float, lines: int = 0) -> list[str]:
     if lines and len(found) > lines:
         rest = " ".join(found[lines - 1 :])
         found = [*found[: lines - 1], shortened(rest, font, width)]
+    return found
+
+
+def _even(found: list[str], text: str, font: QFont, width: float) -> list[str]:
+    """The same number of lines, as narrow as they can be; what was cut stays as it is."""
+    if not 1 < len(found) <= _EVEN_UP_TO or "".join(found[-1:]).endswith(ELLIPSIS):
+        return found
+    for share in _NARROWER:
+        narrower = wrapped(text, font, width * share)
+        if len(narrower) > len(found) or " ".join(narrower) != " ".join(found):
+            break
+        found = narrower
     return found
 
 

@@ -17,8 +17,11 @@ def paint_ready(sheet: Sheet, state: StageState) -> None:
     lead = _question(state) or say(
         f"stage.vote.ready.{_kind(state)}.lead", language, **_customers(state)
     )
+    width, size = min(sheet.width, 1500), 88
+    if sheet.text_width(lead, size, SEMIBOLD) > 3 * width:
+        size = 56
     baseline = sheet.block(
-        sheet.left, baseline + 150, min(sheet.width, 1500), lead, 76, SEMIBOLD, leading=1.2
+        sheet.left, baseline + 150, width, lead, size, SEMIBOLD, lines=6, leading=1.2
     )
     key = {"own": "question", "importance": "dots"}.get(_kind(state), "count")
     count = say(f"stage.vote.ready.{key}", language, count=state.questions)

@@ -18,13 +18,18 @@ INK = QColor("#101418")
 PAPER = QColor("#FFFFFF")
 
 
-def paint_code(painter: QPainter, matrix: Sequence[Sequence[bool]], area: QRectF) -> None:
+def paint_code(
+    painter: QPainter, matrix: Sequence[Sequence[bool]], area: QRectF, quiet: int = 0
+) -> None:
     """Fill `area` with the modules of a code. Modules get whole device pixels where they are large
-    enough, so that their edges stay sharp."""
+    enough, so that their edges stay sharp. `quiet` modules around it are left empty (ISO/IEC 18004
+    asks for four), unless what lies around is as light as the code's own paper."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.fillRect(area.adjusted(-12, -12, 12, 12), PAPER)
-    module = area.width() / len(matrix)
+    margin = 0 if quiet else 12
+    painter.fillRect(area.adjusted(-margin, -margin, margin, margin), PAPER)
+    module = area.width() / (len(matrix) + 2 * quiet)
+    left, top = area.left() + quiet * module, area.top() + quiet * module
     for row, cells in enumerate(matrix):
         column = 0
         while column < len(cells):
@@ -33,8 +38,8 @@ def paint_code(painter: QPainter, matrix: Sequence[Sequence[bool]], area: QRectF
                 run += 1
             if run > column:
                 dark = QRectF(
-                    area.left() + column * module,
-                    area.top() + row * module,
+                    left + column * module,
+                    top + row * module,
                     (run - column) * module,
                     module,
                 )
