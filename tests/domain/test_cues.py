@@ -84,3 +84,16 @@ def test_every_step_of_a_workshop_can_be_reached_by_its_index() -> None:
         SceneKind.PLEDGES,
     ]
     assert len({(cue.step_id, cue.index) for cue in every}) == len(every)
+
+
+def test_statements_that_fill_several_pictures_are_a_key_press_each() -> None:
+    step = Step("all", StepKind.PAGE, "All", 4, content={"show": ["gaps", "map"]})
+    choice = RevealChoice(hero=None, right=None, blind_spots=(), gaps_pages=3)
+    shown = [(cue.scene, cue.page, cue.index) for cue in step_cues(step, choice)]
+    assert shown == [
+        (SceneKind.GAPS, 0, 0),
+        (SceneKind.GAPS, 1, 1),
+        (SceneKind.GAPS, 2, 2),
+        (SceneKind.MAP, 0, 3),
+    ]
+    assert len(step_cues(step)) == 2

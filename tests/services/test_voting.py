@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
 from cxworkshop.domain.polls import QuestionKind
 from cxworkshop.domain.rounds import RoundState
+from cxworkshop.domain.statements import Form
 from cxworkshop.domain.workshop import RoomMode, Workshop
-from cxworkshop.services import preparing, shelf, voting
+from cxworkshop.results.gap import reveal_choice
+from cxworkshop.results.hints import outcome_hint
+from cxworkshop.results.method_card import method_card
+from cxworkshop.results.sentences.pair import pair_base
+from cxworkshop.services import preparing, segments, shelf, voting
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import Event, RoundKept, RoundOpened, WorkshopsChanged
 from tests.support.builders import a_score, a_source, closed_line, vote
@@ -204,3 +210,91 @@ def test_the_facilitator_chooses_which_blind_spots_to_reveal(
     facts = voting.facts(desk, surveyed.id)
     assert facts
     assert [fact.statement.id for fact in facts.blind_spots] == ["7a", "1a"]
+
+
+def test_the_day_of_the_vote_is_told_and_not_the_planned_one(
+    desk: Desk, surveyed: Workshop
+) -> None:
+    preparing.change_details(desk, surveyed.id, held_on=date(2026, 6, 30))
+    vote(desk, surveyed.id, "rate", RATINGS)
+    facts = voting.facts(desk, surveyed.id)
+    assert facts
+    assert facts.base.voted_on == desk.now().astimezone().date()
+    assert "12 May 2026" in dict(method_card(facts))["Who of us answered"]
+
+
+def test_customers_asked_long_before_the_vote_are_called_old(
+    desk: Desk, workshop: Workshop
+) -> None:
+    scores = [a_score(pair.id) for pair in workshop.statements]
+    old = replace(a_source(scores=scores), field_from=None, field_to=date(2024, 9, 1))
+    preparing.keep_customers(desk, workshop.id, old)
+    vote(desk, workshop.id, "rate", RATINGS)
+    facts = voting.facts(desk, workshop.id)
+    assert facts
+    assert facts.hero
+    assert facts.base.old_months == 20
+    assert "Old data: 20 months before the vote." in pair_base(facts.hero, facts.base)
+    assert "Old data: 20 months" in dict(method_card(facts))["What to mind"]
+
+
+def test_a_vote_asked_again_stands_beside_the_first(desk: Desk, surveyed: Workshop) -> None:
+    vote(desk, surveyed.id, "rate", [4] * 6 + [2] * 4)
+    first = voting.facts(desk, surveyed.id)
+    assert first
+    assert first.again == ()
+    again = voting.open_round(desk, surveyed.id, "rate", anew=True)
+    voting.keep_answers(desk, closed_line(again, [4] * 8 + [2] * 2))
+    facts = voting.facts(desk, surveyed.id)
+    assert facts
+    told = {one.after.statement.id: (one.rated, one.points) for one in facts.again}
+    assert told == {pair.id: ((10, 10), 20) for pair in surveyed.statements}
+    assert "20 points higher" in dict(method_card(facts))["Asked again"]
+    assert any("20 points higher" in line for line in outcome_hint(facts).paragraphs)
+
+
+def test_who_joins_a_vote_asked_again_is_not_told_by_a_difference(
+    desk: Desk, surveyed: Workshop
+) -> None:
+    vote(desk, surveyed.id, "rate", [4] * 6 + [2] * 4)
+    again = voting.open_round(desk, surveyed.id, "rate", anew=True)
+    voting.keep_answers(desk, closed_line(again, [4] * 7 + [2] * 4))
+    facts = voting.facts(desk, surveyed.id)
+    assert facts
+    assert {one.points for one in facts.again} == {None}
+    assert "points" not in dict(method_card(facts))["Asked again"]
+
+
+def test_ranges_given_with_predictions_are_kept(desk: Desk, surveyed: Workshop) -> None:
+    vote(desk, surveyed.id, "predict", GUESSES)
+    ranges = voting.votes(desk, surveyed.id).ranges["6b"]
+    assert [one for one in ranges if one] == [(30, 80)]
+    assert len(ranges) == len(GUESSES)
+
+
+def test_a_full_form_has_its_areas(desk: Desk, workshop: Workshop) -> None:
+    preparing.choose_form(desk, workshop.id, Form.FULL)
+    full = preparing.workshop(desk, workshop.id)
+    scores = [a_score(pair.id) for pair in full.statements]
+    preparing.keep_customers(desk, workshop.id, a_source(scores=scores))
+    vote(desk, workshop.id, "rate", RATINGS)
+    facts = voting.facts(desk, workshop.id)
+    assert facts
+    assert len(facts.dimensions) == 8
+    assert {area.of for area in facts.dimensions} == {3}
+    assert reveal_choice(facts).gaps_pages == 4
+
+
+def test_only_the_chosen_segment_of_customers_is_compared(desk: Desk, workshop: Workshop) -> None:
+    scores = [a_score(pair.id) for pair in workshop.statements]
+    north = [replace(a_score(pair.id), counts=(5, 5, 10, 50, 30), segment="North", n=100)
+             for pair in workshop.statements]  # fmt: skip
+    source = replace(a_source(scores=[*scores, *north]), segments=("North",), segment_rows=(100,))
+    preparing.keep_customers(desk, workshop.id, source)
+    segments.choose_segment(desk, workshop.id, "North")
+    vote(desk, workshop.id, "rate", RATINGS)
+    facts = voting.facts(desk, workshop.id)
+    assert facts
+    assert facts.hero
+    assert facts.hero.points.customers == 80
+    assert "“North”" in dict(method_card(facts))["Which customers are meant"]
