@@ -88,8 +88,8 @@ workshop = Table(
     Column("gap_points", Integer),
     Column("rehearsed_at", UtcInstant),
     Column("statements", JSON, nullable=False),  # long, and therefore last
-    Index("ix_workshop_held_on", "held_on", "starts_at", "id"),
-    Index("ix_workshop_status", "status", "held_on", "starts_at", "id"),
+    Index("ix_workshop_held_on", "held_on", "starts_at", "search_text", "id"),
+    Index("ix_workshop_status", "status", "held_on", "starts_at", "search_text", "id"),
 )
 
 person = Table(

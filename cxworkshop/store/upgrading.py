@@ -10,8 +10,6 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, NullPool
 
 from cxworkshop.store.connections import WRITING, make_engine
@@ -37,6 +35,9 @@ def upgrade(path: Path, passphrase: str | None = None) -> None:
 
 
 def _apply(connection: Connection) -> None:
+    from alembic import command  # takes as long to import as a library to open
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(UPGRADES).replace("%", "%%"))
     config.set_main_option("path_separator", "os")

@@ -1,11 +1,16 @@
-"""The four places of the app, made and tied to each other once everything has been read in."""
+"""The four places of the app, and how they are tied to each other.
+
+The library is there at once; each of the others is made when it is first wanted. What they need is
+heavy (charts, papers) and is read in beside the library as soon as that can be used.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QStackedWidget
@@ -14,7 +19,7 @@ from cxworkshop.content.sample import load_sample
 from cxworkshop.domain.workshop import Status
 from cxworkshop.problems import Problem
 from cxworkshop.room.addresses import candidates
-from cxworkshop.services import preparing, room_check, shelf
+from cxworkshop.services import preparing, rehearsing, room_check, room_sessions, running, shelf
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import WorkshopsChanged
 from cxworkshop.services.room_check import Finding, Screen
@@ -22,20 +27,25 @@ from cxworkshop.settings import Settings
 from cxworkshop.ui.background import Background
 from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.event_bridge import EventBridge
-from cxworkshop.ui.handout.page import HandOutPage
+from cxworkshop.ui.later import Later
 from cxworkshop.ui.library.page import LibraryPage
 from cxworkshop.ui.library.workshop_files import WorkshopFiles
 from cxworkshop.ui.main_window import PLACES, MainWindow
 from cxworkshop.ui.phones_process import PhonesProcess
-from cxworkshop.ui.prepare.page import PreparePage
-from cxworkshop.ui.prepare.room_editor import Look
-from cxworkshop.ui.rehearsal.rehearsals import Rehearsals
 from cxworkshop.ui.room_process import RoomProcess
-from cxworkshop.ui.run.page import RunPage
 from cxworkshop.ui.screens import Screens, spoken_name
-from cxworkshop.ui.stage.chart_shelf import ChartShelf
-from cxworkshop.ui.stage.window import StageWindow
 from cxworkshop.words import say
+
+if TYPE_CHECKING:
+    from cxworkshop.ui.handout.page import HandOutPage
+    from cxworkshop.ui.prepare.page import PreparePage
+    from cxworkshop.ui.prepare.room_editor import Look
+    from cxworkshop.ui.rehearsal.rehearsals import Rehearsals
+    from cxworkshop.ui.run.page import RunPage
+    from cxworkshop.ui.stage.window import StageWindow
+
+FOR_THE_RUN = ("cxworkshop.ui.run.page", "cxworkshop.ui.rehearsal.rehearsals")
+FOR_ALL = ("cxworkshop.ui.prepare.page", *FOR_THE_RUN, "cxworkshop.ui.handout.page")
 
 COLLEAGUES = 8
 PACE_SECONDS = 6.0
@@ -66,45 +76,138 @@ class Places(QObject):
         super().__init__()
         self.desk = desk
         self._window, self._dialogs, self._home, self._keep = window, dialogs, home, keep
-        self._settings = settings
+        self._background, self._settings = background, settings
         self._workshop_id = ""
         self._url_wanted: Callable[[str], None] | None = None
         self.room = RoomProcess(self)
         self.colleagues = PhonesProcess(self)
-        self.stage = StageWindow(ChartShelf(background, self))
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._screens = Screens(app, self)
         self.library = LibraryPage(desk, dialogs, settings, keep)
         self.files = WorkshopFiles(desk, dialogs, background, self._may_replace, self)
         self._reading = Background(self)  # so that a preview never waits for a long import
-        self.prepare = PreparePage(
-            desk,
-            dialogs,
+        self._stage = Later(self._make_stage)
+        self._prepare = Later(self._make_prepare)
+        self._run = Later(self._make_run)
+        self._rehearsals = Later(self._make_rehearsals)
+        self._hand_out = Later(self._make_hand_out)
+        self._run_place = Later(self._make_run_place)
+        self._bridge = EventBridge(desk.bus, self)
+        self._connect()
+        window.add_place("library", self.library)
+        rehearsing.sweep(home)
+        room_sessions.remove_orphans(desk, home)
+        self.go("library")
+        self._come_back(settings.open_workshop)
+
+    # ---- the places that are made when they are first wanted
+
+    @property
+    def prepare(self) -> PreparePage:
+        return self._prepare()
+
+    @property
+    def run(self) -> RunPage:
+        return self._run()
+
+    @property
+    def stage(self) -> StageWindow:
+        return self._stage()
+
+    @property
+    def rehearsals(self) -> Rehearsals:
+        return self._rehearsals()
+
+    @property
+    def hand_out(self) -> HandOutPage:
+        return self._hand_out()
+
+    def read_ahead(self) -> None:
+        """Read in, in the worker thread, what the places that are not made yet will need."""
+        self._reading.run(lambda _task: read_in(FOR_ALL), lambda _: None, _fail)
+
+    def _make_prepare(self) -> PreparePage:
+        from cxworkshop.ui.prepare.page import PreparePage
+
+        page = PreparePage(
+            self.desk,
+            self._dialogs,
             self._reading,
             self._prepare_look,
             self._with_join_url,
             lambda: self.run.staging.projector_name,
         )
-        self.run = RunPage(
-            desk, dialogs, background, self.room, self.stage, self._screens, settings, home
+        page.run_wanted.connect(self._go_run)
+        page.earlier_wanted.connect(self.open)
+        page.rehearse_wanted.connect(self._rehearse)
+        self._window.add_place("prepare", page)
+        if self._workshop_id:
+            page.open_workshop(self._workshop_id)
+        return page
+
+    def _make_stage(self) -> StageWindow:
+        from cxworkshop.ui.stage.chart_shelf import ChartShelf
+        from cxworkshop.ui.stage.window import StageWindow
+
+        return StageWindow(ChartShelf(self._background, self))
+
+    def _make_run_place(self) -> QStackedWidget:
+        place = QStackedWidget()
+        self._window.add_place("run", place)
+        return place
+
+    def _make_run(self) -> RunPage:
+        from cxworkshop.ui.run.page import RunPage
+
+        page = RunPage(
+            self.desk,
+            self._dialogs,
+            self._background,
+            self.room,
+            self.stage,
+            self._screens,
+            self._settings,
+            self._home,
         )
-        folder = Path(settings.hand_out_folder) if settings.hand_out_folder else None
-        self.hand_out = HandOutPage(
-            desk, dialogs, background, self.room, home, self._remember_folder, folder
+        page.start_panel.rehearse.asked.connect(self._rehearse)
+        page.hand_out_wanted.connect(self._go_hand_out)
+        self._run_place().addWidget(page)
+        return page
+
+    def _make_rehearsals(self) -> Rehearsals:
+        from cxworkshop.ui.rehearsal.rehearsals import Rehearsals
+
+        made = Rehearsals(
+            self.desk,
+            self._dialogs,
+            self._screens,
+            lambda: self._settings,
+            self._home,
+            self._run_place(),
         )
-        self._bridge = EventBridge(desk.bus, self)
-        run_place = QStackedWidget()
-        run_place.addWidget(self.run)
-        self.rehearsals = Rehearsals(
-            desk, dialogs, self._screens, lambda: self._settings, home, run_place
+        made.begun.connect(partial(self.go, "run"))
+        made.ended.connect(self._rehearsed)
+        return made
+
+    def _make_hand_out(self) -> HandOutPage:
+        from cxworkshop.ui.handout.page import HandOutPage
+
+        kept = self._settings.hand_out_folder
+        page = HandOutPage(
+            self.desk,
+            self._dialogs,
+            self._background,
+            self.room,
+            self._home,
+            self._remember_folder,
+            Path(kept) if kept else None,
         )
-        self._connect()
-        pages = (self.library, self.prepare, run_place, self.hand_out)
-        for name, page in zip(PLACES, pages, strict=True):
-            window.add_place(name, page)
-        self.go("library")
-        self._come_back(settings.open_workshop)
+        page.code_wanted.connect(self._show_code)
+        self._window.add_place("hand_out", page)
+        if self._workshop_id:
+            page.open_workshop(self._workshop_id)
+        return page
 
     # ---- going somewhere
 
@@ -120,10 +223,14 @@ class Places(QObject):
 
     def go(self, place: str) -> None:
         """Show a place; Run opens the room for the workshop."""
-        if place == "run" and self._workshop_id and not self.rehearsals.show:
-            self.run.open_workshop(self._workshop_id)
         if place == "library":
             self.library.refresh()
+        elif place == "prepare":
+            self._prepare()
+        elif place == "run":
+            self._enter_run()
+        elif place == "hand_out":
+            self._hand_out()
         self._window.go(place)
         if place == "library":
             self.library.take_focus()
@@ -159,7 +266,8 @@ class Places(QObject):
     def follow(self, settings: Settings) -> None:
         """Settings have changed; what is on the stage changes at once."""
         self._settings = settings
-        self.run.follow(settings)
+        if self._run.made:
+            self._run.made.follow(settings)
 
     @property
     def screens(self) -> Screens:
@@ -174,16 +282,19 @@ class Places(QObject):
 
     def may_close(self) -> bool:
         """Whether the app may end now."""
-        return self.run.may_leave()
+        return self._run.made is None or self._run.made.may_leave()
 
     def close(self) -> None:
         """End room and phones, close windows and library."""
         self._bridge.close()
         self._reading.finish()
-        self.colleagues.stop()
-        self.rehearsals.end()
-        self.run.leave()
-        self.stage.deleteLater()
+        self._leave_run()
+        if self._stage.made:
+            self._stage.made.deleteLater()
+    @property
+    def _rehearsing(self) -> bool:
+        return self._rehearsals.made is not None and self._rehearsals.made.show is not None
+
         self.desk.close()
 
     # ---- how it hangs together
@@ -198,14 +309,6 @@ class Places(QObject):
         self.files.imported.connect(self._show_imported)
         self.files.exported.connect(self._say_exported)
         self.library.file_chosen.connect(self.import_file)
-        self.prepare.run_wanted.connect(self._go_run)
-        self.prepare.earlier_wanted.connect(self.open)
-        self.prepare.rehearse_wanted.connect(self._rehearse)
-        self.run.start_panel.rehearse.asked.connect(self._rehearse)
-        self.rehearsals.begun.connect(partial(self.go, "run"))
-        self.rehearsals.ended.connect(self._rehearsed)
-        self.run.hand_out_wanted.connect(self._go_hand_out)
-        self.hand_out.code_wanted.connect(self._show_code)
         self.room.said.connect(self._room_said)
         self._bridge.happened.connect(self._happened)
 
@@ -232,15 +335,28 @@ class Places(QObject):
         if workshop_id == self._workshop_id:
             return
         if self._workshop_id:
-            self.colleagues.stop()
-            self.rehearsals.end()
-            self.run.leave()
+            self._leave_run()
         self._workshop_id = workshop_id
         self._keep(open_workshop=workshop_id)
         self.library.remember(workshop_id)
         self._window.rail.open_places(frozenset(PLACES))
-        self.prepare.open_workshop(workshop_id)
-        self.hand_out.open_workshop(workshop_id)
+        for page in (self._prepare.made, self._hand_out.made):
+            if page is not None:
+                page.open_workshop(workshop_id)
+
+    def _enter_run(self) -> None:
+        """Open the room of the workshop, unless a rehearsal stands there."""
+        page = self._run()
+        if self._workshop_id and not self._rehearsing:
+            page.open_workshop(self._workshop_id)
+
+    def _leave_run(self) -> None:
+        """Nobody is in the room any more."""
+        self.colleagues.stop()
+        if self._rehearsals.made:
+            self._rehearsals.made.end()
+        if self._run.made:
+            self._run.made.leave()
 
     def _show_imported(self, workshop_id: str) -> None:
         self.go("library")
@@ -253,25 +369,25 @@ class Places(QObject):
         """Whether a workshop may be replaced; one that is open is closed first."""
         if workshop_id != self._workshop_id:
             return True
-        if not self.run.may_leave():
+        if not self.may_close():
             return False
         self._put_away()
         return True
 
     def _put_away(self) -> None:
         """The workshop that was open is gone, or about to be replaced."""
-        self.colleagues.stop()
-        self.rehearsals.end()
-        self.run.leave()
-        self.prepare.put_away()
-        self.hand_out.put_away()
+        self._leave_run()
+        for page in (self._prepare.made, self._hand_out.made):
+            if page is not None:
+                page.put_away()
         self._workshop_id = ""
         self._keep(open_workshop="")
         self._window.rail.open_places(frozenset({"library"}))
         self.go("library")
 
     def _come_back(self, workshop_id: str) -> None:
-        """After a crash or a kill in the middle of an hour: back to the same picture."""
+        """After a crash or a kill in the middle of an hour: back to the same picture; when it was
+        over today, back to handing out, with the room open under the same code."""
         found = shelf.statuses(self.desk, [workshop_id])
         if workshop_id in found:
             self._take(workshop_id)
@@ -284,12 +400,14 @@ class Places(QObject):
                 self._put_away()
             elif self.library.isVisible():
                 self.library.refresh()
-        for page in (self.prepare, self.run, self.hand_out):
-            page.happened(event)
+        for page in (self._prepare.made, self._run.made, self._hand_out.made):
+            if page is not None:
+                page.happened(event)
 
     def _room_said(self, said: Any) -> None:
         if said.get("event") == "ready":
-            self.hand_out.show_room()
+            if self._hand_out.made:
+                self._hand_out.made.show_room()
             self._tell_join_url()
             workshop = preparing.workshop(self.desk, self._workshop_id)
             if workshop.template_id == shelf.TOUR:
@@ -297,6 +415,7 @@ class Places(QObject):
 
     def _send_colleagues(self) -> None:
         if self.colleagues.running or self.run.presenter is None:
+            room_sessions.remove_orphans(self.desk, self._home, besides=self._workshop_id)
             return
         opinions = load_sample().opinions_path
         self.run.presenter.set_simulated(COLLEAGUES)
@@ -338,3 +457,19 @@ def _look(
 ) -> Sequence[Finding]:
     addresses = [found.address for found in candidates()]
     return room_check.check(room_check.look_around(home, addresses, screens, port, joined))
+def needed_at_once(desk: Desk, workshop_id: str) -> Sequence[str]:
+    """What has to be read in to come back to the workshop that was open."""
+    running = shelf.statuses(desk, [workshop_id]).get(workshop_id) is Status.RUNNING
+    return FOR_THE_RUN if running else ()
+
+
+def read_in(names: Sequence[str]) -> None:
+    """Import these modules."""
+    for name in names:
+        import_module(name)
+
+
+def _fail(error: Exception) -> None:
+    raise error
+
+

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
     from cxworkshop.services.desk import Desk
     from cxworkshop.ui.asides import Asides
     from cxworkshop.ui.places import Places
-
-HEAVY = ("cxworkshop.services.desk", "cxworkshop.ui.places")
 
 
 class App(QObject):
@@ -109,11 +106,12 @@ class App(QObject):
         self.load()
 
     def _read_in(self, _task: Task) -> Desk:
-        for name in HEAVY:
-            import_module(name)
         from cxworkshop.services.desk import open_desk
+        from cxworkshop.ui import places
 
-        return open_desk(self.home, paper=lambda: self.settings.paper)
+        desk = open_desk(self.home, paper=lambda: self.settings.paper)
+        places.read_in(places.needed_at_once(desk, self.settings.open_workshop))
+        return desk
 
     def _make_places(self, desk: Desk) -> None:
         from cxworkshop.ui.asides import Asides
@@ -141,6 +139,7 @@ class App(QObject):
         self.ready.emit()
         if self._demo:
             self.places.open_demo()
+        QTimer.singleShot(0, self.places.read_ahead)  # once what is there has been painted
 
     def _offer_tour(self) -> None:
         if self.asides is not None and not self._demo:

@@ -122,7 +122,6 @@ class Rehearsals(QObject):
         self._settings, self._home, self._place = settings, home, place
         self.pace = PACE_SECONDS
         self.show: Show | None = None
-        rehearsing.sweep(home)
 
     def begin(self, workshop_id: str, mood: str, *, alone: bool) -> None:
         """Rehearse a workshop; why that is impossible is told."""

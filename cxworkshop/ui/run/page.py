@@ -17,7 +17,6 @@ from cxworkshop.services.events import (
     NoteKept,
     PlanChanged,
     WorkshopChanged,
-    WorkshopsChanged,
 )
 from cxworkshop.settings import Settings
 from cxworkshop.ui.background import Background
@@ -89,7 +88,6 @@ class RunPage(QWidget):
         self._connect()
         self._keys = self._bind_keys()
         self.follow(settings)
-        room_sessions.remove_orphans(desk, home)
 
     # Opening and leaving
 
@@ -179,8 +177,6 @@ class RunPage(QWidget):
 
     def happened(self, event: object) -> None:
         """Something changed somewhere; what is shown is read anew when it was about this run."""
-        if isinstance(event, WorkshopsChanged):
-            room_sessions.remove_orphans(self._desk, self._home, besides=self._workshop_id)
         if self.presenter is None or getattr(event, "workshop_id", "") != self._workshop_id:
             return
         if isinstance(event, PlanChanged | WorkshopChanged | NoteKept):

@@ -59,8 +59,10 @@ def _workshops() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_workshop"),
     )
     op.create_index("ix_workshop_client_id", "workshop", ["client_id"])
-    op.create_index("ix_workshop_held_on", "workshop", ["held_on", "starts_at", "id"])
-    columns = ["status", "held_on", "starts_at", "id"]
+    op.create_index(
+        "ix_workshop_held_on", "workshop", ["held_on", "starts_at", "search_text", "id"]
+    )
+    columns = ["status", "held_on", "starts_at", "search_text", "id"]
     op.create_index("ix_workshop_status", "workshop", columns)
     op.create_table(
         "person",
