@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from cxworkshop.domain.customers import Grade
 from cxworkshop.domain.statements import Scale
 from cxworkshop.method.checks import check_share
+from cxworkshop.method.privacy import Limit
 from cxworkshop.method.rounding import nearest, whole_parts
 from cxworkshop.results.facts import Base, CustomerSide, PairFact
 from cxworkshop.results.formats import large, percent
@@ -28,7 +29,7 @@ class WhatIf:
     the neutral now; `points` are the groups as
     whole points that add up to 100: those who agree, the moved, those who stay neutral, those who
     disagree. Gaps are executives minus customers, in whole points, or None when the team's side is
-    not shown.
+    not shown, or only as a limit.
     """
 
     share: float
@@ -78,7 +79,8 @@ def what_if(fact: PairFact, share: float) -> WhatIf | None:
     before = side.estimate.point
     gained = neutral_share * moved / neutral if neutral else 0.0
     after = before + gained
-    said = fact.team.estimate.point if fact.team else None
+    told = fact.team if fact.points.limit is Limit.EXACT else None
+    said = told.estimate.point if told else None
     return WhatIf(
         share=share,
         rated=side.rated,
@@ -89,7 +91,7 @@ def what_if(fact: PairFact, share: float) -> WhatIf | None:
         neutral_share=neutral_share,
         points=_whole_groups(before, gained, neutral_share),
         said=said,
-        gap_before=fact.points.gap,
+        gap_before=fact.points.gap if told else None,
         gap_after=None if said is None else nearest((said - after) * 100),
         weighted=side.weighted,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from cxworkshop.domain.customers import Grade, ScoreKind
 from cxworkshop.domain.statements import Scale
 from cxworkshop.results.facts import PairFact
 from cxworkshop.results.what_if import neutral_boxes, what_if, what_if_base, what_if_title
+from tests.support import story
 from tests.support.odd_pairs import odd_facts
 
 EXAMPLE = (60, 60, 140, 90, 50)
@@ -107,3 +109,17 @@ def test_there_is_none_where_boxes_are_unknown_or_customers_few() -> None:
 def test_a_share_outside_nought_to_one_is_refused(share: float) -> None:
     with pytest.raises(ValueError):
         what_if(fact_with(EXAMPLE), share)
+
+
+def test_a_strict_rooms_near_unanimity_is_not_told_here_either() -> None:
+    ratings = {"6b": story.ratings_from((0, 0, 0, 5, 6))}
+    told = replace(story.votes(), ratings=ratings)
+    open_, strict = (story.facts(told, strict=strict).pair("6b") for strict in (False, True))
+    assert open_
+    assert strict
+    exact, limited = what_if(open_, 0.2), what_if(strict, 0.2)
+    assert exact
+    assert limited
+    assert (exact.said, exact.gap_before) == (1.0, 81)
+    assert (limited.said, limited.gap_before, limited.gap_after) == (None, None, None)
+    assert limited.points == exact.points
