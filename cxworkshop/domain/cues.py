@@ -32,6 +32,7 @@ class SceneKind(StrEnum):
     WHAT_IF = "what_if"
     MINORITY = "minority"
     CALIBRATION = "calibration"
+    VOICE = "voice"
     METHOD = "method"
     SILENCE = "silence"
     PAIRS_TALK = "pairs_talk"

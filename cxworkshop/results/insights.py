@@ -1,4 +1,5 @@
-"""What the room told beside its ratings and predictions: dots, ranges and other polls' answers."""
+"""What was told beside ratings and predictions: dots, ranges and other polls' answers by the room,
+and customers' own words."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from cxworkshop.domain.customers import Voice
 from cxworkshop.results.calibration import Range
 from cxworkshop.results.maps import Importance, ImportanceSource
 from cxworkshop.results.poll_results import PollResult
@@ -14,11 +16,13 @@ from cxworkshop.results.poll_results import PollResult
 @dataclass(frozen=True, slots=True)
 class Insights:
     """`importance` of the statements, if anybody said; `ranges` (low, high) in percent that people
-    gave with their predictions, per statement id; `results` of other polls per step id."""
+    gave with their predictions, per statement id; `results` of other polls per step id; `voices`
+    of customers, the approved ones alone."""
 
     importance: Importance | None = None
     ranges: Mapping[str, Sequence[Range | None]] = field(default_factory=dict)
     results: Mapping[str, PollResult] = field(default_factory=dict)
+    voices: tuple[Voice, ...] = ()
 
 
 def importance_of_dots(values: Sequence[Mapping[str, int] | None]) -> Importance | None:

@@ -1,4 +1,5 @@
-"""What the kept rounds tell beside ratings and predictions, for pictures shown on demand."""
+"""What the kept rounds and customers' words tell beside ratings and predictions, for pictures
+shown on demand."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from cxworkshop.results.poll_results import PollResult, poll_result
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.kept_votes import votes_of
 from cxworkshop.services.poll_questions import IMPORTANCE, PREDICTION, RATING
+from cxworkshop.services.voices import approved_voices
 from cxworkshop.store import answers
 from cxworkshop.store.answers import FrozenRound
 from cxworkshop.store.database import Connection
@@ -26,6 +28,7 @@ def insights(desk: Desk, workshop_id: str) -> Insights:
         importance=importance_of_dots(given.get(IMPORTANCE, [])),
         ranges=votes.ranges,
         results=results,
+        voices=approved_voices(desk, workshop_id),
     )
 
 

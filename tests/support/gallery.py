@@ -11,6 +11,7 @@ from typing import Any
 
 from cxworkshop.content.templates import load_templates
 from cxworkshop.domain.cues import Cue, RevealStage, SceneKind
+from cxworkshop.domain.customers import Voice
 from cxworkshop.domain.plan import Plan
 from cxworkshop.domain.polls import Item, Question, QuestionKind, ScalePoints
 from cxworkshop.results.facts import GapFacts
@@ -88,6 +89,7 @@ def _reveals(base: StageState) -> Iterator[tuple[str, StageState]]:
     yield "gaps", _at(base, SceneKind.GAPS, "blind_spots")
     yield "depth", _at(base, SceneKind.DEPTH, "blind_spots", subject="6b")
     yield "map", _at(base, SceneKind.MAP)
+    yield "voice", _at(base, SceneKind.VOICE, subject="v")
 
 
 def _insight_charts(base: StageState) -> Iterator[tuple[str, StageState]]:
@@ -126,7 +128,9 @@ def _insights() -> Insights:
         name: [(low - step, high + step) for step in range(-3, 4)]
         for name, (low, high) in RANGES.items()
     }
-    return Insights(importance_of_dots(DOTS), ranges, {r.question.id: r for r in _results()})
+    voices = (Voice("v", _SAID, "Night line", True, "6b"),)
+    results = {one.question.id: one for one in _results()}
+    return Insights(importance_of_dots(DOTS), ranges, results, voices)
 
 
 def _results() -> Iterator[PollResult]:
@@ -141,6 +145,7 @@ def _results() -> Iterator[PollResult]:
     yield poll_result(number, [0, 0, 1, 2, 2, 3, 4, 8, 12, 20, 0], 5)
 
 
+_SAID = "I wrote three times about the broken lift and never heard back."
 _ASKED = "Which of these stands most between us and what customers want?"
 _COUNTED = "How many customers did you meet last month?"
 _ITEMS = (

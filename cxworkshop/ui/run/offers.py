@@ -20,8 +20,8 @@ USUAL_SHARE = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """One of them as it is shown: `subject` is a statement's id or a page's number, `share` that
-    of the neutral who become satisfied."""
+    """One of them as it is shown: `subject` is a statement's or voice's id or a page's number,
+    `share` that of the neutral who become satisfied."""
 
     kind: SceneKind
     subject: str | None = None
@@ -41,8 +41,8 @@ class Exhibit:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A picture that can be shown; `subjects` are the statements to choose from by their ids, or
-    the pages by their numbers when there are several."""
+    """A picture that can be shown; `subjects` are the statements or voices to choose from by their
+    ids, or the pages by their numbers when there are several."""
 
     kind: SceneKind
     subjects: tuple[str, ...] = ()
@@ -72,6 +72,8 @@ def _offers(facts: GapFacts, told: Insights) -> Iterator[Offer]:
         yield Offer(SceneKind.GAPS, tuple(map(str, pages)) if len(pages) > 1 else ())
     if facts.hero and facts.hero.points.gap is not None:
         yield Offer(SceneKind.RULER)
+    if told.voices:
+        yield Offer(SceneKind.VOICE, tuple(voice.id for voice in told.voices))
     yield Offer(SceneKind.METHOD)
 
 

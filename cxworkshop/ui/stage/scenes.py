@@ -28,6 +28,7 @@ from cxworkshop.ui.stage import (
     poll,
     ruler,
     timer,
+    voice,
     voting,
     what_if,
 )
@@ -46,6 +47,7 @@ PAINTED: Mapping[SceneKind, Painter] = {
     SceneKind.VOTE_READY: voting.paint_ready,
     SceneKind.VOTE_OPEN: voting.paint_open,
     SceneKind.VOTE_CLOSED: voting.paint_closed,
+    SceneKind.VOICE: voice.paint,
     SceneKind.METHOD: method_card.paint,
     SceneKind.SILENCE: timer.paint,
     SceneKind.PAIRS_TALK: timer.paint,

@@ -9,7 +9,7 @@ import pytest
 
 from cxworkshop.domain.cues import SceneKind
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.services import preparing, shelf, voting
+from cxworkshop.services import preparing, shelf, voices, voting
 from cxworkshop.services.desk import Desk
 from cxworkshop.ui.run.presenter import RunPresenter
 from cxworkshop.ui.run.view import Middle
@@ -153,3 +153,21 @@ def test_the_statement_and_the_share_of_last_time_are_kept(desk: Desk, told: Wor
     run.exhibits.show(SceneKind.WHAT_IF)
     now = run.view().now
     assert (now.cue.subject, now.dial) == ("3a", 0.6)
+
+
+def test_a_voice_is_offered_once_it_is_approved(desk: Desk) -> None:
+    workshop = shelf.open_sample(desk, "T1")
+    for step_id in ("predict", "rate"):
+        answer(desk, voting.open_round(desk, workshop.id, step_id))
+    source = preparing.customers(desk, workshop.id)
+    assert source is not None
+    assert len(source.voices) > 5
+    assert SceneKind.VOICE not in offered(run_of(desk, workshop.id))
+    voices.approve(desk, workshop.id, source.voices[3].id)
+    run = run_of(desk, workshop.id)
+    run.exhibits.show(SceneKind.VOICE)
+    assert run.view().now.cue.subject == source.voices[3].id
+    assert [voice.id for voice in run.view().now.insights.voices] == [source.voices[3].id]
+    voices.approve(desk, workshop.id, source.voices[3].id, yes=False)
+    run.exhibits.reload()
+    assert run.state.overlay == ""
