@@ -97,13 +97,13 @@ class Rail(QFrame):
 
 class MainWindow(QMainWindow):
     """Rail and places. `painted` is emitted once, when the first picture is on the screen;
-    `file_dropped` carries a path, or None when it was not one file of this computer."""
+    `files_dropped` carries paths, none when something is not a file of this computer."""
 
     painted = Signal()
     place_chosen = Signal(str)
     settings_wanted = Signal()
     help_wanted = Signal()
-    file_dropped = Signal(object)
+    files_dropped = Signal(object)
     closing = Signal(object)
 
     def __init__(self) -> None:
@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         # Later: a dialog that opened now would hold the program that the file comes from.
-        QTimer.singleShot(0, partial(self.file_dropped.emit, _dropped_file(event)))
+        QTimer.singleShot(0, partial(self.files_dropped.emit, _dropped_files(event)))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit(event)
@@ -200,11 +200,11 @@ def _has_room(screen: QSize) -> bool:
     )
 
 
-def _dropped_file(event: QDropEvent) -> Path | None:
+def _dropped_files(event: QDropEvent) -> tuple[Path, ...]:
     urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    return Path(urls[0].toLocalFile())
+    if not all(url.isLocalFile() for url in urls):
+        return ()
+    return tuple(Path(url.toLocalFile()) for url in urls)
 
 
 def _rail_button(picture: str, text: str) -> QToolButton:

@@ -250,18 +250,32 @@ class Places(QObject):
         if self.room.ready:
             self._send_colleagues()
 
-    def import_file(self, path: object) -> None:
-        """A file was dropped: a workshop, or a survey for the one that is open or for a new one."""
-        if isinstance(path, Path) and path.suffix.lower() == shelf.FILE_SUFFIX:
-            self.files.import_file(path)
+    def import_file(self, path: Path) -> None:
+        """A file was chosen: a workshop, or a survey for the one that is open or for a new one."""
+        self.import_files((path,))
+
+    def import_files(self, paths: tuple[Path, ...]) -> None:
+        """The same for files that were dropped; several are one survey, if that is meant."""
+        kinds = {path.suffix.lower() for path in paths}
+        if len(paths) == 1 and kinds == {shelf.FILE_SUFFIX}:
+            self.files.import_file(paths[0])
             return
-        if not isinstance(path, Path) or path.suffix.lower() not in SURVEY_FILES:
+        if not paths or not kinds <= SURVEY_FILES:
             self._dialogs.tell(say("app.drop.text"))
+            return
+        if len(paths) > 1 and not self._are_one_survey(paths):
             return
         if not self._workshop_id and self.library.new() is None:
             return
-        self._window.go("prepare")
-        self.prepare.import_survey(path)
+        self.go("prepare")
+        self.prepare.import_survey(*paths)
+
+    def _are_one_survey(self, paths: tuple[Path, ...]) -> bool:
+        names = ", ".join(path.name for path in paths)
+        title = say("app.drop.join", count=len(paths))
+        return self._dialogs.ask(
+            title, say("app.drop.join_text", names=names), say("app.drop.join_yes")
+        )
 
     def follow(self, settings: Settings) -> None:
         """Settings have changed; what is on the stage changes at once."""
@@ -278,6 +292,10 @@ class Places(QObject):
         """Close the workshop that is open; False when its run may not be left."""
         return not self._workshop_id or self._may_replace(self._workshop_id)
 
+    @property
+    def _rehearsing(self) -> bool:
+        return self._rehearsals.made is not None and self._rehearsals.made.show is not None
+
     # ---- ending
 
     def may_close(self) -> bool:
@@ -291,17 +309,13 @@ class Places(QObject):
         self._leave_run()
         if self._stage.made:
             self._stage.made.deleteLater()
-    @property
-    def _rehearsing(self) -> bool:
-        return self._rehearsals.made is not None and self._rehearsals.made.show is not None
-
         self.desk.close()
 
     # ---- how it hangs together
 
     def _connect(self) -> None:
         self._window.place_chosen.connect(self.go)
-        self._window.file_dropped.connect(self.import_file)
+        self._window.files_dropped.connect(self.import_files)
         self.library.opened.connect(self.open)
         self.library.demo.connect(self.open_demo)
         self.library.import_wanted.connect(self.files.choose_import)
@@ -393,9 +407,13 @@ class Places(QObject):
             self._take(workshop_id)
             if found[workshop_id] is Status.RUNNING:
                 self.go("run")
+            elif running.ended_on(self.desk, workshop_id) == self.desk.today():
+                self.run.open_room(workshop_id)
+                self.go("hand_out")
 
     def _happened(self, event: object) -> None:
         if isinstance(event, WorkshopsChanged):
+            room_sessions.remove_orphans(self.desk, self._home, besides=self._workshop_id)
             if self._workshop_id and not shelf.statuses(self.desk, [self._workshop_id]):
                 self._put_away()
             elif self.library.isVisible():
@@ -415,7 +433,6 @@ class Places(QObject):
 
     def _send_colleagues(self) -> None:
         if self.colleagues.running or self.run.presenter is None:
-            room_sessions.remove_orphans(self.desk, self._home, besides=self._workshop_id)
             return
         opinions = load_sample().opinions_path
         self.run.presenter.set_simulated(COLLEAGUES)
@@ -452,11 +469,6 @@ class Places(QObject):
         return partial(_look, self._home, screens, self.room.port or USUAL_PORT, joined)
 
 
-def _look(
-    home: Path, screens: Sequence[Screen], port: int, joined: int | None
-) -> Sequence[Finding]:
-    addresses = [found.address for found in candidates()]
-    return room_check.check(room_check.look_around(home, addresses, screens, port, joined))
 def needed_at_once(desk: Desk, workshop_id: str) -> Sequence[str]:
     """What has to be read in to come back to the workshop that was open."""
     running = shelf.statuses(desk, [workshop_id]).get(workshop_id) is Status.RUNNING
@@ -473,3 +485,8 @@ def _fail(error: Exception) -> None:
     raise error
 
 
+def _look(
+    home: Path, screens: Sequence[Screen], port: int, joined: int | None
+) -> Sequence[Finding]:
+    addresses = [found.address for found in candidates()]
+    return room_check.check(room_check.look_around(home, addresses, screens, port, joined))

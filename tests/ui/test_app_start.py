@@ -110,6 +110,25 @@ def test_a_survey_dropped_on_the_window_starts_the_wizard(
     assert wizard.reading.survey.rows == 50
 
 
+def test_several_surveys_are_read_as_one_when_that_is_meant(
+    app: App, dialogs: AnsweredDialogs, tmp_path: Path, qtbot: QtBot
+) -> None:
+    places = places_of(app)
+    places.open(shelf.open_sample(places.desk).id)
+    paths = [tmp_path / f"{month}.csv" for month in ("march", "april")]
+    for path in paths:
+        path.write_text("I was helped.\n" + "4\n5\n3\n2\n1\n" * 10, encoding="utf-8")
+    wizard = places.prepare.editors["customers"].wizard  # type: ignore[attr-defined]
+    dialogs.yes = False
+    drop(app, *paths)
+    assert dialogs.asked == ["Read 2 files as one survey?"]
+    assert wizard.reading is None
+    dialogs.yes = True
+    drop(app, *paths)
+    qtbot.waitUntil(lambda: wizard.reading is not None)
+    assert wizard.reading.survey.rows == 100
+
+
 def test_a_workshop_dropped_on_the_window_is_imported_and_shown(
     app: App, dialogs: AnsweredDialogs, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -148,7 +167,7 @@ def test_another_file_is_refused_in_one_sentence(
     app: App, dialogs: AnsweredDialogs, tmp_path: Path
 ) -> None:
     drop(app, tmp_path / "picture.png")
-    drop(app, tmp_path / "one.csv", tmp_path / "two.csv")
+    drop(app, tmp_path / "one.csv", tmp_path / "two.png")
     assert dialogs.told == 2 * [
         "Drop a customers’ survey here (a CSV, XLSX or ODS file), or a workshop file (CXW)."
     ]
