@@ -26,7 +26,9 @@ async def _main(chosen: argparse.Namespace) -> int:
     source = open(sys.stdin.fileno(), "rb", closefd=False)  # noqa: SIM115 (no path; kept open)
     control = Control(source, sys.stdout.buffer, asyncio.get_running_loop())
     try:
-        await run_room(chosen.session, chosen.host, chosen.port, control, quiet_logger())
+        await run_room(
+            chosen.session, chosen.host, chosen.port, chosen.code, control, quiet_logger()
+        )
     except Problem as problem:
         control.problem(problem.code, problem.message)
         control.close()
@@ -48,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--session", type=Path, required=True, help=say("room.cli.session"))
     parser.add_argument("--host", help=say("room.cli.host"))
     parser.add_argument("--port", type=int, help=say("room.cli.port"))
+    parser.add_argument("--code", help=say("room.cli.code"))
     return parser
 
 

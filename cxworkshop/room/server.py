@@ -300,13 +300,21 @@ def _told(address: Address) -> dict[str, Any]:
 
 
 async def run_room(
-    directory: Path, host: str | None, port: int | None, control: Control, log: logging.Logger
+    directory: Path,
+    host: str | None,
+    port: int | None,
+    code: str | None,
+    control: Control,
+    log: logging.Logger,
 ) -> None:
-    """Opens the session in `directory` and runs its room until the app goes away.
+    """Opens the session in `directory` and runs its room until the app goes away; a new session
+    takes `code` for its join code, if it is given one.
 
     Raises SessionProblem when the session's file can't be used.
     """
     session = SessionFile(directory)
+    if code:
+        _remembered(session, "code", lambda: tidy_code(code))
     room = Room(session, control, log, secrets.SystemRandom())
     loop = asyncio.get_running_loop()
     loop.set_exception_handler(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from cxworkshop.domain.workshop import Status
 from cxworkshop.problems import Problem
@@ -115,6 +115,29 @@ def is_released(desk: Desk, workshop_id: str) -> bool:
     with desk.library.reading() as connection:
         run = runs.read(connection, workshop_id)
     return run is not None and run.released
+
+
+def keep_join_code(desk: Desk, workshop_id: str, code: str) -> None:
+    """Remembers by which code phones get in, so that a room opened anew has the same; nothing is
+    remembered before `begin`."""
+    with desk.library.writing() as connection:
+        run = runs.read(connection, workshop_id)
+        if run is not None and run.join_code != code:
+            runs.keep(connection, workshop_id, replace(run, join_code=code))
+
+
+def join_code(desk: Desk, workshop_id: str) -> str:
+    """The code by which phones got in, or ""."""
+    with desk.library.reading() as connection:
+        run = runs.read(connection, workshop_id)
+    return run.join_code if run else ""
+
+
+def ended_on(desk: Desk, workshop_id: str) -> date | None:
+    """The local date on which the run was finished, None when it was not."""
+    with desk.library.reading() as connection:
+        run = runs.read(connection, workshop_id)
+    return run.finished_at.astimezone().date() if run and run.finished_at else None
 
 
 def finish(desk: Desk, workshop_id: str) -> RunMoved:

@@ -14,7 +14,7 @@ from cxworkshop.store import tables
 @dataclass(frozen=True, slots=True)
 class Run:
     """One run. `seconds_by_step` holds the time of steps that were left; `released` says that the
-    results may be seen on the phones."""
+    results may be seen on the phones; `join_code` let phones in, "" before any could."""
 
     step_id: str
     cue_index: int
@@ -23,6 +23,7 @@ class Run:
     finished_at: datetime | None = None
     seconds_by_step: Mapping[str, float] = field(default_factory=dict)
     released: bool = False
+    join_code: str = ""
 
 
 def read(connection: Connection, workshop_id: str) -> Run | None:
@@ -39,6 +40,7 @@ def read(connection: Connection, workshop_id: str) -> Run | None:
         finished_at=row.finished_at,
         seconds_by_step=dict(row.seconds_by_step),
         released=row.released,
+        join_code=row.join_code,
     )
 
 
@@ -56,6 +58,7 @@ def keep(connection: Connection, workshop_id: str, run: Run) -> None:
             finished_at=run.finished_at,
             seconds_by_step=dict(run.seconds_by_step),
             released=run.released,
+            join_code=run.join_code,
         )
     )
 

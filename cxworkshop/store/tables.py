@@ -293,6 +293,7 @@ run = Table(
     Column("finished_at", UtcInstant),
     Column("seconds_by_step", JSON, nullable=False),
     Column("released", Boolean, nullable=False),
+    Column("join_code", String(16), nullable=False),
 )
 
 chosen = Table(

@@ -91,8 +91,15 @@ class RoomProcess(QObject):
         """The child's process id, 0 when there is none."""
         return self._process.processId() if self._process else 0
 
-    def start(self, session_dir: Path, host: str | None = None, port: int | None = None) -> None:
-        """Start a room on a folder; one that runs already is stopped first."""
+    def start(
+        self,
+        session_dir: Path,
+        host: str | None = None,
+        port: int | None = None,
+        code: str = "",
+    ) -> None:
+        """Start a room on a folder; one that runs already is stopped first. A new session takes
+        `code` for its join code."""
         self.stop()
         session_dir.mkdir(parents=True, exist_ok=True)
         self._arguments = ["--session", str(session_dir)]
@@ -100,6 +107,8 @@ class RoomProcess(QObject):
             self._arguments += ["--host", host]
         if port is not None:
             self._arguments += ["--port", str(port)]
+        if code:
+            self._arguments += ["--code", code]
         self._memory = RoomMemory()
         self._documents = PhoneDocuments()
         self._waiting = []

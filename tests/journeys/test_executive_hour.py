@@ -177,8 +177,14 @@ def test_an_hour_from_the_first_key_to_two_signed_plans(
 
     session = facilitator.home / "sessions" / workshop_id
     facilitator.until(lambda: len(list(session.glob("plans/*.pdf"))) >= EXECUTIVES)
+    code = facilitator.places.room.code
     facilitator.ends_the_app()
     assert not session.exists()
+
+    facilitator.starts_the_app()
+    assert facilitator.app.window.place == "hand_out"
+    facilitator.until(lambda: facilitator.places.room.ready)
+    assert facilitator.places.room.code == code
 
 
 def types_a_cause(facilitator: Facilitator, statement_id: str, text: str) -> None:

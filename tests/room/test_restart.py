@@ -183,3 +183,11 @@ def test_after_a_change_of_address_the_vote_starts_anew_with_everybody(room: Roo
     assert (closed["round"], closed["answered"]) == ("second", 1)
     assert closed["answers"]["q1"] == [5]
     assert room.status()["joined"] == 1
+
+
+def test_a_new_session_takes_the_code_it_is_given(tmp_path: Path) -> None:
+    arguments = ("--host", "127.0.0.1", "--port", "0", "--code", "k7qm pd2a")
+    with running_room(tmp_path / "first", *arguments) as room:
+        assert room.ready["code"] == "K7QMPD2A"
+    with running_room(tmp_path / "first", *arguments[:-1], "OTHER234") as again:
+        assert again.ready["code"] == "K7QMPD2A"

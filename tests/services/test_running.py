@@ -105,3 +105,22 @@ def test_results_are_released_to_the_phones_and_taken_back(desk: Desk, workshop:
     assert running.is_released(desk, workshop.id)
     running.release(desk, workshop.id, False)
     assert not running.is_released(desk, workshop.id)
+
+
+def test_a_run_remembers_its_join_code(desk: Desk, workshop: Workshop) -> None:
+    running.keep_join_code(desk, workshop.id, "K7QMPD2A")
+    assert running.join_code(desk, workshop.id) == ""
+    running.begin(desk, workshop.id)
+    running.keep_join_code(desk, workshop.id, "K7QMPD2A")
+    running.move(desk, workshop.id, Position("rate", 1))
+    running.finish(desk, workshop.id)
+    assert running.join_code(desk, workshop.id) == "K7QMPD2A"
+    assert running.ended_on(desk, workshop.id) == desk.now().astimezone().date()
+
+
+def test_a_note_that_is_the_same_is_no_change(desk: Desk, workshop: Workshop) -> None:
+    running.note(desk, workshop.id, "welcome", "they laughed")
+    running.note(desk, workshop.id, "welcome", "they laughed ")
+    desk.history.undo()
+    assert running.notes(desk, workshop.id) == {}
+    assert desk.history.undo_words is None

@@ -82,9 +82,9 @@ class _Balance(QWidget):
         for row in self._others:
             row.setVisible(False)
         self.more = button(say("run.balance.more", count=len(self._others)), "link")
-        self.more.setVisible(bool(self._others))
         self.more.clicked.connect(self._show_others)
         layout.addWidget(self.more)
+        self.more.setVisible(bool(self._others))
 
     def _show_others(self) -> None:
         self.more.setVisible(False)

@@ -108,7 +108,10 @@ class RunPage(QWidget):
             self.leave()
             self._workshop_id = workshop_id
             self._actions.workshop_id = workshop_id
-            self._room.start(room_sessions.folder(self._home, workshop_id))
+            self._room.start(
+                room_sessions.folder(self._home, workshop_id),
+                code=running.join_code(self._desk, workshop_id),
+            )
 
     def follow(self, settings: Settings) -> None:
         """Settings have changed; the stage takes them on at once."""
@@ -140,6 +143,8 @@ class RunPage(QWidget):
                 self.presenter.state,
             )
             self._room.send({"do": "status"})
+            if self._room.ready:
+                running.keep_join_code(self._desk, self._workshop_id, self._room.code)
             self.staging.begin()
             self._tick.start()
             self._refresh()
@@ -319,6 +324,8 @@ class RunPage(QWidget):
 
     def _heard(self, event: object) -> None:
         if isinstance(event, dict):
+            if event.get("event") == "ready" and self.presenter:
+                running.keep_join_code(self._desk, self._workshop_id, self._room.code)
             self.fall_backs.heard(event)
             if self._papers:
                 self._papers.heard(event)

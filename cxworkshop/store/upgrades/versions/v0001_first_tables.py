@@ -102,6 +102,7 @@ def _workshops() -> None:
         sa.Column("finished_at", sa.DateTime()),
         sa.Column("seconds_by_step", sa.JSON(), nullable=False),
         sa.Column("released", sa.Boolean(), nullable=False),
+        sa.Column("join_code", sa.String(16), nullable=False),
         sa.ForeignKeyConstraint(
             ["workshop_id"], ["workshop.id"], name="fk_run_workshop_id", ondelete="CASCADE"
         ),
