@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Any
 
 OLD_MONTHS = 18
+NAMED_GROUP = 30
 
 
 class Grade(StrEnum):
@@ -151,9 +152,16 @@ class CustomerSource:
 
     def shown(self, segment: str | None) -> CustomerSource:
         """What may leave the facilitator's hands: one group's scores, or everybody's, and of the
-        voices only those that were approved."""
+        voices only those that were approved, without the name of a group so small that it could
+        tell who spoke."""
         group = self.of_segment(segment)
-        return replace(group, voices=group.approved_voices())
+        sizes = zip(self.segments, self.segment_rows, strict=True)
+        large = {name for name, rows in sizes if rows >= NAMED_GROUP}
+        voices = tuple(
+            voice if voice.segment in large else replace(voice, segment=None)
+            for voice in group.approved_voices()
+        )
+        return replace(group, voices=voices)
 
     def approved_voices(self, statement_id: str | None = None) -> tuple[Voice, ...]:
         """The voices that may be shown: about one statement, or all of them."""

@@ -78,7 +78,10 @@ def read_everything(connection: Connection) -> Workshop:
     workshops.check(workshop)
     _check_sizes(workshop)
     _check_scales(workshop.statements)
-    _require(customers.read(connection, workshop_id), CustomerSource | None)
+    source = customers.read(connection, workshop_id)
+    _require(source, CustomerSource | None)
+    if source is not None and len(source.segments) != len(source.segment_rows):
+        raise ValueError("the groups and their sizes do not fit")
     _require(plans.read(connection, workshop_id), Plan)
     _require(runs.read(connection, workshop_id), Run | None)
     _require(runs.chosen(connection, workshop_id), tuple[str, ...])

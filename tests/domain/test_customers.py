@@ -60,6 +60,14 @@ def test_only_approved_voices_may_be_shown() -> None:
     assert source.approved_voices("S2") == ()
 
 
+def test_a_small_group_is_not_named_beside_a_voice() -> None:
+    said = (Voice("a", "x", "North", True), Voice("b", "y", "Islands", True))
+    source = replace(
+        a_full_source(), voices=said, segments=("North", "Islands"), segment_rows=(60, 4)
+    )
+    assert [voice.segment for voice in source.shown(None).voices] == ["North", None]
+
+
 def test_weights_lower_the_effective_number() -> None:
     assert a_score().effective_n is None
     assert a_score(weight_sum=4.0, weight_squared_sum=8.0).effective_n == 2.0

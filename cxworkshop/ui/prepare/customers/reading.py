@@ -281,7 +281,7 @@ class Reading:
             column=column,
             use=name,
             best=use.best or column.best,
-            top=min(use.top or usual_top(points), points - 1),
+            top=max(1, min(use.top or usual_top(points), points - 1)),
             executives=executives_wording(column.label, self._client),
             short=_short(without_number(column.label)),
             same_statement=use.same_statement,
