@@ -27,7 +27,7 @@ export function welcome(view, code, k, act) {
       heading(opening.title || say("join.title")),
       typed("p", opening.text || say("join.text"), { class: "lead text" }),
       el("ul", { class: "facts" }, facts.map(([sign, key]) => el("li", {}, icon(sign),
-        el("div", {}, el("h2", {}, say(`join.${key}.title`)), el("p", {}, say(`join.${key}.text`, { count: k }))))))],
+        el("div", {}, el("h2", {}, say(`join.${key}.title`)), el("p", {}, say(`join.${key}.${key === "mixed" && view.strict ? "strict" : "text"}`, { count: k }))))))],
     foot: [button(say("join.answer"), () => act.join(false), "primary"), button(say("join.watch"), () => act.join(true))],
   };
 }

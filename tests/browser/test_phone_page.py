@@ -59,6 +59,18 @@ def test_one_of_very_few_agrees_first_or_leaves_the_vote_out(
     assert room.close()["answers"] == {"1a": [4]}
 
 
+@pytest.mark.parametrize(
+    ("strict", "words"), [(False, "if all answer alike"), (True, "never whether all answered")]
+)
+def test_the_welcome_says_what_unanimity_would_tell(
+    guest: PhoneBrowser, room: RoomProcess, strict: bool, words: str
+) -> None:
+    room.tell("show", view={**WELCOME, "strict": strict})
+    room.status()  # commands are done in order: the view is there
+    guest.open(room.url)
+    guest.sees(words)
+
+
 def test_an_answer_can_be_changed_until_voting_closes(
     guest: PhoneBrowser, room: RoomProcess
 ) -> None:

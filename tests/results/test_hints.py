@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cxworkshop.results.facts import GapFacts
+from dataclasses import replace
+
+from cxworkshop.results.facts import GapFacts, OpenCount
 from cxworkshop.results.hints import outcome_hint
 from tests.support import story
 from tests.support.odd_pairs import odd_facts, odd_pairs, of_100
@@ -17,7 +19,24 @@ def test_a_large_gap_that_is_mostly_a_blind_spot() -> None:
     assert hint.title == "A large gap, and more than half of it is a blind spot"
     assert "21 of the 48 points" in hint.paragraphs[1]
     assert "the other 27" in hint.paragraphs[1]
-    assert "“People act in their interest”" in hint.paragraphs[2]
+    assert hint.paragraphs[2] == (
+        "To choose three: “Change they can see”, “Loyal treated as well as new”, "
+        "“Help that solves it” hold the largest blind spots, in this order."
+    )
+    assert "“People act in their interest”" in hint.paragraphs[3]
+
+
+def test_the_hint_tells_how_far_off_guesses_were() -> None:
+    told = outcome_hint(story.facts()).paragraphs[-1]
+    assert "On average, a guess was" in told
+    assert "points too high" in told
+
+
+def test_a_team_that_counts_openly_is_told_so() -> None:
+    facts = odd_facts((0, 1, 0, 2, 1), 61, of_100(34), team=4)
+    assert "Too few" in title_of(facts)
+    opened = replace(story.facts().pairs[0], team=None, open_count=OpenCount(3, 4, 4.0))
+    assert "counts and middle answers" in title_of(replace(facts, pairs=(opened,)))
 
 
 def test_a_large_gap_that_was_mostly_expected() -> None:

@@ -23,6 +23,8 @@ def phone_view(workshop: Workshop, cue: Cue, *, rehearsing: bool = False) -> Map
         "client": workshop.client,
         "k": workshop.k,
     }
+    if workshop.strict:
+        view["strict"] = True
     if rehearsing:
         view["mark"] = say("run.phone.rehearsal", language)
     if kind == "pledge":
