@@ -256,6 +256,8 @@ def test_the_last_survey_of_the_client_is_proposed_and_can_be_refused(
     tmp_path: Path, qtbot: QtBot,
 ) -> None:  # fmt: skip
     read_in(editor, survey(tmp_path), qtbot)
+    choose(editor.wizard.read.segment, Segment("Region"))
+    qtbot.waitUntil(lambda: editor.wizard.next.isEnabled())
     panel = editor.wizard.ask.panel
     editor.wizard.go_on()
     panel.executives.setFocus()
@@ -272,6 +274,7 @@ def test_the_last_survey_of_the_client_is_proposed_and_can_be_refused(
     assert wizard.reading is not None
     assert wizard.reading.proposed
     assert wizard.read.fresh.isVisible()
+    assert wizard.read.segment.currentData() == Segment("Region")
     question = wizard.reading.questions["I was helped."]
     assert (question.executives, question.confirmed) == ("Guests are helped.", False)
     qtbot.mouseClick(wizard.read.fresh, Qt.MouseButton.LeftButton)

@@ -145,8 +145,10 @@ class ReadStep(QWidget):
             for value, count in _values(column):
                 words = say("survey.segment_only", column=column.name, value=value, n=f"{count:,}")
                 self.segment.addItem(words, Segment(column.name, value))
-        if reading.segment is not None:
-            self.segment.setCurrentIndex(max(0, self.segment.findData(reading.segment)))
+        # Qt tells objects apart by identity; these are the same when they are equal.
+        kept = (self.segment.itemData(place) for place in range(self.segment.count()))
+        places = [place for place, value in enumerate(kept) if value == reading.segment]
+        self.segment.setCurrentIndex(places[0] if places else 0)
         self._show(self.segment, self.segment.count() > 1)
 
     def _offer_weights(self, reading: Reading) -> None:
