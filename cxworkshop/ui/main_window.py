@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -214,7 +215,8 @@ def _rail_button(picture: str, text: str) -> QToolButton:
     item.setIcon(icon(picture, "muted"))
     sizes.icon_size(item, 24)
     item.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-    sizes.fix(item, width=72, height=64)
+    sizes.fix(item, height=64)
+    item.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     item.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return item
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from cxworkshop.ui import sizes
 
 AIR = QSize(48, 40)
+CHANGES = {QEvent.Type.LayoutRequest, QEvent.Type.Show, QEvent.Type.StyleChange}
 
 
 def scrolled(inside: QWidget) -> QScrollArea:
@@ -23,19 +24,16 @@ def scrolled(inside: QWidget) -> QScrollArea:
 
 def fitted(inside: QWidget, width: int | None = None) -> QScrollArea:
     """A scroll area that is only felt where a window is too small for what it shows, in either
-    direction; `width`, given at 100 %, is fixed."""
-    area = _Fitted(inside)
-    if width is not None:
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        sizes.fix(area, width=width)
-    return area
+    direction. With a `width`, given at 100 %, it is as wide as that or as its words need."""
+    return _Fitted(inside, width)
 
 
 class _Fitted(QScrollArea):
     """A page gives way a little before anything scrolls: what it asks for has some air in it."""
 
-    def __init__(self, inside: QWidget) -> None:
+    def __init__(self, inside: QWidget, width: int | None) -> None:
         super().__init__()
+        self._width = width
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -43,10 +41,12 @@ class _Fitted(QScrollArea):
         self._fit(inside)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest and isinstance(watched, QWidget):
+        if event.type() in CHANGES and isinstance(watched, QWidget):
             self._fit(watched)
         return super().eventFilter(watched, event)
 
-    @staticmethod
-    def _fit(inside: QWidget) -> None:
-        inside.setMinimumSize((inside.minimumSizeHint() - AIR).expandedTo(QSize(1, 1)))
+    def _fit(self, inside: QWidget) -> None:
+        hint = inside.minimumSizeHint()
+        inside.setMinimumSize((hint - AIR).expandedTo(QSize(1, 1)))
+        if self._width is not None:
+            self.setFixedWidth(max(sizes.px(self._width), hint.width()))

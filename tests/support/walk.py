@@ -25,8 +25,10 @@ from cxworkshop.ui.places import Places
 from cxworkshop.ui.prepare.customers.editor import CustomersEditor
 from cxworkshop.ui.run.shortcut_sheet import ShortcutSheet
 from cxworkshop.ui.shell import App
+from cxworkshop.words import say
 
 EXECUTIVES = 12
+LAYERS = 4  # a layout inside a layout is arranged one turn later
 
 Visit = Callable[[str, QWidget], None]
 Until = Callable[[Callable[[], Any]], None]
@@ -47,7 +49,8 @@ class Walk:
         phones: bool = False,
     ) -> None:
         self._phones = phones
-        self.app, self._visit, self._until, self._change = app, visit, until, prepare
+        self.app, self._visit, self._change = app, visit, prepare
+        self._until: Until = lambda condition: until(lambda: bool(condition()))
         self.workshop_id = ""
 
     @property
@@ -182,7 +185,7 @@ class Walk:
         """The documents with a preview."""
         self.places.go("hand_out")
         preview = self.places.hand_out.preview
-        self._until(lambda: preview._pages)
+        self._until(lambda: preview._message.text() != say("handout.drawing") or preview._pages)
         self._look("hand-out")
 
     def settings(self) -> None:
@@ -245,7 +248,8 @@ class Walk:
 
     def _look(self, name: str, window: QWidget | None = None) -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        QCoreApplication.processEvents()
+        for _ in range(LAYERS):
+            QCoreApplication.processEvents()
         self._visit(name, window or self.app.window)
 
 

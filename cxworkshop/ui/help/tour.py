@@ -83,7 +83,7 @@ class Tour(QObject):
         self._outline.setGeometry(around.adjusted(-_REACH, -_REACH, _REACH, _REACH))
         self._outline.show()
         self._outline.raise_()
-        self.bubble.adjustSize()
+        self.bubble.fit()
         self.bubble.move(beside(around, self.bubble.size(), window.rect()))
         self.bubble.show()
         self.bubble.raise_()
@@ -138,6 +138,13 @@ class Bubble(QFrame):
         self.next.setAccessibleDescription(f"{self._title.text()}. {self._text.text()}")
         self.skip.setVisible(not last)
         dress(self.next, "primary")
+
+    def fit(self) -> None:
+        """Take the height that the words need."""
+        width = sizes.px(_WIDTH)
+        self.layout().activate()
+        self.setFixedHeight(self.layout().totalHeightForWidth(width))
+        self.adjustSize()
 
     def take_focus(self) -> None:
         """Put the keyboard on the way on."""

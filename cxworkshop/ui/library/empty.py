@@ -53,7 +53,7 @@ class EmptyLibrary(QWidget):
     def _demo_card(self) -> QFrame:
         card, inside = _card()
         inside.addWidget(PlainLabel(say("library.empty.demo"), "heading"))
-        inside.addWidget(PlainLabel(say("library.empty.demo_text"), "body", "muted"))
+        inside.addWidget(PlainLabel(say("library.empty.demo_text"), "body", "muted", wrap=True))
         inside.addWidget(_DemoPicture(), 1)
         inside.addWidget(PlainLabel(say("library.empty.demo_base"), "small", "muted", wrap=True))
         inside.addSpacing(8)

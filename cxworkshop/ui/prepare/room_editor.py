@@ -208,7 +208,7 @@ def _good_card(good: Sequence[Finding]) -> QFrame:
 
 def _good_line(finding: Finding) -> QHBoxLayout:
     name = PlainLabel(say(f"prepare.finding.{finding.name}"))
-    sizes.fix(name, width=200)
+    sizes.at_least(name, width=200)
     across = QHBoxLayout()
     across.setContentsMargins(20, 12, 20, 12)
     across.setSpacing(12)

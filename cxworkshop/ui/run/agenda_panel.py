@@ -132,7 +132,7 @@ class AgendaPanel(QFrame):
         self._left = PlainLabel("", "numeral")
         self._left_words = PlainLabel("", "body", "muted")
         self._bar = ThinBar()
-        self._behind = PlainLabel("", "small")
+        self._behind = PlainLabel("", "small", wrap=True)
         self._retime = button(say("run.agenda.retime"), "small")
         self._retime.setToolTip(say("run.agenda.retime_tip"))
         self._retime.clicked.connect(self.retime_asked)

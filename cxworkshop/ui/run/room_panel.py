@@ -169,9 +169,9 @@ class RoomPanel(QFrame):
         self._of = PlainLabel("", "body", "muted")
         self._of.setContentsMargins(0, 0, 0, 8)
         self._dots = CountDots()
-        self._joined = PlainLabel("", "small")
-        self._watching = PlainLabel("", "small", "muted")
-        self._simulated = PlainLabel("", "small", "muted")
+        self._joined = PlainLabel("", "small", wrap=True)
+        self._watching = PlainLabel("", "small", "muted", wrap=True)
+        self._simulated = PlainLabel("", "small", "muted", wrap=True)
         self._away = _AwayPart()
         part, column = _part()
         column.addLayout(_ends(PlainLabel(say("run.room.title"), "strong"), self._counts))
@@ -207,7 +207,7 @@ class _HintPart(QFrame):
         self._facts = facts
         clear(self._column)
         hint = outcome_hint(facts, view.now.workshop.language)
-        self._column.addWidget(PlainLabel(say("run.preview.hint"), "small", "muted"))
+        self._column.addWidget(PlainLabel(say("run.preview.hint"), "small", "muted", wrap=True))
         self._column.addWidget(PlainLabel(hint.title, "heading", wrap=True))
         for paragraph in hint.paragraphs:
             self._column.addWidget(PlainLabel(paragraph, "body", wrap=True))
@@ -226,7 +226,7 @@ class _LatePart(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addStretch()
-        words.addWidget(PlainLabel(say("run.room.late"), "strong"))
+        words.addWidget(PlainLabel(say("run.room.late"), "strong", wrap=True))
         words.addWidget(PlainLabel(say("run.room.late_text"), "small", "muted", wrap=True))
         words.addWidget(self._typed)
         words.addStretch()
@@ -271,7 +271,7 @@ def _speaking_order() -> QWidget:
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(10)
     line.addWidget(sign)
-    line.addWidget(PlainLabel(say("run.room.speak"), "small"), 1)
+    line.addWidget(PlainLabel(say("run.room.speak"), "small", wrap=True), 1)
     return made
 
 

@@ -25,7 +25,7 @@ class StartPanel(QWidget):
         card = QFrame()
         card.setProperty("kind", "card")
         sizes.fix(card, width=520)
-        self._title = PlainLabel("", "title", wrap=True)
+        self._title = PlainLabel("", "title", elide=True)
         self._facts = PlainLabel("", "body", "muted", wrap=True)
         self._stage = PlainLabel("", "body", wrap=True)
         self.start = KeyButton("", say("run.key.page_down"), kind="primary", large=True)

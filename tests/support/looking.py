@@ -1,0 +1,182 @@
+"""What is wrong with a window, widget by widget: read as markup, without a name, or cut off.
+
+Only what is visible counts. A label that shortens itself with "…" and says the rest in its tooltip
+is not cut off, and neither is a field that scrolls.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QAccessible, QFontMetrics, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QTextBrowser,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
+
+LENIENT = 1  # pixels that rounding may take
+
+
+def faults(window: QWidget) -> list[str]:
+    """One line per fault."""
+    found: list[str] = []
+    for widget in visible(window):
+        found += [f"{describe(widget)}: {fault}" for fault in _faults(widget)]
+    return found
+
+
+def visible(window: QWidget) -> Iterator[QWidget]:
+    """The window and everything in it that can be seen."""
+    yield window
+    for widget in window.findChildren(QWidget):
+        if widget.isVisible() and widget.window() is window:
+            yield widget
+
+
+def describe(widget: QWidget) -> str:
+    """Which widget it is, by its classes and its words."""
+    way = [type(widget).__name__]
+    outer = widget.parentWidget()
+    while outer is not None and len(way) < 6:
+        if type(outer).__module__.startswith("cxworkshop"):
+            way.append(type(outer).__name__)
+        outer = outer.parentWidget()
+    return f"{' in '.join(way)} {words_of(widget)[:50]!r}"
+
+
+def words_of(widget: QWidget) -> str:
+    """The words that a widget shows."""
+    if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+        return widget.text()
+    return widget.currentText() if isinstance(widget, QComboBox) else ""
+
+
+def _faults(widget: QWidget) -> Iterator[str]:
+    if reads_markup(widget):
+        yield "reads markup"
+    if needs_name(widget) and not accessible_name(widget):
+        yield "has no name"
+    if cut := cut_off(widget):
+        yield cut
+
+
+def reads_markup(widget: QWidget) -> bool:
+    """Whether something that a person typed could become markup or a shortcut here."""
+    tooltip = widget.toolTip()
+    inside = tooltip.removeprefix("<span>").removesuffix("</span>")
+    if "<" in inside or (Qt.mightBeRichText(tooltip) and inside == tooltip):
+        return True
+    if isinstance(widget, QLabel):
+        return widget.textFormat() != Qt.TextFormat.PlainText and bool(widget.text())
+    if isinstance(widget, QAbstractButton):
+        return bool(re.search("&", widget.text().replace("&&", "")))
+    if isinstance(widget, QTextEdit):
+        return widget.acceptRichText() and not isinstance(widget, QTextBrowser)
+    return False
+
+
+def needs_name(widget: QWidget) -> bool:
+    """Whether the keyboard or a screen reader comes here."""
+    if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isEnabled():
+        return False
+    inner = widget.objectName().startswith("qt_") or isinstance(
+        widget.parentWidget(), QAbstractSpinBox | QComboBox
+    )
+    bare = type(widget) is QWidget or type(widget).__name__ == "QScrollArea"
+    return not inner and not bare and widget.focusProxy() is None
+
+
+def accessible_name(widget: QWidget) -> str:
+    """The name that a screen reader says."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return str(interface.text(QAccessible.Text.Name)) if interface else widget.accessibleName()
+
+
+def cut_off(widget: QWidget) -> str:
+    """How a widget is cut off, or ""."""
+    if isinstance(widget, QScrollArea) and not widget.accessibleName():
+        return _scrolls(widget)
+    if isinstance(widget, QLabel) and widget.text() and not getattr(widget, "_elide", False):
+        return _cut_label(widget)
+    if isinstance(widget, QCheckBox | QRadioButton | QPushButton | QToolButton):
+        return _cut_button(widget)
+    if isinstance(widget, QLineEdit):
+        return _cut_placeholder(widget)
+    return _outside(widget)
+
+
+def _scrolls(area: QScrollArea) -> str:
+    """A page of the window must not have to be pushed to and fro to be read."""
+    if area.horizontalScrollBar().maximum() > LENIENT:
+        return f"hides {area.horizontalScrollBar().maximum()} px at its side"
+    whole_page = type(area).__name__ == "_Fitted"
+    beyond = area.verticalScrollBar().maximum()
+    return f"hides {beyond} px of the page below" if whole_page and beyond > 0 else ""
+
+
+def _cut_label(label: QLabel) -> str:
+    if label.wordWrap():
+        needed = label.heightForWidth(label.width())
+        room = label.contentsRect().width()
+        longest = max(map(label.fontMetrics().horizontalAdvance, label.text().split()), default=0)
+        if longest > room + LENIENT:
+            return f"a word needs {longest} px and has {room}"
+        if needed > label.height() + LENIENT:
+            return f"needs {needed} px of height and has {label.height()}"
+        return _outside(label)
+    hint = label.sizeHint()
+    if hint.width() > label.width() + LENIENT:
+        return f"needs {hint.width()} px and has {label.width()}"
+    if hint.height() > label.height() + LENIENT:
+        return f"needs {hint.height()} px of height and has {label.height()}"
+    return _outside(label)
+
+
+def _cut_button(button: QAbstractButton) -> str:
+    if not button.text():
+        return _outside(button)
+    needed = button.minimumSizeHint().expandedTo(button.sizeHint())
+    if isinstance(button, QPushButton) and button.sizePolicy().horizontalPolicy().name == "Ignored":
+        return ""
+    if needed.width() > button.width() + LENIENT:
+        return f"needs {needed.width()} px and has {button.width()}"
+    if needed.height() > button.height() + LENIENT:
+        return f"needs {needed.height()} px of height and has {button.height()}"
+    return _outside(button)
+
+
+def _cut_placeholder(field: QLineEdit) -> str:
+    needed = QFontMetrics(field.font()).horizontalAdvance(field.placeholderText()) + 20
+    if not field.text() and field.placeholderText() and needed > field.width() + LENIENT:
+        return f"its placeholder needs {needed} px and has {field.width()}"
+    return _outside(field)
+
+
+def _outside(widget: QWidget) -> str:
+    """Whether it hangs over the edge of what it stands in, where nothing scrolls."""
+    outer = widget.parentWidget()
+    if outer is None or widget.isWindow() or widget.objectName() == "focusRing":
+        return ""
+    if isinstance(outer, QAbstractScrollArea) or isinstance(
+        outer.parentWidget(), QAbstractScrollArea
+    ):
+        return ""
+    room = outer.rect().adjusted(-LENIENT, -LENIENT, LENIENT, LENIENT)
+    place: QRect = widget.geometry()
+    if widget.width() and widget.height() and not room.contains(place):
+        return f"stands at {place.getRect()} in {outer.rect().getRect()}"
+    return ""

@@ -1,0 +1,132 @@
+"""Every widget of every page, after hostile text was loaded, in large type and long words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cxworkshop import settings
+from cxworkshop.domain.texts import TextRefused
+from cxworkshop.domain.workshop import Person
+from cxworkshop.services import preparing
+from cxworkshop.services.desk import Desk
+from cxworkshop.ui import theme
+from cxworkshop.ui.shell import App
+from cxworkshop.ui.text import PlainLabel
+from tests.support import long_words
+from tests.support.looking import faults
+from tests.support.patience import PatientBot
+from tests.support.walk import Walk
+from tests.ui.conftest import AnsweredDialogs
+
+NASTY = (
+    "<img src='file:///etc/passwd' onerror=alert(1)><b>R&D</b> &amp; "
+    "\u0007\u202eevil\u202c مرحبا بالعالم שלום 😀👩‍👩‍👧 $x^2$ {0} %s "
+)
+LONGEST = (NASTY + "Donaudampfschifffahrt " * 200)[:2000]
+
+
+def hostile(limit: int) -> str:
+    """A text of at most so many characters with everything in it that could do harm."""
+    return LONGEST[:limit]
+
+
+def load_hostile_text(desk: Desk, workshop_id: str) -> None:
+    """Put hostile text wherever a person can type something into the sample workshop."""
+    workshop = preparing.workshop(desk, workshop_id)
+    for limit in (2000, 500, 200, 80):
+        with suppress(TextRefused, ValueError):
+            preparing.change_details(desk, workshop_id, client=hostile(limit), title=hostile(limit))
+            break
+    people = [replace(one, function=hostile(80)) for one in workshop.team.people]
+    people.append(Person("p-nasty", hostile(2000), hostile(2000)))
+    preparing.set_team(desk, workshop_id, replace(workshop.team, people=tuple(people)))
+    pairs = tuple(
+        replace(pair, executives=hostile(400), customers=hostile(400), short=hostile(28))
+        for pair in workshop.statements
+    )
+    preparing.set_statements(desk, workshop_id, pairs)
+    steps = [replace(step, title=hostile(300), notes=hostile(2000)) for step in workshop.steps]
+    preparing.set_agenda(desk, workshop_id, tuple(steps))
+
+
+@pytest.fixture
+def app(
+    home_of_its_own: Path,
+    dialogs: AnsweredDialogs,
+    qapp: QApplication,
+    qtbot: PatientBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[App]:
+    """The app in text of 125 % and in words as long as German ones."""
+    long_words.speak(monkeypatch)
+    home_of_its_own.mkdir(parents=True)
+    settings.save(home_of_its_own, settings.Settings(text_scale=125, reduce_motion=True))
+    made = App(qapp, home_of_its_own)
+    made.dialogs = dialogs
+    with qtbot.waitSignal(made.ready):
+        made.show()
+    made.window.showNormal()
+    made.window.resize(1920, 1080)
+    yield made
+    made.window.close()
+    made.close()
+    made.window.deleteLater()
+    theme.apply(qapp, "light")
+
+
+def test_no_widget_reads_markup_is_unnamed_or_cut_off(app: App, qtbot: PatientBot) -> None:
+    found: list[str] = []
+
+    def visit(name: str, window: QWidget) -> None:
+        found.extend(f"{name}: {fault}" for fault in faults(window))
+
+    Walk(app, visit, qtbot.waitUntil, load_hostile_text).all()
+    assert not found, f"{len(found)} faults:\n" + "\n".join(dict.fromkeys(found))
+
+
+def test_the_look_finds_markup_missing_names_and_what_is_cut_off(
+    styled: QApplication, qtbot: PatientBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    label, button, field = QLabel("<b>typed</b>"), QPushButton("R&D"), QLineEdit()
+    field.setPlaceholderText("A hint that is much too long for so small a field")
+    field.setMaximumWidth(60)
+    squeezed = PlainLabel("Words that need more room than they get", wrap=True)
+    squeezed.setFixedSize(90, 20)
+    for widget in (label, button, field, squeezed):
+        column.addWidget(widget)
+    window.show()
+    with qtbot.waitExposed(window):
+        pass
+    found = "\n".join(faults(window))
+    assert "QLabel '<b>typed</b>': reads markup" in found
+    assert "QPushButton 'R&D': reads markup" in found
+    assert "QLineEdit '': has no name" in found
+    assert "QLineEdit '': its placeholder needs" in found
+    assert "PlainLabel 'Words that need more room than they get': needs" in found
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    assert len(faults(window)) == len(found.splitlines()) - 1
+
+
+def test_the_long_language_is_a_third_longer_and_keeps_names_between_braces() -> None:
+    english = "{count} people have answered, at 35 %"
+    long = long_words.longer(english)
+    assert long.startswith("{count} peopleung")
+    added, letters = len(long) - len(english), len(english) - len("{count}")
+    assert 0.3 < added / letters < 0.4
