@@ -99,7 +99,7 @@ def test_it_fills_the_projector(qtbot: QtBot, stage: StageWindow) -> None:
     qtbot.waitUntil(lambda: stage.geometry() == laptop.geometry())
 
 
-def test_the_projector_is_the_screen_that_the_console_is_not_on() -> None:
+def test_the_projector_is_the_screen_that_the_console_is_not_on(styled: object) -> None:
     laptop, wall = QGuiApplication.screens()[:2]
     assert projector([laptop, wall], laptop) is wall
     assert projector([laptop, wall], wall) is laptop
