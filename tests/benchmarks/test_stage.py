@@ -85,6 +85,17 @@ def test_the_reveal_keeps_its_pace(qapp, qtbot: QtBot, figure) -> None:  # type:
     figure("the same ÷ full draw", slow / whole)
 
 
+def test_a_dialled_picture_follows(qapp, figure) -> None:  # type: ignore[no-untyped-def]
+    cue = Cue("hero", -1, SceneKind.WHAT_IF, None, "6b")
+    build = chart_of(StageState(story.workshop(steps=T1.steps), cue, facts=story.facts(), dial=0.2))
+    assert build
+    drawing = draw(build, 1920, 1080)
+    turns = [
+        seconds(lambda value=number / 90: drawing.turn(value)) for number in range(1, 10 * ROUNDS)
+    ]
+    figure("what-if turned to another share", median(turns) * 1000, unit=" ms", at_most=150)
+
+
 class Heartbeat:
     """Ticks in the window's thread and remembers the longest pause."""
 
