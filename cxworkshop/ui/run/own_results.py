@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from cxworkshop.domain.rounds import Round
 from cxworkshop.results.phone import phone_results
+from cxworkshop.services import running
+from cxworkshop.services.desk import Desk
 from cxworkshop.ui.run.run_state import RunState
 from cxworkshop.ui.run.vote import RoomLine
 
@@ -13,7 +15,10 @@ from cxworkshop.ui.run.vote import RoomLine
 class OwnResults:
     """The room only gets what may be shown; what a person answered stays on the phone."""
 
-    def __init__(self, state: RunState, room: RoomLine, changed: Callable[[], None]) -> None:
+    def __init__(
+        self, desk: Desk, state: RunState, room: RoomLine, changed: Callable[[], None]
+    ) -> None:
+        self._desk = desk
         self._state = state
         self._room = room
         self._changed = changed
@@ -24,6 +29,19 @@ class OwnResults:
         if run.facts is None or round_ is None:
             return
         run.released = not run.released
+        running.release(self._desk, run.workshop.id, run.released)
+        self._tell(run, round_)
+        self._changed()
+
+    def take_up(self) -> None:
+        """After the app was started again, phones show what they showed before."""
+        run, round_ = self._state, self._rated_round()
+        if run.facts and round_ and running.is_released(self._desk, run.workshop.id):
+            run.released = True
+            self._tell(run, round_)
+
+    def _tell(self, run: RunState, round_: Round) -> None:
+        assert run.facts
         self._room.send(
             {
                 "do": "reveal",
@@ -32,7 +50,6 @@ class OwnResults:
                 "questions": [question.to_json() for question in round_.questions],
             }
         )
-        self._changed()
 
     def _rated_round(self) -> Round | None:
         steps = self._state.workshop.steps

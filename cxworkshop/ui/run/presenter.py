@@ -68,9 +68,10 @@ class RunPresenter:
         )
         self.tools = StageTools(self.state, desk.now, changed)
         self.edits = RunEdits(desk, self.state, changed, self.reload_workshop)
-        self.own_results = OwnResults(self.state, room, changed)
+        self.own_results = OwnResults(desk, self.state, room, changed)
         self.exhibits = Exhibits(desk, self.state, changed, lambda: self._vote.round is not None)
         self._come_back()
+        self.own_results.take_up()
 
     def view(self) -> RunView:
         """Everything the console shows now."""
@@ -127,13 +128,12 @@ class RunPresenter:
         self._changed()
 
     def skip(self) -> None:
-        """Leave out the rest of this step."""
+        """Leave out the rest of this step; it can be returned to."""
         target = self.state.script.first_after(self.state.cue.step_id)
         if self._vote.open:
             self.state.problem = say("run.problem.vote_is_open")
         elif target:
-            self.state.overlay = ""
-            self._move(target)
+            self._jump(target)
         self._changed()
 
     def go_back_to_where_one_was(self) -> None:

@@ -489,3 +489,15 @@ def test_retiming_can_be_undone(run: Run) -> None:
     run.desk.history.undo()
     run.presenter.reload_workshop()
     assert run.presenter.state.workshop.steps == before
+
+
+def test_phones_show_their_own_view_again_after_a_restart(run: Run) -> None:
+    run.next_until(SceneKind.PAIR, RevealStage.GAP)
+    run.presenter.own_results.turn()
+    run.restart()
+    assert run.presenter.view().released
+    assert run.room.last("reveal")["results"]
+    run.presenter.own_results.turn()
+    run.restart()
+    assert not run.presenter.view().released
+    assert run.room.all("reveal") == []
