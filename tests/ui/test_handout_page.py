@@ -15,6 +15,7 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.reports.preview import page_text
 from cxworkshop.services import demo_story, shelf
 from cxworkshop.services.desk import Desk
+from cxworkshop.services.events import DocumentsWritten
 from cxworkshop.ui.background import Background, Task
 from cxworkshop.ui.event_bridge import EventBridge
 from cxworkshop.ui.handout.page import HandOutPage
@@ -96,13 +97,13 @@ def test_everything_ticked_is_written_into_the_folder(
     dialogs.path = tmp_path / "papers"
     page.open_workshop(workshop.id)
     qtbot.mouseClick(page.export_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "written" in page._report.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "written" in page.ways.report.text(), timeout=20_000)
     papers = list(dialogs.path.glob("*.pdf"))
     assert len(papers) >= 2
     assert all("Meridian Rail" in page_text(path) for path in papers)
-    assert page._report.text().startswith(str(len(list(dialogs.path.iterdir()))))
+    assert page.ways.report.text().startswith(str(len(list(dialogs.path.iterdir()))))
     assert page.remembered == [dialogs.path]  # type: ignore[attr-defined]
-    assert not page._progress_box.isVisible()
+    assert not page.documents.progress_box.isVisible()
 
 
 def test_what_is_not_ticked_is_not_written(
@@ -117,7 +118,7 @@ def test_what_is_not_ticked_is_not_written(
     qtbot.keyClick(page.list, Qt.Key.Key_Space)
     assert "personal" not in page.model.chosen()
     page.export()
-    qtbot.waitUntil(lambda: "written" in page._report.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "written" in page.ways.report.text(), timeout=20_000)
     assert len(list(dialogs.path.glob("*.pdf"))) == 1
 
 
@@ -140,7 +141,7 @@ def test_cancelling_leaves_what_is_finished_and_says_so(
     page.export()
     page.cancel()
     held.set()
-    qtbot.waitUntil(lambda: page._report.text().startswith("Stopped"), timeout=20_000)
+    qtbot.waitUntil(lambda: page.ways.report.text().startswith("Stopped"), timeout=20_000)
     assert list((tmp_path / "papers").iterdir()) == []
 
 
@@ -165,16 +166,60 @@ def test_plans_are_offered_to_phones_only_while_the_room_is_open(
     page: HandOutPage, workshop: Workshop, room: ClosedRoom, qtbot: QtBot
 ) -> None:
     page.open_workshop(workshop.id)
-    assert not page.offer.isEnabled()
+    assert not page.ways.offer.isEnabled()
     room.ready, room.url = True, "http://192.168.1.20:8437/#K7QMPD2A"
     page.show_room()
-    assert page.code.isVisible()
+    assert page.ways.code.isVisible()
     with qtbot.waitSignal(page.offered, timeout=20_000):
-        qtbot.mouseClick(page.offer, Qt.MouseButton.LeftButton)
-    assert page.show_code.hasFocus()
+        qtbot.mouseClick(page.ways.offer, Qt.MouseButton.LeftButton)
+    assert page.ways.show_code.hasFocus()
     with qtbot.waitSignal(page.code_wanted):
-        qtbot.keyClick(page.show_code, Qt.Key.Key_Return)
+        qtbot.keyClick(page.ways.show_code, Qt.Key.Key_Return)
     (command,) = room.told
     assert command["do"] == "handout"
     assert all(Path(file["path"]).is_file() for file in command["files"])
     assert len({file["id"] for file in command["files"]}) == len(command["files"]) >= 2
+    assert command["part"] == "hand_out"
+
+
+def test_papers_are_printed_in_one_go_and_the_preview_is_announced_to_nobody(
+    page: HandOutPage, workshop: Workshop, desk: Desk, dialogs: AnsweredDialogs, qtbot: QtBot
+) -> None:
+    heard: list[object] = []
+    desk.bus.subscribe(DocumentsWritten, heard.append)
+    page.open_workshop(workshop.id)
+    assert page.ways.paper_text.text() == "Personal plans · Team plan"
+    qtbot.mouseClick(page.ways.print, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(dialogs.opened) == 1, timeout=20_000)
+    text = page_text(dialogs.opened[0])
+    assert text.count("Personal plan") >= 3
+    assert "Team plan" in text
+    assert page.ways.print.hasFocus()
+    assert heard == []
+
+
+def test_without_a_paper_among_the_ticked_nothing_can_be_printed(
+    page: HandOutPage, workshop: Workshop, qtbot: QtBot
+) -> None:
+    page.open_workshop(workshop.id)
+    for row in (0, 1):
+        page.list.setCurrentIndex(page.model.index(row))
+        qtbot.keyClick(page.list, Qt.Key.Key_Space)
+    assert not page.ways.print.isEnabled()
+    assert "Nothing" in page.ways.paper_text.text()
+
+
+def test_the_folder_button_chooses_one_first_and_opens_it_later(
+    page: HandOutPage,
+    workshop: Workshop,
+    dialogs: AnsweredDialogs,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    page.open_workshop(workshop.id)
+    assert page.ways.folder.accessibleName() == "Choose a folder…"
+    dialogs.path = tmp_path / "papers"
+    qtbot.mouseClick(page.ways.folder, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "written" in page.ways.report.text(), timeout=20_000)
+    assert page.ways.folder.accessibleName() == "Open the folder"
+    assert page.ways.folder.hasFocus()

@@ -5,86 +5,61 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QListView
 
 from cxworkshop.services.handing_out import Document
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.icons import paint as paint_icon
+from cxworkshop.ui.item_list import ITEM, Index, ItemList, RowDelegate, dress_list
 from cxworkshop.ui.painted import paint_tick, write
 from cxworkshop.words import say
 
-DOCUMENT = Qt.ItemDataRole.UserRole
-CHOSEN = Qt.ItemDataRole.UserRole + 1
-WRITTEN = Qt.ItemDataRole.UserRole + 2
-ROW_HEIGHT = 56
+DOCUMENT = ITEM
+CHOSEN = ITEM + 1
+WRITTEN = ITEM + 2
+_ROW_HEIGHT = 56
 _TICK_WIDTH = 48
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class DocumentList(QAbstractListModel):
+class DocumentList(ItemList[Document]):
     """`DOCUMENT` gives the document, `CHOSEN` its tick, `WRITTEN` whether it is in the folder."""
+
+    row_height = _ROW_HEIGHT
 
     def __init__(self) -> None:
         super().__init__()
-        self._documents: tuple[Document, ...] = ()
         self._left_out: set[str] = set()
         self._written: frozenset[str] = frozenset()
 
-    def show(self, documents: Sequence[Document]) -> None:
-        """Show these documents; all are ticked at first."""
-        if self._documents != tuple(documents):
-            self.beginResetModel()
-            self._documents = tuple(documents)
-            self.endResetModel()
-
-    def show_written(self, kinds: Collection[str]) -> None:
-        """Mark what has been written."""
-        self._written = frozenset(kinds)
-        self._repaint()
+    def show(self, documents: Sequence[Document], written: Collection[str]) -> None:
+        """Show these documents, all ticked at first; those of the kinds `written` have a mark."""
+        self._written = frozenset(written)
+        self.show_items(documents)
 
     def turn(self, row: int) -> None:
         """Tick a document, or no longer."""
-        self._left_out ^= {self._documents[row].kind}
-        self._repaint()
+        self._left_out ^= {self.items[row].kind}
+        self.show_anew()
 
     def chosen(self) -> list[str]:
         """The kinds that are ticked, in order."""
-        return [one.kind for one in self._documents if one.kind not in self._left_out]
+        return [one.kind for one in self.items if one.kind not in self._left_out]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._documents)
+    def key(self, item: Document) -> object:
+        return item.kind
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        document = self._documents[index.row()]
-        chosen = document.kind not in self._left_out
-        if role == DOCUMENT:
-            return document
+    def read_aloud(self, row: int) -> str:
+        document = self.items[row]
+        state = say("handout.left_out" if document.kind in self._left_out else "handout.chosen")
+        return f"{document.title}, {document.detail}, {document.format}, {state}"
+
+    def more(self, row: int, role: int) -> Any:
+        kind = self.items[row].kind
         if role == CHOSEN:
-            return chosen
-        if role == WRITTEN:
-            return document.kind in self._written
-        if role == Qt.ItemDataRole.SizeHintRole:
-            return sizes.scaled(300, ROW_HEIGHT)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            state = say("handout.chosen" if chosen else "handout.left_out")
-            return f"{document.title}, {document.detail}, {document.format}, {state}"
-        return None
-
-    def _repaint(self) -> None:
-        if self._documents:
-            self.dataChanged.emit(self.index(0), self.index(len(self._documents) - 1))
+            return kind not in self._left_out
+        return kind in self._written if role == WRITTEN else None
 
 
 class DocumentView(QListView):
@@ -94,10 +69,7 @@ class DocumentView(QListView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("kind", "inside")
-        self.setAccessibleName(say("handout.documents"))
-        self._delegate = DocumentDelegate()
-        self.setItemDelegate(self._delegate)
+        dress_list(self, DocumentDelegate(), say("handout.documents"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
@@ -112,36 +84,21 @@ class DocumentView(QListView):
             self.turned.emit(index.row())
 
 
-class DocumentDelegate(QStyledItemDelegate):
+class DocumentDelegate(RowDelegate):
     """Tick, title over what is in it, file type, mark."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return sizes.scaled(300, ROW_HEIGHT)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_row(self, painter: QPainter, rect: QRect, index: Index) -> None:
         tones = theme.colours()
-        painter.save()
-        rect = sizes.zoomed(painter, option.rect)
         document: Document = index.data(DOCUMENT)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        selected = option.state & QStyle.StateFlag.State_Selected
-        painter.fillRect(rect, QColor(tones.tint if selected else tones.surface))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(tones.line))
         left, top = rect.left(), rect.top()
         paint_tick(painter, QRectF(left + 16, top + 18, 18, 18), bool(index.data(CHOSEN)))
-        wide = rect.width() - _TICK_WIDTH - 104
-        first = QRect(left + _TICK_WIDTH, top + 8, wide, 21)
+        kind_width = 92
+        wide = rect.width() - _TICK_WIDTH - 44
+        first = QRect(left + _TICK_WIDTH, top + 8, wide - kind_width, 21)
         write(painter, first, document.title, tones.ink, bold=True)
         second = QRect(left + _TICK_WIDTH, top + 29, wide, 19)
         write(painter, second, document.detail, tones.muted, theme.TINY)
-        kind = QRect(rect.right() - 100, top, 56, ROW_HEIGHT)
+        kind = QRect(rect.right() - 44 - kind_width, top + 8, kind_width, 21)
         write(painter, kind, document.format, tones.muted, theme.TINY, right=True)
-        written = bool(index.data(WRITTEN))
-        mark = QRectF(rect.right() - 34, top + 18, 18, 18)
-        name, tone = ("check_circle", "good") if written else ("circle", "axis")
-        paint_icon(painter, name, mark, tone)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(tones.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(1, 1, -1, -2))
-        painter.restore()
+        name, tone = ("check_circle", "good") if index.data(WRITTEN) else ("circle", "axis")
+        paint_icon(painter, name, QRectF(rect.right() - 34, top + 18, 18, 18), tone)
