@@ -92,7 +92,11 @@ def card_words(facts: GapFacts, language: str = FALLBACK) -> str:
     found = [caution for fact in facts.pairs for caution in pair_cautions(fact, facts.base)]
     told = []
     for code in Code:
-        same = [caution for caution in found if caution.code is code and code in _CARD]
+        same = [
+            caution
+            for caution in found
+            if caution.code is code and Place.METHOD_CARD in caution.places
+        ]
         if code is Code.OLD and same:
             told.append(caution_words(same[0], facts.base, language))
         elif same:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 from typing import Literal
 
@@ -159,3 +160,28 @@ def test_a_published_number_is_a_thin_line_without_a_gap(n: int) -> None:
     words = pair_chart(fact, facts.base, RevealStage.GAP, Look(), SIZE).alt
     assert "elsewhere, 42\u00a0% of customers do" in words
     assert ("base was not published" in words) == (n == 0)
+
+
+def test_all_cautions_of_a_pair_find_room_under_it() -> None:
+    counts = (15, 20, 21, 20, 10)
+    weighted = story.score(
+        story.STATEMENTS[0].id,
+        counts,
+        weighted_counts=tuple(float(count) for count in counts),
+        weight_sum=86.0,
+        weight_squared_sum=120.0,
+    )
+    source = replace(
+        story.source({}),
+        scores=(weighted,),
+        field_from=date(2024, 3, 2),
+        field_to=date(2024, 3, 27),
+    )
+    facts = story.facts(asked=source, statements=story.STATEMENTS[:1])
+    for stage in RevealStage:
+        chart = pair_chart(facts.pairs[0], facts.base, stage, Look(), SIZE)
+        check(chart)
+        assert not [box.words for box in text_boxes(chart.figure) if "…" in box.words]
+    words = " ".join(box.words for box in text_boxes(chart.figure))
+    for told in ("Old data: 25 months", "Only 86 could judge", "as much as 62 equal answers"):
+        assert told in words
