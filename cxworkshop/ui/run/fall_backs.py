@@ -25,8 +25,9 @@ from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.room_process import RoomProcess
 from cxworkshop.ui.run.address_choice import AddressChoice
 from cxworkshop.ui.run.ballot_entry import BallotEntry
+from cxworkshop.ui.run.counted_groups import Group, forget_groups, keep_groups, kept_groups
 from cxworkshop.ui.run.entries import Entries
-from cxworkshop.ui.run.hands_entry import Group, HandsEntry
+from cxworkshop.ui.run.hands_entry import HandsEntry
 from cxworkshop.ui.run.pass_around import PassAround
 from cxworkshop.ui.run.presenter import RunPresenter
 from cxworkshop.words import say
@@ -54,6 +55,7 @@ class FallBacks(QObject):
         self._addresses = addresses
         self._entries: Entries | None = None
         self._groups: list[Group] = []
+        self._session: Path | None = None
         self._host = ""
         self._wanted = ""
         self.kiosk: PassAround | None = None
@@ -81,7 +83,9 @@ class FallBacks(QObject):
     def count_hands(self) -> None:
         """Hands, or a table's tally."""
         if entries := self._entries_now():
-            self._dialogs.fill_in(HandsEntry(self._page, entries, self._groups, self._team_size))
+            form = HandsEntry(self._page, entries, self._groups, self._team_size)
+            form.counted.connect(self._keep_groups)
+            self._dialogs.fill_in(form)
 
     def print_ballots(self) -> None:
         """Blank ballots of the open vote, for as many as there are in the team."""
@@ -120,6 +124,8 @@ class FallBacks(QObject):
         if self._entries is not None:
             self._entries.heard(event)
         kind = event.get("event")
+        if kind == "forgotten" and self._session:
+            forget_groups(self._session)
         if kind in ("ready", "moved"):
             self.several_addresses.emit(len(event.get("addresses", ())) > 1)
             before, self._host = self._host, urlsplit(str(event.get("url", ""))).hostname or ""
@@ -146,8 +152,13 @@ class FallBacks(QObject):
         if not ask or self._dialogs.ask(*question, danger=True):
             run.restart_vote()
 
+    def work_in(self, session: Path) -> None:
+        """The folder of the room's session, where counted hands lie until their vote is kept."""
+        self._session = session
+
     def put_away(self) -> None:
         """The workshop is left."""
+        self._session = None
         if self.kiosk is not None:
             self.kiosk.close()
         self._entries, self._groups = None, []
@@ -168,8 +179,12 @@ class FallBacks(QObject):
     def _begin(self, round_: Round, answered: int) -> None:
         if self._entries is not None:
             self._entries.deleteLater()
-        self._groups = []
+        self._groups = kept_groups(self._session, round_.id)
         self._entries = Entries(round_, self._room.send, answered, self)
+
+    def _keep_groups(self) -> None:
+        if self._session and self._entries:
+            keep_groups(self._session, self._entries.round.id, self._groups)
 
     def _team_size(self) -> int | None:
         run = self._presenter()

@@ -7,9 +7,8 @@ counted sends the tally anew under the same id. Another table is another tally.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -29,36 +28,13 @@ from cxworkshop.ui.fields import number_field
 from cxworkshop.ui.layouts import clear
 from cxworkshop.ui.prepare.editor import card
 from cxworkshop.ui.run.ballot_list import BallotList
-from cxworkshop.ui.run.entries import Entries, new_id
+from cxworkshop.ui.run.counted_groups import Group
+from cxworkshop.ui.run.entries import Entries
 from cxworkshop.ui.text import PlainLabel, field_label
 from cxworkshop.words import say
 
 SIZE = (840, 600)
 MOST = 2000
-
-
-@dataclass(slots=True)
-class Group:
-    """People whose hands are counted together: per question the counts from worst to best, and how
-    many can't judge. `sent` is how many people of it the room has."""
-
-    number: int
-    id: str = field(default_factory=new_id)
-    counts: dict[str, list[int]] = field(default_factory=dict)
-    cant_judge: dict[str, int] = field(default_factory=dict)
-    sent: int = 0
-
-    @property
-    def people(self) -> int:
-        """As many as the question with the most hands."""
-        totals = [sum(self.counts[name]) + self.cant_judge[name] for name in self.counts]
-        return max(totals, default=0)
-
-    def total(self, question_id: str) -> int | None:
-        """How many hands a question has, None when it was not counted."""
-        if question_id not in self.counts:
-            return None
-        return sum(self.counts[question_id]) + self.cant_judge[question_id]
 
 
 def countable(round_: Round) -> tuple[Question, ...]:
@@ -69,7 +45,9 @@ def countable(round_: Round) -> tuple[Question, ...]:
 class HandsEntry(QDialog):
     """Counts for one round. `groups` are those counted so far, kept by the caller so that the last
     one can be gone on with; `team_size` says how many people there are now, None for an open
-    hall."""
+    hall. `counted` says that the groups are others."""
+
+    counted = Signal()
 
     def __init__(
         self,
@@ -120,6 +98,7 @@ class HandsEntry(QDialog):
         self.group.cant_judge[self.question.id] = unsure
         self._awaited[self.group.id] = self.group.people
         self._entries.tally(self.group.id, self.group.counts, self.group.cant_judge)
+        self.counted.emit()
         last = self._place == len(self._questions) - 1
         self._go_to(self._place if last else self._place + 1)
         if last:
@@ -166,6 +145,7 @@ class HandsEntry(QDialog):
         for group in self._groups:
             if group.id == entry and people is not None:
                 group.sent = people
+                self.counted.emit()
                 self._say(say("fallbacks.hands.is_in", count=people, number=group.number))
         self._show_counts()
 

@@ -108,8 +108,10 @@ class RunPage(QWidget):
             self.leave()
             self._workshop_id = workshop_id
             self._actions.workshop_id = workshop_id
+            session = room_sessions.folder(self._home, workshop_id)
+            self.fall_backs.work_in(session)
             self._room.start(
-                room_sessions.folder(self._home, workshop_id),
+                session,
                 code=running.join_code(self._desk, workshop_id),
             )
 

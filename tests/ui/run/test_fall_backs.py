@@ -22,7 +22,7 @@ from cxworkshop.domain.rounds import Round
 from cxworkshop.reports.preview import page_count
 from cxworkshop.room.addresses import Address
 from cxworkshop.room.phone import Phone
-from cxworkshop.services import preparing, shelf, voting
+from cxworkshop.services import preparing, room_sessions, shelf, voting
 from cxworkshop.services.desk import Desk
 from cxworkshop.ui.run.address_choice import AddressChoice
 from cxworkshop.ui.run.ballot_entry import BallotEntry
@@ -419,6 +419,29 @@ def test_hands_are_counted_question_by_question_as_one_group(rating: Vote) -> No
     assert Counter(first) == Counter([2, 3, 3, 4, 4, 4, 5, 5, 5, 5, 5])
     assert Counter(second) == Counter([1, 2, 3, 4, 5, None, None, None])
     assert rest == [[]] * 5
+
+
+def test_hands_can_be_corrected_after_the_app_was_started_again(rating: Vote, desk: Desk) -> None:
+    def count_once(form: HandsEntry) -> None:
+        counts(form, 0, 1, 2, 3, 1, 0)
+        rating.all_in(7)
+
+    def correct(form: HandsEntry) -> None:
+        assert [field.value() for field in form.fields] == [0, 1, 2, 3, 1, 0]
+        counts(form, 0, 0, 2, 3, 1, 0)
+        rating.all_in(6)
+
+    fills(rating, count_once)
+    rating.click(rating.page.console.room.missing.hands)
+    rating.page.leave()
+    rating.page.open_workshop(shelf.open_sample(desk, "T1").id)
+    rating.until(lambda: rating.page.room.ready)  # type: ignore[attr-defined]
+    rating.all_in(7)
+    fills(rating, correct)
+    rating.click(rating.page.console.room.missing.hands)
+    assert rating.close()["ways"] == {"hands": 6}
+    session = room_sessions.folder(rating.page._home, shelf.open_sample(desk, "T1").id)
+    rating.until(lambda: not (session / "hands.json").exists())
 
 
 def test_more_hands_than_people_are_not_taken(rating: Vote) -> None:
