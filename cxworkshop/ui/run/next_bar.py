@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop.ui import sizes
 from cxworkshop.ui.buttons import icon_button
@@ -36,6 +36,7 @@ class NextBar(QWidget):
         self._saved_for.timeout.connect(self._saved.hide)
         self.back = KeyButton("", say("run.key.page_up"), "left", large=True)
         sizes.fix(self.back, width=118)
+        self.back.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.back.setAccessibleName(say("run.shortcuts.back"))
         self.back.clicked.connect(self.back_asked)
         self.primary = KeyButton("", say("run.key.page_down"), kind="primary", large=True)

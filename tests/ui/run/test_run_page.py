@@ -323,3 +323,9 @@ def view_of(page: RunPage):  # type: ignore[no-untyped-def]
 
 def visible_words(widget: QWidget) -> str:
     return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def test_the_button_back_has_its_place_beside_the_big_one(running_page: RunPage) -> None:
+    foot = running_page.console.foot
+    assert not foot.back.geometry().intersects(foot.primary.geometry())
+    assert foot.back.width() == 118
