@@ -7,7 +7,7 @@ page carries a name and therefore never anything about how that person voted.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cxworkshop.domain.cues import RevealStage
@@ -33,13 +33,14 @@ from cxworkshop.reports.page import (
 )
 from cxworkshop.reports.pair_picture import place_pair
 from cxworkshop.reports.small_print import missing_signs, page_header, small_print
-from cxworkshop.reports.text import lines
+from cxworkshop.reports.text import lines, printable, width
 from cxworkshop.results.facts import GapFacts, PairFact
 from cxworkshop.results.formats import going_on, weekday_date
 from cxworkshop.results.plan_facts import Check, action_depth, plan_checks
 from cxworkshop.results.sentences.pair import pair_statement, pair_title
 from cxworkshop.words import say
 
+_NAMES = (NAME, replace(NAME, size=20.5), replace(NAME, size=16, line_height=1.12))
 _INDENT = 104  # where the answers begin, beside their labels
 _ROW_LINES = (3, 2, 1)
 _SPACE_ABOVE_CLOSING = 10
@@ -150,8 +151,18 @@ class _PersonalPlan:
         wide = document.text(
             document.right, 84, person.function, LABEL, "right", document.inner * 0.4
         )
-        document.text(document.left, 84, person.name, NAME, limit=document.inner - wide - 16)
+        self._name(document.inner - wide - 16)
         return 84
+
+    def _name(self, limit: float) -> None:
+        """The name as large as it fits on one line, else on two small ones."""
+        document, name = self.document, printable(self.person.name)
+        for style in _NAMES:
+            if width(name, style) <= limit:
+                document.text(document.left, 84, name, style)
+                return
+        found = lines(name, _NAMES[-1], limit, 2)
+        document.lines(document.left, 89 - (len(found) - 1) * _NAMES[-1].leading, found, _NAMES[-1])
 
     def _closing(self, draw: bool = True) -> float:
         """What stands at the foot of the last page, from the bottom up. Returns its top."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.reports.text import unprintable
+from cxworkshop.reports.text import ELLIPSIS, unprintable
 from cxworkshop.results.facts import GapFacts
 from cxworkshop.results.formats import agree_cut, full_date
 from cxworkshop.results.method_card import survey_line
@@ -13,6 +13,7 @@ from cxworkshop.typefaces import MISSING
 from cxworkshop.words import say
 
 _SIGNS_NAMED = 12
+_CLIENT_LETTERS = 46
 
 
 def small_print(workshop: Workshop, facts: GapFacts | None, private: bool) -> str:
@@ -38,11 +39,14 @@ def missing_signs(texts: Iterable[str], language: str) -> str:
 
 
 def page_header(workshop: Workshop) -> str:
-    """ "Meridian Rail · Executive reveal, 12 May 2026"."""
+    """ "Meridian Rail · Executive reveal, 12 May 2026"; a long client is cut before the date is."""
+    client = workshop.client
+    if len(client) > _CLIENT_LETTERS:
+        client = client[: _CLIENT_LETTERS - 1].rstrip() + ELLIPSIS
     return say(
         "papers.header",
         workshop.language,
-        client=workshop.client,
+        client=client,
         title=workshop.title,
         date=full_date(workshop.held_on, workshop.language),
     )

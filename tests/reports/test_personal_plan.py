@@ -204,3 +204,16 @@ def test_a_page_can_be_looked_at(tmp_path: Path) -> None:
 def test_an_unfinished_file_is_never_left_under_the_real_name(tmp_path: Path) -> None:
     written(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["plan.pdf"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Maria-Magdalena Freifrau von und zu Hohenstein-Wittelsbacher", "Ann " * 15, "فاطمة الزهراء"],
+)
+def test_a_name_of_sixty_letters_is_not_cut(name: str, tmp_path: Path) -> None:
+    person = replace(CLAIRE, name=name)
+    path = written(tmp_path, person, Plan())
+    top = words_of(path).partition("Executive reveal")[2]
+    if name.isascii():
+        assert all(part in top for part in name.split())
+    assert "…" not in top.partition("agree")[0]
