@@ -8,6 +8,7 @@ three letters, most of which are keys and units.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 import pytest
@@ -35,10 +36,10 @@ def speak(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the whole program speak it for the length of a test."""
     catalogue = words._catalogue
 
+    @cache
     def lengthened(language: str, area: str) -> dict[str, Any]:
-        return kept.setdefault((language, area), _all_longer(catalogue(language, area)))
+        return _all_longer(catalogue(language, area))
 
-    kept: dict[tuple[str, str], dict[str, Any]] = {}
     monkeypatch.setattr(words, "_catalogue", lengthened)
 
 
