@@ -10,7 +10,6 @@ from pathlib import Path
 
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.problems import Problem
-from cxworkshop.reports.questionnaire import write_questionnaire
 from cxworkshop.reports.questionnaire_files import (
     write_questionnaire_csv,
     write_questionnaire_limesurvey,
@@ -63,6 +62,8 @@ def write(desk: Desk, workshop_id: str, kind: Questionnaire, path: Path) -> Path
         path = path.with_name(path.name + ENDINGS[kind])
     try:
         if kind is Questionnaire.PRINT:
+            from cxworkshop.reports.questionnaire import write_questionnaire  # heavy
+
             return write_questionnaire(path, workshop, desk.paper())
         return TO_SEND[kind](path, workshop)
     except OSError as error:

@@ -8,8 +8,6 @@ from pathlib import Path
 
 from cxworkshop.domain.rounds import Round
 from cxworkshop.problems import Problem
-from cxworkshop.reports.ballots import write_ballots
-from cxworkshop.reports.join_cards import write_join_cards
 from cxworkshop.services import preparing, voting
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.file_names import clean_name, free_path
@@ -41,6 +39,8 @@ def print_ballots(
 
     Raises PlanBProblem when the agenda has no vote or the file can't be written.
     """
+    from cxworkshop.reports.ballots import write_ballots  # heavy, wanted here alone
+
     workshop = preparing.workshop(desk, workshop_id)
     asked = voting.rounds_to_come(desk, workshop_id) if rounds is None else rounds
     if not asked:
@@ -50,6 +50,8 @@ def print_ballots(
 
 def print_join_cards(desk: Desk, workshop_id: str, path: Path, url: str, cards: int) -> Path:
     """Writes join cards for the room at `url` as PDF. Raises PlanBProblem as above."""
+    from cxworkshop.reports.join_cards import write_join_cards  # heavy, wanted here alone
+
     workshop = preparing.workshop(desk, workshop_id)
     return written(lambda: write_join_cards(path, workshop, url, cards, desk.paper()), path)
 

@@ -13,7 +13,7 @@ from cxworkshop.domain.plan import check_dates
 from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.domain.workshop import Person, Status, Team, Workshop
 from cxworkshop.problems import Problem
-from cxworkshop.services import sample, voting
+from cxworkshop.services import voting
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import DocumentsWritten, WorkshopsChanged
 from cxworkshop.services.typed import typed
@@ -154,6 +154,8 @@ def open_sample(desk: Desk, kind: str = "T1") -> Workshop:
         existing = workshops.find_sample(connection, kind)
         if existing:
             return workshops.read(connection, existing)
+    from cxworkshop.services import sample  # reads a survey, which takes heavy libraries
+
     workshop, source = sample.make(desk, kind)
     with desk.library.writing() as connection:
         workshops.add(connection, workshop)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cxworkshop.reports.sponsor_brief import write_sponsor_brief
 from cxworkshop.services import preparing
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.file_names import clean_name
@@ -20,6 +19,8 @@ def brief_name(desk: Desk, workshop_id: str) -> str:
 
 def write_brief(desk: Desk, workshop_id: str, path: Path) -> Path:
     """Writes the brief as PDF. Raises PlanBProblem when the file can't be written."""
+    from cxworkshop.reports.sponsor_brief import write_sponsor_brief  # heavy, wanted here alone
+
     workshop = preparing.workshop(desk, workshop_id)
     source = preparing.customers(desk, workshop_id)
     return written(lambda: write_sponsor_brief(path, workshop, source, desk.paper()), path)

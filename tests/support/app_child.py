@@ -4,6 +4,7 @@
 is a command, answered with one line of JSON that says where the run stands:
 
 - `look` does nothing;
+- `prepare` opens the sample workshop where it is prepared;
 - `walk` goes through the sample workshop until its first vote can be opened;
 - `next` is the one big step forward;
 - `open` opens the vote, or asks it once more;
@@ -42,8 +43,14 @@ INPUT = 0
 class RoomHere(RoomProcess):
     """The room's process on any free port of this machine."""
 
-    def start(self, session_dir: Path, host: str | None = None, port: int | None = None) -> None:
-        super().start(session_dir, host or "127.0.0.1", port or 0)
+    def start(
+        self,
+        session_dir: Path,
+        host: str | None = None,
+        port: int | None = None,
+        code: str = "",
+    ) -> None:
+        super().start(session_dir, host or "127.0.0.1", port or 0, code)
 
 
 class Facilitator:
@@ -77,6 +84,10 @@ class Facilitator:
 
     def _look(self) -> None:
         """The state is said anyway."""
+
+    def _prepare(self) -> None:
+        self._places.open(shelf.open_sample(self._places.desk, "T1").id)
+        self._places.go("prepare")
 
     def _walk(self) -> None:
         workshop = shelf.open_sample(self._places.desk, "T1")

@@ -38,6 +38,7 @@ class FilterBar(QWidget):
         self.clear_button.clicked.connect(self.clear)
         self._fill()
         self._lay_out()
+        self._offered: Sequence[str] | None = None
         self.offer_clients(())
         self._show_dates()
 
@@ -48,6 +49,9 @@ class FilterBar(QWidget):
 
     def offer_clients(self, clients: Sequence[str]) -> None:
         """Let one of these clients be chosen; the choice stays while there is such a client."""
+        if clients == self._offered:
+            return  # there may be thousands of them
+        self._offered = clients
         kept = self.client.currentData()
         self.client.clear()
         self.client.addItem(say("library.all_clients"), None)
