@@ -24,7 +24,7 @@ from cxworkshop.charts.motion import Motion
 from cxworkshop.charts.spread import spread
 from cxworkshop.charts.style import Look, Weight, fitted, text_width
 from cxworkshop.results.facts import GapFacts, PairFact
-from cxworkshop.results.gap_pages import gap_pages
+from cxworkshop.results.gap_pages import GapPage, gap_pages
 from cxworkshop.results.sentences.gaps import page_base, page_title
 from cxworkshop.words import FALLBACK, say
 
