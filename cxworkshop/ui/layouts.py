@@ -1,8 +1,10 @@
-"""Emptying a layout, for parts of a page that are filled anew."""
+"""Emptying a layout, for parts of a page that are filled anew, and turning to one of several."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QLayout, QSizePolicy, QStackedWidget, QWidget
+
+TURNED = "cxworkshop-turned"
 
 
 def clear(layout: QLayout) -> None:
@@ -14,3 +16,17 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner:
             clear(inner)
+
+
+def turn_to(stack: QStackedWidget, shown: QWidget) -> None:
+    """Show one widget of a stack and let it alone say how much room there must be; a stack asks
+    for as much as the largest of all its widgets needs, seen or not."""
+    if stack.currentWidget() is shown and stack.property(TURNED) == stack.count():
+        return
+    for place in range(stack.count()):
+        widget = stack.widget(place)
+        policy = QSizePolicy.Policy.Preferred if widget is shown else QSizePolicy.Policy.Ignored
+        widget.setSizePolicy(policy, policy)
+    stack.setCurrentWidget(shown)
+    stack.setProperty(TURNED, stack.count())
+    stack.updateGeometry()

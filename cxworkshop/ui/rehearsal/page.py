@@ -19,6 +19,7 @@ class RehearsalPage(QWidget):
 
     def __init__(self, run: RunPage, who: str) -> None:
         super().__init__()
+        self.setProperty("help", "rehearse")
         self.setObjectName("page")
         self.run = run
         self.end = button(say("rehearsal.end"))

@@ -20,6 +20,7 @@ from cxworkshop.settings import Settings
 from cxworkshop.ui.background import Background
 from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.event_bridge import EventBridge
+from cxworkshop.ui.layouts import turn_to
 from cxworkshop.ui.phones_process import PhonesProcess
 from cxworkshop.ui.rehearsal.page import RehearsalPage
 from cxworkshop.ui.room_process import RoomProcess
@@ -136,7 +137,7 @@ class Rehearsals(QObject):
         )
         self.show.over.connect(self.end)
         self._place.addWidget(self.show.page)
-        self._place.setCurrentWidget(self.show.page)
+        turn_to(self._place, self.show.page)
         self.show.begin()
         self.begun.emit()
 
@@ -146,6 +147,8 @@ class Rehearsals(QObject):
         if show is None:
             return
         self._place.removeWidget(show.page)
+        if self._place.count():
+            turn_to(self._place, self._place.widget(0))
         show.put_away()
         rehearsing.end(self._desk, show.rehearsal)
         self.ended.emit(show.rehearsal.workshop_id)

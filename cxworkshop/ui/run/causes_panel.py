@@ -70,6 +70,7 @@ class CausesPanel(QWidget):
 
     def __init__(self, new_id: Callable[[], str]) -> None:
         super().__init__()
+        self.setProperty("help", "plan")
         self._new_id = new_id
         self._shown: tuple[Workshop, GapFacts | None, Plan] | None = None
         self._title = PlainLabel("", "heading")

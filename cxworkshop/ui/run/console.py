@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from cxworkshop.ui import sizes
 from cxworkshop.ui.buttons import button
+from cxworkshop.ui.layouts import turn_to
 from cxworkshop.ui.run.agenda_panel import AgendaPanel
 from cxworkshop.ui.run.causes_panel import CausesPanel
 from cxworkshop.ui.run.gap_list import GapList, gap_rows
@@ -83,7 +84,7 @@ class Console(QWidget):
             self.plan.show_plan(now.workshop, now.facts, now.plan)
             if entered:
                 self._mark_gap(self.plan.open_action)
-        self._middle.setCurrentWidget(self._panels[view.middle])
+        turn_to(self._middle, self._panels[view.middle])
         if entered and view.middle is Middle.MORE:
             self.more.list.setFocus()
         elif left_more:

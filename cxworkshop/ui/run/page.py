@@ -21,6 +21,7 @@ from cxworkshop.services.events import (
 from cxworkshop.settings import Settings
 from cxworkshop.ui.background import Background
 from cxworkshop.ui.dialogs import Dialogs
+from cxworkshop.ui.layouts import turn_to
 from cxworkshop.ui.room_process import RoomProcess
 from cxworkshop.ui.run import keys
 from cxworkshop.ui.run.bar import RunBar
@@ -62,6 +63,7 @@ class RunPage(QWidget):
         alone: bool = False,
     ) -> None:
         super().__init__()
+        self.setProperty("help", "run")
         self.setObjectName("page")
         self.setAccessibleName(say("run.page_name"))
         self._desk = desk
@@ -268,7 +270,7 @@ class RunPage(QWidget):
     def _refresh(self) -> None:
         self._soon.stop()
         if self.presenter is None:
-            self._pages.setCurrentWidget(self.start_panel)
+            turn_to(self._pages, self.start_panel)
             if self._workshop_id:
                 workshop = preparing.workshop(self._desk, self._workshop_id)
                 self.start_panel.show_workshop(
@@ -277,7 +279,7 @@ class RunPage(QWidget):
                 self.bar.show_waiting(workshop)
             return
         view = replace(self.presenter.view(), unseen=not self._stage.isVisible())
-        self._pages.setCurrentWidget(self.console)
+        turn_to(self._pages, self.console)
         self.bar.show_view(view, self.staging.words, self._desk.now().astimezone())
         self.console.room.show_note(view.now.cue.step_id, self.presenter.edits.note_here())
         self.console.show_view(view)

@@ -39,6 +39,7 @@ class PlanPanel(QWidget):
         suggestions: Callable[[str | None], Sequence[CatalogueAction]],
     ) -> None:
         super().__init__()
+        self.setProperty("help", "plan")
         self._new_action = new_action
         self._suggest = suggestions
         self._workshop: Workshop | None = None

@@ -38,6 +38,7 @@ class PreviewPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty("help", "charts")
         self._facts: GapFacts | None = None
         self.rows: dict[str, Row] = {}
         self._language = ""
