@@ -3,6 +3,7 @@ belong to the chosen segment, what each of them weighs, and other codes for "can
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -68,22 +69,15 @@ def recount_groups(
     if survey.shape is not Shape.ROWS:
         raise IntakeProblem("not_by_row")
     apart = needed_column(survey, mapping.segment.column)
-    name_of = group_names(apart)
+    groups = _Groups(apart, {name: _sums(columns, mapping) for name in group_names(apart).values()})
     weight = needed_column(survey, mapping.weight) if mapping.weight else None
-    sizes = dict.fromkeys(name_of.values(), 0)
-    sums = {name: _sums(columns, mapping) for name in sizes}
-    for cells, factor in _weighted_rows(survey, _everybody, weight, cancelled):
-        name = name_of.get(simple(cell_of(cells, apart.index)))
-        if name is not None:
-            sizes[name] += 1
-            for one in sums[name].values():
-                one.add(cells, factor)
-    weighted = weight is not None
-    return tuple(
-        Group(name, size, {at: one.counted(weighted) for at, one in sums[name].items()})
-        for name, size in sorted(sizes.items(), key=lambda item: (-item[1], item[0]))
-        if size
-    )
+    if weight is None:
+        for chunk in chunks(data_rows(survey.table, survey.first_row - 1), cancelled):
+            groups.add_rows([cells for cells in chunk if any(cells)])
+    else:
+        for cells, factor in _weighted_rows(survey, _everybody, weight, cancelled):
+            groups.add(cells, factor)
+    return groups.counted(weighted=weight is not None)
 
 
 def group_names(column: Column) -> dict[str, str]:
@@ -174,6 +168,47 @@ def _factor(row: int, cells: Sequence[str], weight: Column) -> float:
     return found
 
 
+class _Groups:
+    """The sums of several groups, in the order of their sizes in the end."""
+
+    def __init__(self, apart: Column, sums: Mapping[str, Mapping[str, _Sums]]) -> None:
+        self.apart = apart
+        self.sums = sums
+        names = group_names(apart)
+        self.name_of = {cell: names[simple(cell)] for cell in apart.values if simple(cell)}
+        self.sizes = dict.fromkeys(sums, 0)
+
+    def add(self, cells: Sequence[str], factor: float) -> None:
+        """One row with its weight."""
+        name = self.name_of.get(cell_of(cells, self.apart.index))
+        if name is not None:
+            self.sizes[name] += 1
+            for one in self.sums[name].values():
+                one.add(cells, factor)
+
+    def add_rows(self, rows: Sequence[Sequence[str]]) -> None:
+        """Many rows without weights: equal cells are counted first, then looked at once."""
+        names = [self.name_of.get(cell_of(cells, self.apart.index)) for cells in rows]
+        for name, size in Counter(names).items():
+            if name is not None:
+                self.sizes[name] += size
+        columns = next(iter(self.sums.values()), {})
+        for at, one in columns.items():
+            cells = [cell_of(row, one.column.index) for row in rows]
+            for (name, cell), times in Counter(zip(names, cells, strict=True)).items():
+                if name is not None:
+                    self.sums[name][at].add_cell(cell, 1.0, times)
+
+    def counted(self, weighted: bool) -> tuple[Group, ...]:
+        """The groups that anybody is in."""
+        order = sorted(self.sizes.items(), key=lambda item: (-item[1], item[0]))
+        return tuple(
+            Group(name, size, {at: one.counted(weighted) for at, one in self.sums[name].items()})
+            for name, size in order
+            if size
+        )
+
+
 class _Sums:
     """Counts and weights per point of one column, added up row by row."""
 
@@ -186,16 +221,19 @@ class _Sums:
         self.squares = 0.0
 
     def add(self, cells: Sequence[str], factor: float) -> None:
-        cell = cell_of(cells, self.column.index)
+        self.add_cell(cell_of(cells, self.column.index), factor, 1)
+
+    def add_cell(self, cell: str, factor: float, times: int) -> None:
+        """So many equal cells of equal weight."""
         point = self.points.get(cell)
         if point is not None:
-            self.counts[point] += 1
-            self.weights[point] += factor
-            self.squares += factor * factor
+            self.counts[point] += times
+            self.weights[point] += factor * times
+            self.squares += factor * factor * times
         elif cell in self.points:
-            self.cant_judge += 1
+            self.cant_judge += times
         else:
-            self.missing += 1
+            self.missing += times
 
     def counted(self, weighted: bool) -> Counted:
         column = replace(

@@ -13,7 +13,6 @@ from heapq import heappush, heappushpop
 
 from cxworkshop.domain.customers import Voice
 from cxworkshop.domain.texts import clean_text
-from cxworkshop.intake.cells import simple
 from cxworkshop.intake.columns import Column, Kind, Shape, Survey
 from cxworkshop.intake.counting import Cancelled, chunks
 from cxworkshop.intake.problems import IntakeProblem
@@ -24,6 +23,7 @@ SHORTEST = 10
 LONGEST = 400
 WORDY = 20
 
+PUNCTUATION = " .,:;!?\"'()[]„“”*…-"
 LOOKED_AT = 4_000  # characters of a cell
 SURROGATES = range(0xD800, 0xE000)
 
@@ -62,13 +62,16 @@ def collect(
     kept: list[tuple[int, str]] = []
     voices: dict[str, Voice] = {}
     for cells in _rows(survey, cancelled):
-        text = as_quoted(cell_of(cells, column.index))
-        if len(text) < SHORTEST or not belongs(cells):
+        cell = cell_of(cells, column.index)
+        if len(cell) < SHORTEST or not belongs(cells):
             continue
-        name = voice_id(text)
-        if name in voices:
-            continue
+        name = voice_id(cell)
         entry = (-int(name, 16), name)
+        if name in voices or (len(kept) == MOST_VOICES and entry < kept[0]):
+            continue  # cleaning a text costs much more than knowing that it is not wanted
+        text = as_quoted(cell)
+        if len(text) < SHORTEST:
+            continue
         voices[name] = Voice(name, text, group_of(cells))
         if len(kept) < MOST_VOICES:
             heappush(kept, entry)
@@ -89,7 +92,8 @@ def as_quoted(text: str) -> str:
 
 def voice_id(text: str) -> str:
     """The same for the same words, so that what was left out stays out without being kept."""
-    return sha256(simple(text).encode("utf-8", "replace")).hexdigest()[:32]
+    words = " ".join(text.casefold().split()).strip(PUNCTUATION)
+    return sha256(words.encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def _rows(survey: Survey, cancelled: Cancelled) -> Iterator[list[str]]:
