@@ -15,7 +15,7 @@ from cxworkshop.domain.customers import CustomerScore, CustomerSource, Grade
 from cxworkshop.domain.statements import Dimension, PairedStatement
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.method.gaps import Belief, quadrant, verdict
-from cxworkshop.method.intervals import bonferroni_z, difference
+from cxworkshop.method.intervals import Estimate, bonferroni_z, difference
 from cxworkshop.method.privacy import Limit
 from cxworkshop.results.customer_side import (
     context_line,
@@ -26,6 +26,7 @@ from cxworkshop.results.customer_side import (
 from cxworkshop.results.dimensions import dimension_facts
 from cxworkshop.results.facts import (
     Base,
+    CustomerSide,
     GapFacts,
     PairFact,
     PredictedSide,
@@ -109,22 +110,32 @@ def _pair_fact(
         team=team,
         predicted=predicted,
         customers=customers,
-        gap=difference(team.estimate, customers.estimate)
-        if team and customers and actual is not None
-        else None,
+        gap=_gap(team, customers),
         belief=_belief(team, predicted, actual),
-        points=WholePoints.of(
-            team.estimate.point if team else None,
-            predicted.mean if predicted else None,
-            actual,
-            team.limit if team else Limit.EXACT,
-        ),
+        points=_points(team, predicted, actual),
         verdict=None,
         quadrant=None,
         too_few=team is None and counted is None and bool(ratings),
         means=mean_gap(team, score, scale) if team and score else None,
         published=context_line(score),
         open_count=counted,
+    )
+
+
+def _gap(team: TeamSide | None, customers: CustomerSide | None) -> Estimate | None:
+    if team is None or customers is None or customers.grade is not Grade.A:
+        return None
+    return difference(team.estimate, customers.estimate)
+
+
+def _points(
+    team: TeamSide | None, predicted: PredictedSide | None, actual: float | None
+) -> WholePoints:
+    return WholePoints.of(
+        team.estimate.point if team else None,
+        predicted.mean if predicted else None,
+        actual,
+        team.limit if team else Limit.EXACT,
     )
 
 
