@@ -143,6 +143,7 @@ class AgendaPanel(QFrame):
         self._return.clicked.connect(self.return_asked)
         for each in (self._skip, self._return):
             each.setProperty("extent", "small")
+        self._current = ""
         self._rows = AgendaRows()
         self._delegate = _RowDelegate()
         self.list = self._list()
@@ -192,6 +193,9 @@ class AgendaPanel(QFrame):
         self._return.set_words(say("run.agenda.return", number=view.return_to))
         self._return.setToolTip(say("run.shortcuts.return"))
         self._rows.show_rows(view.rows)
+        if row.step_id != self._current:
+            self._current = row.step_id
+            self.list.scrollTo(self._rows.index(row.number - 1))
 
     def _head(self) -> QWidget:
         head = QWidget()
@@ -243,7 +247,6 @@ def _pace_words(time: StepTime) -> str:
 
 def _ends(left: QWidget, right: QWidget) -> QHBoxLayout:
     line = QHBoxLayout()
-    line.addWidget(left)
-    line.addStretch()
+    line.addWidget(left, 1)
     line.addWidget(right)
     return line
