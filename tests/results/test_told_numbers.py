@@ -30,7 +30,7 @@ from tests.support.random_rooms import RawPair, RawWorkshop, raw_workshops, whol
 
 OVER = {Verdict.CLEAR_OVER, Verdict.LIKELY_OVER}
 UNDER = {Verdict.CLEAR_UNDER, Verdict.LIKELY_UNDER}
-some = settings(max_examples=30, deadline=None)
+some = settings(max_examples=20, deadline=None)
 
 
 def numbers(sentence: str) -> list[int]:
