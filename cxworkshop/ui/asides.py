@@ -29,7 +29,8 @@ SETTINGS = "settings"
 
 
 class Asides(QObject):
-    """`change` takes settings by name and applies them; `keep` only remembers them."""
+    """`now` gives the settings, `change` takes some by name and applies them, `keep` only
+    remembers them."""
 
     def __init__(
         self,
@@ -38,6 +39,7 @@ class Asides(QObject):
         background: Background,
         places: Places,
         home: Path,
+        now: Callable[[], Settings],
         change: Callable[..., None],
         keep: Callable[..., None],
     ) -> None:
@@ -48,15 +50,14 @@ class Asides(QObject):
         self._data: DataCard | None = None
         self.help: HelpWindow | None = None
         self.tour: Tour | None = None
-        self._now: Settings | None = None
+        self._now = now
         window.settings_wanted.connect(self.show_settings)
         window.help_wanted.connect(self.show_help_here)
 
-    def follow(self, now: Settings) -> None:
+    def follow(self) -> None:
         """Settings have changed."""
-        self._now = now
         if self.settings is not None:
-            self.settings.show_settings(now)
+            self.settings.show_settings(self._now())
 
     def show_settings(self) -> None:
         """Show the settings in the place of a workshop."""
@@ -86,7 +87,7 @@ class Asides(QObject):
 
     def offer_tour(self) -> None:
         """Show a newcomer around, once, where the library is open."""
-        if self._now is not None and not self._now.tour_seen and self._window.place == "library":
+        if not self._now().tour_seen and self._window.place == "library":
             self.start_tour()
 
     def start_tour(self) -> None:
@@ -120,23 +121,20 @@ class Asides(QObject):
         from cxworkshop.ui.settings.data_card import DataCard
         from cxworkshop.ui.settings.page import SettingsPage
 
-        assert self._now is not None
         desk, put_away = self._places.desk, self._places.close_workshop
         self._data = DataCard(desk, self._dialogs, self._background, self._home, put_away)
         about = AboutCard()
         about.page_wanted.connect(self.show_help)
         cards = (self._data, about)
-        return SettingsPage(self._now, self._change, self._places.screens, cards)
+        return SettingsPage(self._now(), self._change, self._places.screens, cards)
 
 
 def topic(window: MainWindow) -> str:
-    """The page of the manual for where the keyboard is, or else for what is shown."""
-    at = QApplication.focusWidget()
-    while at is not None and at is not window:
-        if named := at.property("help"):
-            return str(named)
-        at = at.parentWidget()
+    """The page of the manual for the part that has the keyboard, or else for what is shown."""
     page = window.page(window.place) if window.place else window
-    shown = [part for part in page.findChildren(QWidget) if part.property("help")]
-    visible = [str(part.property("help")) for part in shown if part.isVisible()]
-    return visible[-1] if visible else str(page.property("help") or "")
+    parts = [part for part in page.findChildren(QWidget) if part.property("help")]
+    focus = QApplication.focusWidget()
+    around = [part for part in parts if focus is not None and part.isAncestorOf(focus)]
+    shown = [part for part in parts if part.isVisible()]
+    nearest = (*(around or shown)[-1:], page)[0]
+    return str(nearest.property("help") or "")

@@ -90,7 +90,7 @@ class App(QObject):
         if self.places is not None:
             self.places.follow(self.settings)
         if self.asides is not None:
-            self.asides.follow(self.settings)
+            self.asides.follow()
 
     def keep_settings(self, **changes: object) -> None:
         """Change settings and keep them."""
@@ -132,10 +132,10 @@ class App(QObject):
             self.background,
             self.places,
             self.home,
+            lambda: self.settings,
             self.change_settings,
             self.keep_settings,
         )
-        self.asides.follow(self.settings)
         self.ready.emit()
         if self._demo:
             self.places.open_demo()

@@ -65,6 +65,7 @@ class HandOutPage(QWidget):
         folder: Path | None = None,
     ) -> None:
         super().__init__()
+        self.setProperty("help", "hand-out")
         self.setObjectName("page")
         self._desk, self._dialogs, self._background = desk, dialogs, background
         self._room, self._home = room, home

@@ -84,8 +84,8 @@ class PageView(QTextBrowser):
             100 if level else 130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
         )
         shape.setTopMargin(sizes.px({0: 0, 1: 8}.get(level, 16)))
-        if not cursor.currentTable():
-            shape.setBottomMargin(sizes.px(2 if cursor.currentList() else 8))
+        if cursor.currentTable() is None:
+            shape.setBottomMargin(sizes.px(8 if cursor.currentList() is None else 2))
         cursor.mergeBlockFormat(shape)
         self._set_keys(cursor)
         if level:

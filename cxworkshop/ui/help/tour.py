@@ -141,9 +141,8 @@ class Bubble(QFrame):
 
     def fit(self) -> None:
         """Take the height that the words need."""
-        width = sizes.px(_WIDTH)
-        self.layout().activate()
-        self.setFixedHeight(self.layout().totalHeightForWidth(width))
+        self._column.activate()
+        self.setFixedHeight(self._column.totalHeightForWidth(sizes.px(_WIDTH)))
         self.adjustSize()
 
     def take_focus(self) -> None:
@@ -161,7 +160,7 @@ class Bubble(QFrame):
         foot.addWidget(self._number, 1)
         foot.addWidget(self.skip)
         foot.addWidget(self.next)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)
         column.addWidget(self._title)

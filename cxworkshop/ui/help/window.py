@@ -7,7 +7,7 @@ closes with Esc.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -123,9 +123,14 @@ class HelpWindow(QWidget):
         across.addWidget(self.view, 1)
         self.view.setViewportMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
     def _bind_keys(self) -> None:
         for key, act in (
-            (QKeySequence(Qt.Key.Key_Escape), self.close),
             (QKeySequence(QKeySequence.StandardKey.Find), self.search.setFocus),
             (QKeySequence("F1"), self.search.setFocus),
         ):

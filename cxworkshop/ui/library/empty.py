@@ -73,9 +73,9 @@ class EmptyLibrary(QWidget):
         if len(templates) == 1:
             inside.addLayout(_steps(templates[0]))
         inside.addStretch()
-        start = button(say("library.empty.first"), "plain", "add")
-        start.clicked.connect(self.first)
-        inside.addWidget(start)
+        self.first_button = button(say("library.empty.first"), "plain", "add")
+        self.first_button.clicked.connect(self.first)
+        inside.addWidget(self.first_button)
         return card
 
     def _drop_card(self) -> QFrame:

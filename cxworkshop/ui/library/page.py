@@ -63,6 +63,7 @@ class LibraryPage(QWidget):
         keep: Callable[..., None] = _keep_nothing,
     ) -> None:
         super().__init__()
+        self.setProperty("help", "library")
         self.setObjectName("page")
         self._desk, self._dialogs, self._keep = desk, dialogs, keep
         settings = settings or Settings()

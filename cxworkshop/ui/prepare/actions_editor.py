@@ -19,6 +19,7 @@ class ActionsEditor(Editor):
     """A list with a tick per action; clicking or Space turns it."""
 
     name = "actions"
+    manual_page = "actions"
 
     def __init__(self) -> None:
         super().__init__()

@@ -28,6 +28,7 @@ class AgendaEditor(Editor):
     """The list at the left, the chosen step at the right, the minutes to scale above."""
 
     name = "agenda"
+    manual_page = "agenda"
 
     def __init__(self) -> None:
         super().__init__()

@@ -14,10 +14,12 @@ class Editor(QWidget):
     """Shows one part of a workshop and changes it at once; there is no Save."""
 
     name = ""
+    manual_page = "prepare"
     moved = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty("help", self.manual_page)
         self._preparation: Preparation | None = None
 
     @property

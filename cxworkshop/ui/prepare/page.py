@@ -58,6 +58,7 @@ class PreparePage(QWidget):
         projector: Callable[[], str],
     ) -> None:
         super().__init__()
+        self.setProperty("help", "prepare")
         self.setObjectName("page")
         self._desk = desk
         self._dialogs = dialogs

@@ -45,6 +45,7 @@ class RoomEditor(Editor):
     "" when there is none."""
 
     name = "room"
+    manual_page = "room-check"
     checked = Signal()
 
     def __init__(

@@ -35,6 +35,7 @@ class StatementsEditor(Editor):
     """Forms on top, the pairs at the left, the chosen pair's wordings at the right."""
 
     name = "statements"
+    manual_page = "statements"
 
     def __init__(self) -> None:
         super().__init__()

@@ -36,19 +36,17 @@ class CheckStep(QWidget):
         self._rows = QGridLayout()
         self._rows.setHorizontalSpacing(theme.MARGIN)
         self._rows.setColumnStretch(1, 1)
+        self._more = PlainLabel("", "small", "muted", wrap=True)
+        self._warnings = PlainLabel("", "small", wrap=True)
+        self._warnings_line = _warned(self._warnings)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         scores, inside = card()
         inside.addWidget(self._title)
         inside.addWidget(line())
         inside.addLayout(self._rows)
-        self._more = PlainLabel("", "small", "muted", wrap=True)
         inside.addWidget(self._more)
-        self._warnings = PlainLabel("", "small", wrap=True)
-        self._warnings_line = QWidget()
-        warned = QHBoxLayout(self._warnings_line)
-        warned.setContentsMargins(0, 8, 0, 0)
-        warned.setSpacing(8)
-        warned.addWidget(Sign("warning", "warning", 18), 0, Qt.AlignmentFlag.AlignTop)
-        warned.addWidget(self._warnings, 1)
         inside.addWidget(self._warnings_line)
         source, about = card(say("prepare.customers.source"), say("prepare.customers.source_note"))
         about.addWidget(self.fields)
@@ -115,6 +113,17 @@ class CheckStep(QWidget):
             self._rows.addWidget(PlainLabel(grade, "small", "muted"), row, 4)
             kind = say("survey.kind_own" if own else "survey.kind_ours")
             self._rows.addWidget(PlainLabel(kind, "small", "muted"), row, 5)
+
+
+def _warned(words: PlainLabel) -> QWidget:
+    """Warnings with their sign."""
+    made = QWidget()
+    line_of = QHBoxLayout(made)
+    line_of.setContentsMargins(0, 8, 0, 0)
+    line_of.setSpacing(8)
+    line_of.addWidget(Sign("warning", "warning", 18), 0, Qt.AlignmentFlag.AlignTop)
+    line_of.addWidget(words, 1)
+    return made
 
 
 def more_words(source: CustomerSource) -> str:

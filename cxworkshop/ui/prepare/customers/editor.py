@@ -31,6 +31,7 @@ class CustomersEditor(Editor):
     """`read` starts the wizard with a file, or with several that are one table."""
 
     name = "customers"
+    manual_page = "customers-file"
 
     def __init__(self, dialogs: Dialogs, background: Background) -> None:
         super().__init__()

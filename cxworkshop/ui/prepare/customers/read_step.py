@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from cxworkshop.intake.columns import Column, Kind, Shape, Survey
 from cxworkshop.intake.mapping import Segment
@@ -58,6 +58,10 @@ class ReadStep(QWidget):
         self.list.setItemDelegate(self._delegate)
         self.list.setModel(self.model)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._make_fields()
+        self._lay_out()
+
+    def _make_fields(self) -> None:
         self.sheet = choice_field()
         self.sheet.activated.connect(self._choose_sheet)
         self.only = choice_field()
@@ -74,7 +78,6 @@ class ReadStep(QWidget):
         self.codes = QLineEdit()
         self.codes.setPlaceholderText(say("survey.codes_hint"))
         self.codes.editingFinished.connect(self._count_anew)
-        self._lay_out()
 
     def show_problem(self, sentence: str) -> None:
         """Say why another file could not be added, or other rows read; "" takes it away."""
@@ -250,6 +253,13 @@ class ReadStep(QWidget):
         self._wrong_line.setVisible(False)
         inside.addWidget(self._wrong_line)
         inside.addSpacing(8)
+        self._add_fields(inside)
+        inside.addSpacing(8)
+        inside.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        inside.addStretch()
+        return frame
+
+    def _add_fields(self, inside: QVBoxLayout) -> None:
         self._labels: dict[QWidget, PlainLabel] = {}
         for key, field in (
             ("sheet", self.sheet),
@@ -269,10 +279,6 @@ class ReadStep(QWidget):
                 inside.addWidget(self._voices_note)
             inside.addSpacing(8)
         inside.addWidget(PlainLabel(say("survey.codes_note"), "tiny", "muted", wrap=True))
-        inside.addSpacing(8)
-        inside.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        inside.addStretch()
-        return frame
 
 
 def _remembered(fresh: QWidget) -> QWidget:
