@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from pathlib import Path
 from statistics import median
 
 import pytest
@@ -22,6 +24,7 @@ from cxworkshop.ui.shell import App
 from cxworkshop.ui.stage.scenes import chart_of
 from cxworkshop.ui.stage.state import StageState
 from cxworkshop.ui.widgets.chart_view import ChartView, Drawing, draw
+from tests.benchmarks.test_start import cpu_seconds
 from tests.support import story
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(600)]
@@ -96,6 +99,12 @@ def test_a_dialled_picture_follows(qapp, figure) -> None:  # type: ignore[no-unt
     figure("what-if turned to another share", median(turns) * 1000, unit=" ms", at_most=150)
 
 
+def children() -> list[int]:
+    """The processes beside the window: the room and the simulated phones."""
+    listed = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children")
+    return [int(child) for child in listed.read_text().split()] if listed.exists() else []
+
+
 class Heartbeat:
     """Ticks in the window's thread and remembers the longest pause."""
 
@@ -129,7 +138,7 @@ def places(qapp: QApplication, qtbot: QtBot, home_of_its_own) -> Iterator[Places
     app.window.deleteLater()
 
 
-@pytest.mark.parametrize("phones", [12, 200])
+@pytest.mark.parametrize("phones", [12, 200, 1000])
 def test_the_window_stays_alive_while_they_vote_and_during_the_reveal(
     places: Places,
     qtbot: QtBot,
@@ -158,6 +167,8 @@ def test_the_window_stays_alive_while_they_vote_and_during_the_reveal(
         qtbot.waitUntil(lambda: places.stage.scene.still, timeout=30_000)
         places.run.next()
     beat.stop()
+    took = sum(cpu_seconds(child) for child in children())
+    figure(f"room and phones beside the window, {phones} phones", took, unit=" s of a core")
     longest, doing = max(beat.pauses)
     figure(
         f"longest pause of the window, {phones} phones, at “{doing}”", longest * 1000, unit=" ms"

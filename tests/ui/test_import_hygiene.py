@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from cxworkshop.services.desk import open_desk
+
 HEAVY = ("matplotlib", "sqlalchemy", "alembic", "reportlab", "aiohttp", "openpyxl", "sqlcipher3")
+DATABASE = {"sqlalchemy", "sqlcipher3"}
 
 IMPORT = f"""
 import sys
@@ -34,6 +37,25 @@ class Shell(App):
 
 qt = QApplication(["cxworkshop"])
 app = Shell(qt, Path({{home!r}}))
+app.run()
+app.close()
+"""
+
+
+LIBRARY = f"""
+import json, sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from cxworkshop.ui.shell import App
+
+def look():
+    loaded = [name for name in {HEAVY!r} if name in sys.modules]
+    print(json.dumps([app.window.place, loaded]), flush=True)
+    app.window.close()
+
+qt = QApplication(["cxworkshop"])
+app = App(qt, Path({{home!r}}))
+app.ready.connect(look)
 app.run()
 app.close()
 """
@@ -63,6 +85,14 @@ def test_the_first_window_is_painted_before_anything_heavy_is_loaded(tmp_path: P
     painted, loaded = run(FIRST_PAINT.replace("{home!r}", repr(str(tmp_path))), tmp_path)
     assert painted == "painted"
     assert json.loads(loaded) == []
+
+
+def test_the_library_is_there_before_charts_and_papers_are_loaded(tmp_path: Path) -> None:
+    open_desk(tmp_path).close()
+    _, there = run(LIBRARY.replace("{home!r}", repr(str(tmp_path))), tmp_path)
+    place, loaded = json.loads(there)
+    assert place == "library"
+    assert set(loaded) == DATABASE
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["demo", "--help"]])

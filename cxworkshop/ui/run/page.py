@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -38,7 +38,7 @@ from cxworkshop.ui.screens import Screens
 from cxworkshop.ui.stage.window import StageWindow
 from cxworkshop.words import say
 
-TICK_MS = 500
+TICK_MS = 1000
 TOOL_KEYS = ("blank", "freeze", "timer", "join", "method", "more", "swap", "full")
 
 
@@ -311,7 +311,7 @@ class RunPage(QWidget):
     def _connect(self) -> None:
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._refresh)
-        self._tick = QTimer(self, interval=TICK_MS)
+        self._tick = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._tick.timeout.connect(self._tell_time)
         self._room.said.connect(self._heard)
         self._room.went.connect(self._soon.start)
