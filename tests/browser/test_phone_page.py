@@ -109,6 +109,21 @@ def test_who_only_watches_is_not_counted_and_may_change_their_mind(
     assert (room.status()["joined"], room.status()["watching"]) == (1, 0)
 
 
+def test_no_more_than_two_dots_lie_on_one_card(guest: PhoneBrowser, room: RoomProcess) -> None:
+    cards = items("Price", "Speed", "Care")
+    dots = {"id": "dots", "kind": "allocation", "text": "What first?", "items": cards}
+    joined(guest, room)
+    room.open("dots", questions=[{**dots, "total": 3, "most": 2}])
+    guest.sees("At most 2 on each.")
+    for _ in range(3):
+        guest.tap_on("fieldset:nth-of-type(1) .count:nth-of-type(2) .step:last-child")
+    guest.sees("1 of 3 points left")
+    guest.tap_on("fieldset:nth-of-type(1) .count:nth-of-type(4) .step:last-child")
+    guest.tap("Send 1 of 1 answers")
+    guest.sees("Your answer is in.")
+    assert room.close()["answers"] == {"dots": [{"price": 2, "speed": 1, "care": 0}]}
+
+
 def test_every_kind_of_question_can_be_answered(guest: PhoneBrowser, room: RoomProcess) -> None:
     choices = items("Price", "Speed", "Care")
     questions = [
