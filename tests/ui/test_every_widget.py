@@ -33,7 +33,7 @@ from tests.support.walk import Walk
 from tests.ui.conftest import AnsweredDialogs
 
 NASTY = (
-    "<img src='file:///etc/passwd' onerror=alert(1)><b>R&D</b> &amp; "
+    "<img src='file:/etc/passwd' onerror=alert(1)><b>R&D</b> &amp; "
     "\u0007\u202eevil\u202c مرحبا بالعالم שלום 😀👩‍👩‍👧 $x^2$ {0} %s "
 )
 LONGEST = (NASTY + "Donaudampfschifffahrt " * 200)[:2000]
