@@ -20,11 +20,19 @@ from cxworkshop.domain.polls import (
 )
 
 ITEMS = (Item("a", "Price"), Item("b", "Speed"), Item("c", "Care"))
+DOTS = {
+    "id": "q",
+    "text": "x",
+    "kind": "allocation",
+    "items": [{"id": name, "text": name} for name in "abc"],
+    "total": 3,
+}
 QUESTIONS = {
     "rating": Question("q", QuestionKind.RATING, "We listen.", ScalePoints(1, 5)),
     "prediction": Question("q", QuestionKind.PREDICTION, "They listen."),
     "ranking": Question("q", QuestionKind.RANKING, "Order these.", items=ITEMS),
     "allocation": Question("q", QuestionKind.ALLOCATION, "Spend it.", items=ITEMS, total=100),
+    "dots": Question("q", QuestionKind.ALLOCATION, "Dots.", items=ITEMS, total=3, most=2),
     "choice": Question("q", QuestionKind.CHOICE, "Which?", items=ITEMS, total=2),
     "number": Question("q", QuestionKind.NUMBER, "How many?", ScalePoints(0, 1000)),
     "text": Question("q", QuestionKind.TEXT, "Why?"),
@@ -78,6 +86,8 @@ def test_anyone_may_say_i_cannot_judge_this(kind: str) -> None:
         ("ranking", ["a", "b", "z"], "not_a_ranking"),
         ("ranking", [["a"], "b", "c"], "not_a_ranking"),
         ("allocation", {"a": 70, "b": 20}, "wrong_total"),
+        ("dots", {"a": 3}, "too_many_points"),
+        ("dots", {"a": 2}, "wrong_total"),
         ("allocation", {"a": -10, "b": 110}, "not_an_allocation"),
         ("allocation", {"z": 100}, "not_an_allocation"),
         ("allocation", {"a": 33.4, "b": 66.6}, "not_an_allocation"),
@@ -144,6 +154,9 @@ def test_a_question_comes_back_from_the_wire_unchanged(kind: str) -> None:
             "every point or none",
         ),
         ({"id": "q", "text": "x", "kind": "ranking", "items": []}, "2 to 60 items"),
+        ({**DOTS, "most": 0}, "all its points"),
+        ({**DOTS, "most": "two"}, "whole number"),
+        ({**DOTS, "most": True}, "whole number"),
         (
             {
                 "id": "q",
