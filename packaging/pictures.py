@@ -13,6 +13,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import asdict
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,7 +23,8 @@ ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "resources" / "manual" / "en" / "pictures"
 SCREENS = ROOT / "tests" / "support" / "screens.json"  # a laptop and a projector
 MANUAL_SIZE = (1280, 800)
-WIDEST, COLOURS = 1280, (128, 64, 32, 16)
+WIDTHS = (1280, 1180, 1080, 980, 880, 780)
+STRONG = 60  # how far the parts of a colour lie apart when it is none of the greys
 LARGEST = 60_000
 SIZES = ((1366, 768), (1920, 1080), (2880, 1800))
 SCHEMES = ("light", "dark")
@@ -63,19 +65,40 @@ def make_manual_pictures(folder: Path) -> None:
 
 
 def compressed(path: Path) -> bytes:
-    """A picture with as many colours of a palette as fit into the size that is allowed."""
+    """A picture of at most `LARGEST` bytes, in the app's own colours, so that a mark keeps the
+    colour that it means; the smaller, the more there is in it."""
     from PIL import Image
 
     with Image.open(path) as picture:
-        high = round(picture.height * min(1.0, WIDEST / picture.width))
-        fitting = picture.convert("RGB").resize((min(WIDEST, picture.width), high), Image.LANCZOS)
-    for colours in COLOURS:
+        whole = picture.convert("RGB")
+    for wide in WIDTHS:
+        high = round(whole.height * wide / whole.width)
+        small = whole.resize((wide, high), Image.Resampling.LANCZOS)
         file = BytesIO()
-        dithered = fitting.quantize(colours, dither=Image.Dither.NONE)
-        dithered.save(file, "PNG", optimize=True)
+        few = small.quantize(palette=own_palette(), dither=Image.Dither.NONE)
+        few.save(file, "PNG", optimize=True)
         if file.tell() <= LARGEST:
             break
     return file.getvalue()
+
+
+def own_palette() -> Any:
+    """The light palette, its marks faded towards white, and greys."""
+    from PIL import Image
+
+    from cxworkshop.colours import palette
+
+    tones = [bytes.fromhex(tone[1:]) for tone in asdict(palette("light")).values()]
+    faded = [
+        bytes(round(255 - (255 - part) * share) for part in tone)
+        for tone in tones
+        if max(tone) - min(tone) > STRONG
+        for share in (0.3, 0.6)
+    ]
+    greys = [bytes([level] * 3) for level in range(15, 256, 24)]
+    made = Image.new("P", (1, 1))
+    made.putpalette(b"".join(dict.fromkeys([*tones, *faded, *greys])))
+    return made
 
 
 def take_pictures(folder: Path, scheme: Any, size: tuple[int, int]) -> dict[str, Path]:
