@@ -28,7 +28,7 @@ from cxworkshop.ui.shell import App
 from cxworkshop.words import say
 
 EXECUTIVES = 12
-LAYERS = 4  # a layout inside a layout is arranged one turn later
+LAYERS = 8  # a layout inside a layout is arranged one turn later
 
 Visit = Callable[[str, QWidget], None]
 Until = Callable[[Callable[[], Any]], None]
