@@ -38,18 +38,22 @@ def score_of(statement_id: str, use: ColumnUse, counted: Counted, points: int) -
     column = counted.column
     if not column.n:
         raise IntakeProblem("no_answers", column=column.name)
-    top = cut(use, column)
-    turned = (use.best or column.best) is Best.LOW
     common = CustomerScore(
         statement_id=statement_id,
         kind=ScoreKind.COUNTS,
         n=column.n,
-        top=top,
+        top=cut(use, column),
         cant_judge=column.cant_judge,
         grade=_grade(use, column, points),
         column=column.name,
         confirmed=use.confirmed,
     )
+    return _with_numbers(common, counted, turned=(use.best or column.best) is Best.LOW)
+
+
+def _with_numbers(common: CustomerScore, counted: Counted, *, turned: bool) -> CustomerScore:
+    """The score with what was delivered: a sum, groups of a recommend score, or counts."""
+    column = counted.column
     if summed := column.summed:
         return replace(
             common,

@@ -59,26 +59,41 @@ def collect(
     """
     if survey.shape is not Shape.ROWS:
         raise IntakeProblem("not_by_row")
-    kept: list[tuple[int, str]] = []
-    voices: dict[str, Voice] = {}
+    few = _FairFew()
     for cells in _rows(survey, cancelled):
         cell = cell_of(cells, column.index)
-        if len(cell) < SHORTEST or not belongs(cells):
-            continue
-        name = voice_id(cell)
-        entry = (-int(name, 16), name)
-        if name in voices or (len(kept) == MOST_VOICES and entry < kept[0]):
-            continue  # cleaning a text costs much more than knowing that it is not wanted
-        text = as_quoted(cell)
-        if len(text) < SHORTEST:
-            continue
-        voices[name] = Voice(name, text, group_of(cells))
-        if len(kept) < MOST_VOICES:
-            heappush(kept, entry)
+        if len(cell) >= SHORTEST and belongs(cells):
+            name = voice_id(cell)
+            if few.wants(name):  # cleaning a text costs much more than knowing that it is not
+                text = as_quoted(cell)
+                if len(text) >= SHORTEST:
+                    few.take(Voice(name, text, group_of(cells)))
+    return tuple(few.voices[name] for name in sorted(few.voices))
+
+
+class _FairFew:
+    """The voices with the smallest ids, as many as are wanted."""
+
+    def __init__(self) -> None:
+        self.voices: dict[str, Voice] = {}
+        self._largest_first: list[tuple[int, str]] = []
+
+    def wants(self, name: str) -> bool:
+        """Whether a voice of this id would stay."""
+        full = len(self._largest_first) == MOST_VOICES
+        return name not in self.voices and not (full and _rank(name) < self._largest_first[0])
+
+    def take(self, voice: Voice) -> None:
+        """Take a voice that is wanted, and put out the one that is not any more."""
+        self.voices[voice.id] = voice
+        if len(self._largest_first) < MOST_VOICES:
+            heappush(self._largest_first, _rank(voice.id))
         else:
-            _, out = heappushpop(kept, entry)
-            del voices[out]
-    return tuple(voices[name] for name in sorted(voices))
+            del self.voices[heappushpop(self._largest_first, _rank(voice.id))[1]]
+
+
+def _rank(name: str) -> tuple[int, str]:
+    return -int(name, 16), name
 
 
 def as_quoted(text: str) -> str:
