@@ -7,14 +7,14 @@ private and nothing unfinished is projected by a slip.
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
-from PySide6.QtGui import QScreen
+from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.ui.screens import Screens, identity, projector, spoken_name
 from cxworkshop.ui.stage.window import StageWindow
 from cxworkshop.words import say
 
-SETTLING_MS = 400
+SETTLING_MS = 3000
 
 
 class Staging(QObject):
@@ -34,8 +34,10 @@ class Staging(QObject):
         self._remembered = ""
         self._running = False
         self._had_projector = False
-        self._settled = QTimer(self, singleShot=True, interval=SETTLING_MS)
-        self._settled.timeout.connect(self._take_focus_back)
+        self._settling = QTimer(self, singleShot=True, interval=SETTLING_MS)
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.focusWindowChanged.connect(self._focus_moved)
         screens.changed.connect(self._look_again)
 
     def begin(self) -> None:
@@ -46,7 +48,7 @@ class Staging(QObject):
     def end(self) -> None:
         """Take the stage away."""
         self._running = False
-        self._settled.stop()
+        self._settling.stop()
         self._stage.hide()
 
     @property
@@ -116,13 +118,15 @@ class Staging(QObject):
         self._stage.place_on(screen)
         if screen is not self._console.window().screen():
             self._console.window().activateWindow()
-            self._settled.start()
+            self._settling.start()
         self.moved.emit()
 
-    def _take_focus_back(self) -> None:
-        """Some window managers hand the keyboard to a new window only after it has been shown."""
-        if self._stage.isActiveWindow() and self._projector() is not None:
-            self._console.window().activateWindow()
+    def _focus_moved(self, window: QWindow | None) -> None:
+        """Some window managers hand the keyboard to a new window a moment after it was shown."""
+        ours = window is not None and window is self._stage.windowHandle()
+        if ours and self._settling.isActive() and self._projector() is not None:
+            self._settling.stop()
+            QTimer.singleShot(0, self._console.window(), self._console.window().activateWindow)
 
     def _projector(self) -> QScreen | None:
         if self._alone:
