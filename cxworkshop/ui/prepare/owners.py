@@ -59,6 +59,7 @@ class Owners(QWidget):
         row = self._row(Person(self._preparation.desk.new_id(), ""), len(self.rows))
         row.is_new = True
         self.rows.append(row)
+        row.show()  # at once: what is not seen yet takes no focus
         row.name.setFocus()
 
     def _keep(self) -> None:
