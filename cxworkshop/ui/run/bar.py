@@ -66,6 +66,7 @@ class RunBar(TopBar):
         for tool in self.tools.values():
             tool.setEnabled(True)
         self.tools["more"].setEnabled(bool(view.offers))
+        self.tools["more"].setToolTip("" if view.offers else say("run.more.not_yet"))
         self.tools["more"].setChecked(view.middle is Middle.MORE)
         self.tools["join"].setChecked(view.overlay == "join")
         self.tools["timer"].setChecked(view.overlay == "timer")
