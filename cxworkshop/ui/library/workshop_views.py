@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QListView, QStyle
 
 from cxworkshop.services.shelf import WorkshopRow
 from cxworkshop.ui import sizes
@@ -111,7 +111,6 @@ class WorkshopCards(WorkshopView):
         self._delegate = WorkshopCardDelegate(today)
         dress_list(self, self._delegate, say("library.cards"))
         self.setProperty("kind", "cards")
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -121,6 +120,7 @@ class WorkshopCards(WorkshopView):
         return on_more(at.toPointF(), self.visualRect(self.indexAt(at)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._delegate.cell = cell_size(self.viewport().width())
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+        self._delegate.cell = cell_size(self.maximumViewportSize().width() - bar - 1)
         self.setGridSize(self._delegate.cell)
         super().resizeEvent(event)
