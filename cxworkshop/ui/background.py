@@ -40,6 +40,7 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._ended = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -73,6 +74,13 @@ class Background(QObject):
         """Wait until nothing is running; False when the time was not enough."""
         return self._pool.waitForDone(milliseconds)
 
+    def end(self) -> None:
+        """Wait until nothing is running, and bring nothing home any more: nobody is there."""
+        self._ended = True
+        self.finish()
+
     def _deliver(self, message: object) -> None:
+        if self._ended:
+            return
         callback, args = cast("tuple[Callable[..., None], tuple[Any, ...]]", message)
         callback(*args)

@@ -305,7 +305,7 @@ class Places(QObject):
     def close(self) -> None:
         """End room and phones, close windows and library."""
         self._bridge.close()
-        self._reading.finish()
+        self._reading.end()
         self._leave_run()
         if self._stage.made:
             self._stage.made.deleteLater()

@@ -76,7 +76,7 @@ class App(QObject):
 
     def close(self) -> None:
         """End: what is being typed is kept, the room and all threads end, the library is closed."""
-        self.background.finish()
+        self.background.end()
         if self.places is not None:
             self.places.close()
             self.places = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from cxworkshop.ui.background import Background
 from cxworkshop.ui.buttons import button, dress, icon_button
 from cxworkshop.ui.dates import day, distance
 from cxworkshop.ui.dialogs import Dialogs
+from cxworkshop.ui.later import Later
 from cxworkshop.ui.prepare.actions_editor import ActionsEditor
 from cxworkshop.ui.prepare.agenda_editor import AgendaEditor
 from cxworkshop.ui.prepare.before_the_day import BeforeTheDay
@@ -68,13 +69,13 @@ class PreparePage(QWidget):
         self.room = RoomEditor(background, prepare_look, plan_b, projector)
         self.room.rehearse.asked.connect(self._rehearse)
         self.room.checked.connect(self._refresh_overview)
-        self.editors: dict[str, Editor] = {
-            "team": TeamEditor(dialogs),
-            "agenda": AgendaEditor(),
-            "statements": StatementsEditor(),
-            "customers": CustomersEditor(dialogs, background),
-            "actions": ActionsEditor(),
-            "room": self.room,
+        self._editors = {
+            "team": self._later(lambda: TeamEditor(dialogs)),
+            "agenda": self._later(AgendaEditor),
+            "statements": self._later(StatementsEditor),
+            "customers": self._later(lambda: CustomersEditor(dialogs, background)),
+            "actions": self._later(ActionsEditor),
+            "room": self._later(lambda: self.room),
         }
         before = BeforeTheDay(dialogs, background, plan_b)
         before.earlier_wanted.connect(self.earlier_wanted)
@@ -87,11 +88,16 @@ class PreparePage(QWidget):
     def open_workshop(self, workshop_id: str) -> None:
         """Show a workshop's six cards."""
         self._preparation = Preparation(self._desk, workshop_id, self._dialogs.tell)
-        for editor in self.editors.values():
+        for editor in self._made().values():
             editor.work_on(self._preparation)
         self.overview.before.work_on(self._preparation)
         self.show_overview()
         self.room.check()
+
+    @property
+    def editors(self) -> Mapping[str, Editor]:
+        """The editors by the names of their cards, all of them made."""
+        return {name: editor() for name, editor in self._editors.items()}
 
     def put_away(self) -> None:
         """Forget the workshop; it has been deleted."""
@@ -101,13 +107,13 @@ class PreparePage(QWidget):
         """Start the customers' wizard with a file that was dropped on the window, or with several
         that are one survey."""
         self.open_card("customers")
-        editor = self.editors["customers"]
+        editor = self._editors["customers"]()
         assert isinstance(editor, CustomersEditor)
         editor.read(*paths)
 
     def open_card(self, name: str) -> None:
         """Show the editor behind a card."""
-        editor = self.editors[name]
+        editor = self._editors[name]()
         editor.refresh()
         self._stack.setCurrentWidget(editor)
         self._show_bar()
@@ -118,7 +124,7 @@ class PreparePage(QWidget):
         left = self._stack.currentWidget()
         self._stack.setCurrentWidget(self.overview)
         self._refresh_overview()
-        names = {editor: name for name, editor in self.editors.items()}
+        names = {editor: name for name, editor in self._made().items()}
         card = self.overview.cards[names.get(left, "team")] if isinstance(left, Editor) else None
         (card or self.overview.cards["team"]).setFocus()
 
@@ -260,6 +266,22 @@ class PreparePage(QWidget):
 
     # ---- the rest
 
+    def _later(self, make: Callable[[], Editor]) -> Later[Editor]:
+        """An editor that is made when its card is opened for the first time."""
+
+        def made() -> Editor:
+            editor = make()
+            if self._preparation is not None:
+                editor.work_on(self._preparation)
+            editor.moved.connect(self._show_bar)
+            self._stack.addWidget(editor)
+            return editor
+
+        return Later(made)
+
+    def _made(self) -> dict[str, Editor]:
+        return {name: later.made for name, later in self._editors.items() if later.made}
+
     def _refresh_overview(self) -> None:
         if self._preparation is None:
             return
@@ -277,9 +299,7 @@ class PreparePage(QWidget):
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
         self._stack.addWidget(self.overview)
-        for editor in self.editors.values():
-            editor.moved.connect(self._show_bar)
-            self._stack.addWidget(editor)
+        self._editors["room"]()  # what it finds out is on its card
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

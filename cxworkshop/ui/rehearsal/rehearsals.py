@@ -78,7 +78,7 @@ class Show(QObject):
         self._bridge.close()
         self.phones.stop()
         self.run.leave()
-        self._background.finish()
+        self._background.end()
         self.stage.dismiss()
         self.stage.deleteLater()
         self.page.deleteLater()
