@@ -11,8 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from cxworkshop.domain.workshop import Step
-
-AMBER, RED = 0.20, 0.05
+from cxworkshop.ui.stage.state import AMBER, RED
 
 
 class Haste(StrEnum):

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 from cxworkshop.colours import Scheme, palette
 from cxworkshop.typefaces import FALLBACK_FAMILIES, FAMILY
 from cxworkshop.ui import icons
+from cxworkshop.ui.stage.state import AMBER, RED
 
 HEIGHT = 1080.0
 SMALLEST = 33
@@ -213,6 +214,12 @@ class Sheet:
             done = QRectF(rect.topLeft(), QSizeF(rect.width() * min(1.0, share), rect.height()))
             self.painter.setBrush(self.colour(colour or self.palette.ink))
             self.painter.drawRoundedRect(done, radius, radius)
+
+    def time_bar(self, rect: QRectF, left: float) -> None:
+        """What is left of a time, as a share: amber from a fifth, red from a twentieth."""
+        tones = self.palette
+        colour = tones.danger if left <= RED else tones.warning if left <= AMBER else tones.ink
+        self.bar(rect, left, colour)
 
     def box(self, rect: QRectF, fill: str | None, border: str | None, thickness: float = 2) -> None:
         """A rounded box."""

@@ -17,6 +17,9 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.results.facts import GapFacts
 from cxworkshop.results.insights import Insights
 
+AMBER, RED = 0.20, 0.05
+"""The share of a time from which on it is said to be short, and nearly over."""
+
 
 @dataclass(frozen=True, slots=True)
 class Countdown:

@@ -25,6 +25,6 @@ def paint(sheet: Sheet, state: StageState) -> None:
         sheet.subtitle(baseline, say("stage.timer.about", language, statement=short), lines=1)
     if state.countdown:
         sheet.text(sheet.left - 10, 590, state.countdown.text, 360, BOLD)
-        sheet.bar(QRectF(sheet.left, 664, sheet.width, 10), state.countdown.share_left)
+        sheet.time_bar(QRectF(sheet.left, 664, sheet.width, 10), state.countdown.share_left)
     ask = say(f"stage.timer.{kind}.ask", language, customers=state.workshop.customers_word)
     sheet.block(sheet.left, 790, sheet.width, ask, 56, SEMIBOLD, lines=3)

@@ -60,7 +60,7 @@ def _numeral(sheet: Sheet, answered: int, total: int, language: str) -> None:
 
 def _time_left(sheet: Sheet, state: StageState) -> None:
     assert state.countdown
-    sheet.bar(QRectF(sheet.left, 836, sheet.width, 8), state.countdown.share_left)
+    sheet.time_bar(QRectF(sheet.left, 836, sheet.width, 8), state.countdown.share_left)
     text = say("stage.timer.left", state.workshop.language, time=state.countdown.text)
     sheet.text(sheet.left, 905, text, 44, SEMIBOLD)
 

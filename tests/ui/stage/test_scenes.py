@@ -203,3 +203,17 @@ def test_a_full_picture_says_how_many_more_there_are(scene: SceneKind) -> None:
 def test_the_stage_counts_more_phones_than_people() -> None:
     texts = [line.text for line in painted(dict(states())["more phones than people"]).written]
     assert "of 14 have joined" in texts
+
+
+def test_the_time_that_is_left_turns_amber_and_red() -> None:
+    state = dict(states())["discussion"]
+    seen = []
+    for left in (60, 13, 12, 4, 3):
+        image = QImage(1920, 1080, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        timed = replace(state, countdown=Countdown(left, 60))
+        sheet = paint_scene(painter, QRectF(image.rect()), timed)
+        painter.end()
+        seen.append(image.pixelColor(round(sheet.left) + 12, 669).name().upper())
+    tones = sheet.palette
+    assert seen == [tones.ink, tones.ink, tones.warning, tones.warning, tones.danger]
