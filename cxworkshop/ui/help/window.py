@@ -27,7 +27,7 @@ from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
 
 _HIT = Qt.ItemDataRole.UserRole
-_SIZE = (980, 700)
+_SIZE = (1080, 720)
 
 
 class HelpWindow(QWidget):
