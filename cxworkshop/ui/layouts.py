@@ -24,9 +24,10 @@ def turn_to(stack: QStackedWidget, shown: QWidget) -> None:
     if stack.currentWidget() is shown and stack.property(TURNED) == stack.count():
         return
     for place in range(stack.count()):
-        widget = stack.widget(place)
-        policy = QSizePolicy.Policy.Preferred if widget is shown else QSizePolicy.Policy.Ignored
-        widget.setSizePolicy(policy, policy)
+        if widget := stack.widget(place):
+            seen = widget is shown
+            policy = QSizePolicy.Policy.Preferred if seen else QSizePolicy.Policy.Ignored
+            widget.setSizePolicy(policy, policy)
     stack.setCurrentWidget(shown)
     stack.setProperty(TURNED, stack.count())
     stack.updateGeometry()

@@ -147,8 +147,8 @@ class Rehearsals(QObject):
         if show is None:
             return
         self._place.removeWidget(show.page)
-        if self._place.count():
-            turn_to(self._place, self._place.widget(0))
+        if live := self._place.widget(0):
+            turn_to(self._place, live)
         show.put_away()
         rehearsing.end(self._desk, show.rehearsal)
         self.ended.emit(show.rehearsal.workshop_id)
