@@ -58,6 +58,12 @@ def test_every_key_does_something(name: str) -> None:
     assert [key for key in re.findall(r"`([^`]+)`", source(name)) if key not in known] == []
 
 
+def test_the_page_of_keys_has_every_key_of_a_run() -> None:
+    named = set(re.findall(r"`([^`]+)`", source("keys")))
+    bound = [key for keys in KEYS.values() for key in keys]
+    assert [key for key in bound if spoken(key) not in named] == []
+
+
 def spoken(key: str) -> str:
     return {"PgDown": "Page Down", "PgUp": "Page Up"}.get(key, QKeySequence(key).toString())
 
