@@ -21,8 +21,8 @@ from cxworkshop.charts.ruler_chart import ruler_chart
 from cxworkshop.charts.style import Look
 from cxworkshop.domain.cues import RevealStage
 from cxworkshop.domain.plan import Plan
-from cxworkshop.domain.texts import natural_order
 from cxworkshop.domain.references import Reference
+from cxworkshop.domain.texts import natural_order
 from cxworkshop.domain.workshop import Person, Workshop
 from cxworkshop.reports.calendar_file import write_calendar
 from cxworkshop.reports.personal_plan import write_personal_plan

@@ -24,7 +24,6 @@ from cxworkshop.services.hand_out_parts import KINDS, Kind, Part, Subject, parts
 from cxworkshop.store import exchange
 from cxworkshop.words import say
 
-
 Progress = Callable[[int, int, str], None]
 PAPERS: tuple[Kind, ...] = ("personal", "team")
 
