@@ -15,6 +15,7 @@ from cxworkshop.services import preparing, shelf, voting
 from cxworkshop.services.desk import Desk
 from cxworkshop.ui.prepare.preparation import Preparation
 from cxworkshop.ui.prepare.team_editor import TeamEditor
+from tests.ui.conftest import AnsweredDialogs
 
 
 @pytest.fixture
@@ -28,8 +29,14 @@ def told() -> list[Problem]:
 
 
 @pytest.fixture
-def editor(desk: Desk, workshop: Workshop, told: list[Problem], qtbot: QtBot) -> TeamEditor:
-    made = TeamEditor()
+def editor(
+    desk: Desk,
+    workshop: Workshop,
+    told: list[Problem],
+    dialogs: AnsweredDialogs,
+    qtbot: QtBot,
+) -> TeamEditor:
+    made = TeamEditor(dialogs)
     qtbot.addWidget(made)
     made.work_on(Preparation(desk, workshop.id, told.append))
     made.resize(1200, 900)
