@@ -1,63 +1,43 @@
 """The four places of the app, and how they are tied to each other.
 
-The library is there at once; each of the others is made when it is first wanted. What they need is
-heavy (charts, papers) and is read in beside the library as soon as that can be used.
+The library is there at once; each of the others is made when it is first wanted (`place_pages.py`),
+and what they need is read in beside the library as soon as that can be used.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
-from importlib import import_module
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication
 
-from cxworkshop.content.sample import load_sample
-from cxworkshop.domain.workshop import Status
 from cxworkshop.problems import Problem
-from cxworkshop.room.addresses import candidates
-from cxworkshop.services import preparing, rehearsing, room_check, room_sessions, running, shelf
+from cxworkshop.services import preparing, rehearsing, room_sessions, shelf
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import WorkshopsChanged
-from cxworkshop.services.room_check import Finding, Screen
 from cxworkshop.settings import Settings
 from cxworkshop.ui.background import Background
+from cxworkshop.ui.colleagues import Colleagues
+from cxworkshop.ui.coming_back import FOR_ALL, OPENS_AT, place_to_return_to, read_in
 from cxworkshop.ui.dialogs import Dialogs
+from cxworkshop.ui.dropped_files import DroppedFiles
 from cxworkshop.ui.event_bridge import EventBridge
-from cxworkshop.ui.later import Later
 from cxworkshop.ui.library.page import LibraryPage
 from cxworkshop.ui.library.workshop_files import WorkshopFiles
 from cxworkshop.ui.main_window import PLACES, MainWindow
-from cxworkshop.ui.phones_process import PhonesProcess
+from cxworkshop.ui.place_pages import PlacePages, Surroundings
 from cxworkshop.ui.room_process import RoomProcess
-from cxworkshop.ui.screens import Screens, spoken_name
+from cxworkshop.ui.screens import Screens
 from cxworkshop.words import say
 
 if TYPE_CHECKING:
     from cxworkshop.ui.handout.page import HandOutPage
     from cxworkshop.ui.prepare.page import PreparePage
-    from cxworkshop.ui.prepare.room_editor import Look
     from cxworkshop.ui.rehearsal.rehearsals import Rehearsals
     from cxworkshop.ui.run.page import RunPage
     from cxworkshop.ui.stage.window import StageWindow
-
-FOR_THE_RUN = ("cxworkshop.ui.run.page", "cxworkshop.ui.rehearsal.rehearsals")
-FOR_ALL = ("cxworkshop.ui.prepare.page", *FOR_THE_RUN, "cxworkshop.ui.handout.page")
-
-COLLEAGUES = 8
-PACE_SECONDS = 6.0
-USUAL_PORT = 8437
-SEATS = "colleagues.json"
-SURVEY_FILES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods"})
-OPENS_AT = {
-    Status.PREPARING: "prepare",
-    Status.RUNNING: "run",
-    Status.FOLLOWING_UP: "hand_out",
-    Status.FINISHED: "hand_out",
-}
 
 
 class Places(QObject):
@@ -76,23 +56,23 @@ class Places(QObject):
         super().__init__()
         self.desk = desk
         self._window, self._dialogs, self._home, self._keep = window, dialogs, home, keep
-        self._background, self._settings = background, settings
+        self._settings = settings
         self._workshop_id = ""
         self._url_wanted: Callable[[str], None] | None = None
         self.room = RoomProcess(self)
-        self.colleagues = PhonesProcess(self)
+        self.colleagues = Colleagues(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        self._screens = Screens(app, self)
+        self.screens = Screens(app, self)
         self.library = LibraryPage(desk, dialogs, settings, keep)
         self.files = WorkshopFiles(desk, dialogs, background, self._may_replace, self)
+        self._dropped = DroppedFiles(dialogs, self)
         self._reading = Background(self)  # so that a preview never waits for a long import
-        self._stage = Later(self._make_stage)
-        self._prepare = Later(self._make_prepare)
-        self._run = Later(self._make_run)
-        self._rehearsals = Later(self._make_rehearsals)
-        self._hand_out = Later(self._make_hand_out)
-        self._run_place = Later(self._make_run_place)
+        around = Surroundings(
+            window, dialogs, background, self._reading, desk, home, self.room, self.screens,
+            lambda: self._settings, keep,
+        )  # fmt: skip
+        self._pages = PlacePages(around, self._with_join_url, self)
         self._bridge = EventBridge(desk.bus, self)
         self._connect()
         window.add_place("library", self.library)
@@ -105,109 +85,27 @@ class Places(QObject):
 
     @property
     def prepare(self) -> PreparePage:
-        return self._prepare()
+        return self._pages.prepare()
 
     @property
     def run(self) -> RunPage:
-        return self._run()
+        return self._pages.run()
 
     @property
     def stage(self) -> StageWindow:
-        return self._stage()
+        return self._pages.stage()
 
     @property
     def rehearsals(self) -> Rehearsals:
-        return self._rehearsals()
+        return self._pages.rehearsals()
 
     @property
     def hand_out(self) -> HandOutPage:
-        return self._hand_out()
+        return self._pages.hand_out()
 
     def read_ahead(self) -> None:
         """Read in, in the worker thread, what the places that are not made yet will need."""
         self._reading.run(lambda _task: read_in(FOR_ALL), lambda _: None, _fail)
-
-    def _make_prepare(self) -> PreparePage:
-        from cxworkshop.ui.prepare.page import PreparePage
-
-        page = PreparePage(
-            self.desk,
-            self._dialogs,
-            self._reading,
-            self._prepare_look,
-            self._with_join_url,
-            lambda: self.run.staging.projector_name,
-        )
-        page.run_wanted.connect(self._go_run)
-        page.earlier_wanted.connect(self.open)
-        page.rehearse_wanted.connect(self._rehearse)
-        self._window.add_place("prepare", page)
-        if self._workshop_id:
-            page.open_workshop(self._workshop_id)
-        return page
-
-    def _make_stage(self) -> StageWindow:
-        from cxworkshop.ui.stage.chart_shelf import ChartShelf
-        from cxworkshop.ui.stage.window import StageWindow
-
-        return StageWindow(ChartShelf(self._background, self))
-
-    def _make_run_place(self) -> QStackedWidget:
-        place = QStackedWidget()
-        self._window.add_place("run", place)
-        return place
-
-    def _make_run(self) -> RunPage:
-        from cxworkshop.ui.run.page import RunPage
-
-        page = RunPage(
-            self.desk,
-            self._dialogs,
-            self._background,
-            self.room,
-            self.stage,
-            self._screens,
-            self._settings,
-            self._home,
-        )
-        page.start_panel.rehearse.asked.connect(self._rehearse)
-        page.hand_out_wanted.connect(self._go_hand_out)
-        self._run_place().addWidget(page)
-        return page
-
-    def _make_rehearsals(self) -> Rehearsals:
-        from cxworkshop.ui.rehearsal.rehearsals import Rehearsals
-
-        made = Rehearsals(
-            self.desk,
-            self._dialogs,
-            self._screens,
-            lambda: self._settings,
-            self._home,
-            self._run_place(),
-        )
-        made.begun.connect(partial(self.go, "run"))
-        made.ended.connect(self._rehearsed)
-        return made
-
-    def _make_hand_out(self) -> HandOutPage:
-        from cxworkshop.ui.handout.page import HandOutPage
-
-        kept = self._settings.hand_out_folder
-        page = HandOutPage(
-            self.desk,
-            self._dialogs,
-            self._background,
-            self.room,
-            self._home,
-            self._remember_folder,
-            Path(kept) if kept else None,
-        )
-        page.code_wanted.connect(self._show_code)
-        self._window.add_place("hand_out", page)
-        if self._workshop_id:
-            page.open_workshop(self._workshop_id)
-        return page
 
     # ---- going somewhere
 
@@ -226,11 +124,11 @@ class Places(QObject):
         if place == "library":
             self.library.refresh()
         elif place == "prepare":
-            self._prepare()
+            self._pages.prepare()
         elif place == "run":
             self._enter_run()
         elif place == "hand_out":
-            self._hand_out()
+            self._pages.hand_out()
         self._window.go(place)
         if place == "library":
             self.library.take_focus()
@@ -252,82 +150,63 @@ class Places(QObject):
 
     def import_file(self, path: Path) -> None:
         """A file was chosen: a workshop, or a survey for the one that is open or for a new one."""
-        self.import_files((path,))
-
-    def import_files(self, paths: tuple[Path, ...]) -> None:
-        """The same for files that were dropped; several are one survey, if that is meant."""
-        kinds = {path.suffix.lower() for path in paths}
-        if len(paths) == 1 and kinds == {shelf.FILE_SUFFIX}:
-            self.files.import_file(paths[0])
-            return
-        if not paths or not kinds <= SURVEY_FILES:
-            self._dialogs.tell(say("app.drop.text"))
-            return
-        if len(paths) > 1 and not self._are_one_survey(paths):
-            return
-        if not self._workshop_id and self.library.new() is None:
-            return
-        self.go("prepare")
-        self.prepare.import_survey(*paths)
-
-    def _are_one_survey(self, paths: tuple[Path, ...]) -> bool:
-        names = ", ".join(path.name for path in paths)
-        title = say("app.drop.join", count=len(paths))
-        return self._dialogs.ask(
-            title, say("app.drop.join_text", names=names), say("app.drop.join_yes")
-        )
+        self._dropped.take((path,))
 
     def follow(self, settings: Settings) -> None:
         """Settings have changed; what is on the stage changes at once."""
         self._settings = settings
-        if self._run.made:
-            self._run.made.follow(settings)
-
-    @property
-    def screens(self) -> Screens:
-        """The screens that there are."""
-        return self._screens
+        if self._pages.run.made:
+            self._pages.run.made.follow(settings)
 
     def close_workshop(self) -> bool:
         """Close the workshop that is open; False when its run may not be left."""
         return not self._workshop_id or self._may_replace(self._workshop_id)
 
-    @property
-    def _rehearsing(self) -> bool:
-        return self._rehearsals.made is not None and self._rehearsals.made.show is not None
-
     # ---- ending
 
     def may_close(self) -> bool:
         """Whether the app may end now."""
-        return self._run.made is None or self._run.made.may_leave()
+        return self._pages.run.made is None or self._pages.run.made.may_leave()
 
     def close(self) -> None:
         """End room and phones, close windows and library."""
         self._bridge.close()
         self._reading.end()
         self._leave_run()
-        if self._stage.made:
-            self._stage.made.deleteLater()
+        if self._pages.stage.made:
+            self._pages.stage.made.deleteLater()
         self.desk.close()
 
     # ---- how it hangs together
 
     def _connect(self) -> None:
         self._window.place_chosen.connect(self.go)
-        self._window.files_dropped.connect(self.import_files)
+        self._window.files_dropped.connect(self._dropped.take)
+        self._dropped.workshop.connect(self.files.import_file)
+        self._dropped.survey.connect(self._import_survey)
         self.library.opened.connect(self.open)
         self.library.demo.connect(self.open_demo)
         self.library.import_wanted.connect(self.files.choose_import)
         self.library.export_wanted.connect(self.files.export)
+        self.library.file_chosen.connect(self.import_file)
         self.files.imported.connect(self._show_imported)
         self.files.exported.connect(self._say_exported)
-        self.library.file_chosen.connect(self.import_file)
+        self._pages.wanted.connect(self.go)
+        self._pages.workshop_wanted.connect(self.open)
+        self._pages.rehearsal_wanted.connect(self._rehearse)
+        self._pages.rehearsed.connect(self._rehearsed)
         self.room.said.connect(self._room_said)
         self._bridge.happened.connect(self._happened)
 
-    def _go_run(self, _workshop_id: str) -> None:
-        self.go("run")
+    def _import_survey(self, paths: tuple[Path, ...]) -> None:
+        if self._workshop_id or self.library.new() is not None:
+            self.go("prepare")
+            self.prepare.import_survey(*paths)
+
+    @property
+    def _rehearsing(self) -> bool:
+        made = self._pages.rehearsals.made
+        return made is not None and made.show is not None
 
     def _rehearse(self, mood: str, alone: bool) -> None:
         """The room of the workshop itself gives way, so that phones find the rehearsal's."""
@@ -338,13 +217,6 @@ class Places(QObject):
         if workshop_id == self._workshop_id:
             self.go("prepare")
 
-    def _go_hand_out(self, _workshop_id: str) -> None:
-        self.go("hand_out")
-
-    def _show_code(self) -> None:
-        """The join code on the stage, where everybody can scan it, or away again."""
-        self.run.use_tool("join")
-
     def _take(self, workshop_id: str) -> None:
         if workshop_id == self._workshop_id:
             return
@@ -354,23 +226,21 @@ class Places(QObject):
         self._keep(open_workshop=workshop_id)
         self.library.remember(workshop_id)
         self._window.rail.open_places(frozenset(PLACES))
-        for page in (self._prepare.made, self._hand_out.made):
-            if page is not None:
-                page.open_workshop(workshop_id)
+        self._pages.open_workshop(workshop_id)
 
     def _enter_run(self) -> None:
         """Open the room of the workshop, unless a rehearsal stands there."""
-        page = self._run()
+        page = self.run
         if self._workshop_id and not self._rehearsing:
             page.open_workshop(self._workshop_id)
 
     def _leave_run(self) -> None:
         """Nobody is in the room any more."""
         self.colleagues.stop()
-        if self._rehearsals.made:
-            self._rehearsals.made.end()
-        if self._run.made:
-            self._run.made.leave()
+        if self._pages.rehearsals.made:
+            self._pages.rehearsals.made.end()
+        if self._pages.run.made:
+            self._pages.run.made.leave()
 
     def _show_imported(self, workshop_id: str) -> None:
         self.go("library")
@@ -391,25 +261,21 @@ class Places(QObject):
     def _put_away(self) -> None:
         """The workshop that was open is gone, or about to be replaced."""
         self._leave_run()
-        for page in (self._prepare.made, self._hand_out.made):
-            if page is not None:
-                page.put_away()
+        self._pages.put_away()
         self._workshop_id = ""
         self._keep(open_workshop="")
         self._window.rail.open_places(frozenset({"library"}))
         self.go("library")
 
     def _come_back(self, workshop_id: str) -> None:
-        """After a crash or a kill in the middle of an hour: back to the same picture; when it was
-        over today, back to handing out, with the room open under the same code."""
-        found = shelf.statuses(self.desk, [workshop_id])
-        if workshop_id in found:
-            self._take(workshop_id)
-            if found[workshop_id] is Status.RUNNING:
-                self.go("run")
-            elif running.ended_on(self.desk, workshop_id) == self.desk.today():
-                self.run.open_room(workshop_id)
-                self.go("hand_out")
+        place = place_to_return_to(self.desk, workshop_id)
+        if not place:
+            return
+        self._take(workshop_id)
+        if place == "hand_out":
+            self.run.open_room(workshop_id)
+        if place != "library":
+            self.go(place)
 
     def _happened(self, event: object) -> None:
         if isinstance(event, WorkshopsChanged):
@@ -418,31 +284,20 @@ class Places(QObject):
                 self._put_away()
             elif self.library.isVisible():
                 self.library.refresh()
-        for page in (self._prepare.made, self._run.made, self._hand_out.made):
-            if page is not None:
-                page.happened(event)
+        self._pages.happened(event)
 
     def _room_said(self, said: Any) -> None:
         if said.get("event") == "ready":
-            if self._hand_out.made:
-                self._hand_out.made.show_room()
+            if self._pages.hand_out.made:
+                self._pages.hand_out.made.show_room()
             self._tell_join_url()
             workshop = preparing.workshop(self.desk, self._workshop_id)
             if workshop.template_id == shelf.TOUR:
                 self._send_colleagues()
 
     def _send_colleagues(self) -> None:
-        if self.colleagues.running or self.run.presenter is None:
-            return
-        opinions = load_sample().opinions_path
-        self.run.presenter.set_simulated(COLLEAGUES)
-        self.colleagues.start(
-            self.room.url,
-            COLLEAGUES,
-            pace=PACE_SECONDS,
-            opinions=opinions,
-            seats=self._home / "sessions" / self._workshop_id / SEATS,
-        )
+        session = room_sessions.folder(self._home, self._workshop_id)
+        self.colleagues.join(self.run.presenter, self.room.url, session)
 
     def _with_join_url(self, tell: Callable[[str], None]) -> None:
         """Open the room of the workshop, if it is not open, and tell where phones find it."""
@@ -456,37 +311,6 @@ class Places(QObject):
         if tell is not None:
             tell(self.room.url)
 
-    def _remember_folder(self, folder: Path) -> None:
-        self._keep(hand_out_folder=str(folder))
-
-    def _prepare_look(self) -> Look:
-        """What is known here in the GUI thread, and the look around that takes a moment."""
-        screens = [
-            Screen(spoken_name(screen), screen.size().width(), screen.size().height())
-            for screen in self._screens.all()
-        ]
-        joined = self.room.joined if self.room.ready else None
-        return partial(_look, self._home, screens, self.room.port or USUAL_PORT, joined)
-
-
-def needed_at_once(desk: Desk, workshop_id: str) -> Sequence[str]:
-    """What has to be read in to come back to the workshop that was open."""
-    running = shelf.statuses(desk, [workshop_id]).get(workshop_id) is Status.RUNNING
-    return FOR_THE_RUN if running else ()
-
-
-def read_in(names: Sequence[str]) -> None:
-    """Import these modules."""
-    for name in names:
-        import_module(name)
-
 
 def _fail(error: Exception) -> None:
     raise error
-
-
-def _look(
-    home: Path, screens: Sequence[Screen], port: int, joined: int | None
-) -> Sequence[Finding]:
-    addresses = [found.address for found in candidates()]
-    return room_check.check(room_check.look_around(home, addresses, screens, port, joined))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -22,7 +23,6 @@ from cxworkshop.ui.later import Later
 from cxworkshop.ui.prepare.actions_editor import ActionsEditor
 from cxworkshop.ui.prepare.agenda_editor import AgendaEditor
 from cxworkshop.ui.prepare.before_the_day import BeforeTheDay
-from cxworkshop.ui.prepare.customers.editor import CustomersEditor
 from cxworkshop.ui.prepare.editor import Editor
 from cxworkshop.ui.prepare.overview import Overview
 from cxworkshop.ui.prepare.plan_b_card import JoinUrl, PlanBCard
@@ -33,6 +33,9 @@ from cxworkshop.ui.prepare.team_editor import TeamEditor
 from cxworkshop.ui.text import PlainLabel, plain_caption, plain_tooltip
 from cxworkshop.ui.top_bar import TopBar
 from cxworkshop.words import say
+
+if TYPE_CHECKING:
+    from cxworkshop.ui.prepare.customers.editor import CustomersEditor
 
 _SAVED_SECONDS = 4
 _PAST = 30  # changes in the menu; more can be undone
@@ -73,7 +76,7 @@ class PreparePage(QWidget):
             "team": self._later(lambda: TeamEditor(dialogs)),
             "agenda": self._later(AgendaEditor),
             "statements": self._later(StatementsEditor),
-            "customers": self._later(lambda: CustomersEditor(dialogs, background)),
+            "customers": self._later(lambda: _customers_editor(dialogs, background)),
             "actions": self._later(ActionsEditor),
             "room": self._later(lambda: self.room),
         }
@@ -106,6 +109,8 @@ class PreparePage(QWidget):
     def import_survey(self, *paths: Path) -> None:
         """Start the customers' wizard with a file that was dropped on the window, or with several
         that are one survey."""
+        from cxworkshop.ui.prepare.customers.editor import CustomersEditor
+
         self.open_card("customers")
         editor = self._editors["customers"]()
         assert isinstance(editor, CustomersEditor)
@@ -305,3 +310,9 @@ class PreparePage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._bar)
         layout.addWidget(self._stack, 1)
+
+
+def _customers_editor(dialogs: Dialogs, background: Background) -> CustomersEditor:
+    from cxworkshop.ui.prepare.customers.editor import CustomersEditor  # brings in the intake
+
+    return CustomersEditor(dialogs, background)
