@@ -49,4 +49,6 @@ class _Fitted(QScrollArea):
         hint = inside.minimumSizeHint()
         inside.setMinimumSize((hint - AIR).expandedTo(QSize(1, 1)))
         if self._width is not None:
-            self.setFixedWidth(max(sizes.px(self._width), hint.width()))
+            bar = self.verticalScrollBar()
+            beside = bar.sizeHint().width() if bar.maximum() > 0 else 0
+            self.setFixedWidth(max(sizes.px(self._width), hint.width()) + beside)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from cxworkshop.problems import Problem
@@ -134,8 +135,8 @@ class DataCard(QFrame):
         choose = QHBoxLayout()
         choose.addWidget(self.backups, 1)
         choose.addWidget(self.restore_button)
-        choose.addWidget(self.back_up_button)
         column.addLayout(choose)
+        column.addWidget(self.back_up_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.said)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

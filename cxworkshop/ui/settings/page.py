@@ -134,7 +134,9 @@ class SettingsPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(TopBar(say("settings.title")))
-        layout.addWidget(scrolled(inside), 1)
+        area = scrolled(inside)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        layout.addWidget(area, 1)
 
     def _section(self, section: str, names: tuple[str, ...]) -> QWidget:
         frame, column = card(say(f"settings.section.{section}"))
