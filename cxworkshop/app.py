@@ -1,7 +1,7 @@
 """The windowed program: its folder, its log, its window, in this order.
 
-The shell (`ui/shell.py`) paints itself before anything heavy is loaded; `ui/places.py` is where the
-pages are made and handed to each other.
+The shell (`ui/shell.py`) paints itself before anything heavy is loaded; `ui/places.py` and
+`ui/place_pages.py` are where the pages are made and handed to each other.
 """
 
 from __future__ import annotations

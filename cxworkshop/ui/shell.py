@@ -107,10 +107,10 @@ class App(QObject):
 
     def _read_in(self, _task: Task) -> Desk:
         from cxworkshop.services.desk import open_desk
-        from cxworkshop.ui import places
+        from cxworkshop.ui import coming_back
 
         desk = open_desk(self.home, paper=lambda: self.settings.paper)
-        places.read_in(places.needed_at_once(desk, self.settings.open_workshop))
+        coming_back.read_in(coming_back.needed_at_once(desk, self.settings.open_workshop))
         return desk
 
     def _make_places(self, desk: Desk) -> None:
