@@ -261,3 +261,13 @@ def test_a_reveal_goes_on_after_the_app_was_started_again(facilitator: Facilitat
     assert position is not None
     assert "34" in facilitator.reads_the_stage()
     assert planning.plan(facilitator.places.desk, workshop_id).actions == ()
+
+
+def test_a_deleted_workshop_takes_its_session_along(facilitator: Facilitator) -> None:
+    workshop_id = facilitator.opens_the_sample_and_runs_it()
+    session = facilitator.home / "sessions" / workshop_id
+    assert session.exists()
+    shelf.delete(facilitator.places.desk, workshop_id)
+    facilitator.until(lambda: not session.exists())
+    assert facilitator.app
+    assert facilitator.app.window.place == "library"

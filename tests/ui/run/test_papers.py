@@ -281,12 +281,6 @@ def test_a_session_of_a_run_that_goes_on_stays(hour: Hour) -> None:
     assert hour.page.room.code == code
 
 
-def test_a_deleted_workshop_takes_its_session_along(hour: Hour) -> None:
-    hour.page.leave()
-    shelf.delete(hour.desk, hour.workshop_id)
-    hour.until(lambda: not hour.session.exists())
-
-
 async def _sees_it_open(phone: Phone, round_id: str) -> None:
     async with aclosing(phone.events()) as events:  # type: ignore[type-var]
         async for _, data in events:
