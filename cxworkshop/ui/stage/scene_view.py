@@ -55,6 +55,9 @@ class SceneView(QWidget):
         state = self._state
         if state is None or state is self._shown:
             return
+        if state == self._shown:  # only time went by
+            self._shown, self._play = state, False
+            return
         if self._shelf.needs_chart(state):
             drawing = self._shelf.find(state)
             if drawing is None:
