@@ -99,7 +99,8 @@ class CustomerSource:
     plain JSON, to be used again; of it the columns of weights, segments and comments and the codes
     for "can't judge" stand beside it for whoever only wants to say them. `segments` are the groups
     that have scores of their own, `segment_rows` how many customers each has. `left_out` holds the
-    ids of voices that somebody left out; their words are gone.
+    ids of voices that somebody left out; their words are gone. `importance` says how much a
+    statement matters to customers: the top boxes call it important.
     """
 
     id: str
@@ -111,6 +112,7 @@ class CustomerSource:
     invited: int | None = None
     file_name: str = ""
     scores: tuple[CustomerScore, ...] = ()
+    importance: tuple[CustomerScore, ...] = ()
     panel: bool = False
     mapping: Mapping[str, Any] = field(default_factory=dict)
     weight_column: str = ""
@@ -138,17 +140,26 @@ class CustomerSource:
         """The same source with the scores and voices of one group of customers, None for all of
         them. How many of the group were invited is not known. A group that the source does not
         tell apart has no scores."""
+        scores, importance = (
+            tuple(score for score in all_of_them if self._is_of(score, segment))
+            for all_of_them in (self.scores, self.importance)
+        )
         if segment is None:
-            everyone = tuple(score for score in self.scores if score.segment not in self.segments)
-            return replace(self, scores=everyone)
+            return replace(self, scores=scores, importance=importance)
         sizes = dict(zip(self.segments, self.segment_rows, strict=True))
         return replace(
             self,
             rows=sizes.get(segment, 0),
             invited=None,
-            scores=tuple(score for score in self.scores if score.segment == segment),
+            scores=scores,
+            importance=importance,
             voices=tuple(voice for voice in self.voices if voice.segment == segment),
         )
+
+    def _is_of(self, score: CustomerScore, segment: str | None) -> bool:
+        if segment is None:
+            return score.segment not in self.segments
+        return score.segment == segment
 
     def shown(self, segment: str | None) -> CustomerSource:
         """What may leave the facilitator's hands: one group's scores, or everybody's, and of the

@@ -99,6 +99,11 @@ def _grade(use: ColumnUse, column: Column, points: int) -> Grade:
     return Grade.A if use.same_statement and compares else Grade.B
 
 
+def pair_id(column: Column) -> str:
+    """The id of the pair that a client's own question becomes."""
+    return f"own-{column.name}"[:64]
+
+
 def own_pair(own: OwnQuestion, column: Column) -> PairedStatement:
     """A client's question as a pair on the client's own scale, turned so that high is good."""
     if column.scale is None or asks_to_recommend(column):
@@ -108,7 +113,7 @@ def own_pair(own: OwnQuestion, column: Column) -> PairedStatement:
     if turned and not labels:
         labels = tuple(str(point) for point in range(column.scale.min, column.scale.max + 1))
     return PairedStatement(
-        id=f"own-{column.name}"[:64],
+        id=pair_id(column),
         executives=own.executives,
         customers=column.label,
         short=(own.short or _shortened(column.label)),

@@ -8,27 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping as Table
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from cxworkshop.domain.statements import PairedStatement, questionnaire_code
-from cxworkshop.intake.cells import simple
-from cxworkshop.intake.columns import Best, Column, Survey
+from cxworkshop.intake.columns import Best, Survey
 from cxworkshop.intake.problems import IntakeProblem
-from cxworkshop.intake.recognise import can_be_asked
-
-ALIKE = 0.62
-CODED = 0.9
-THE_SAME = 0.97
-COMPARED = 300
-SMALL_WORDS = frozenset(
-    ("a", "an", "the", "i", "me", "my", "we", "our", "us", "they", "them", "their", "it", "is",
-     "are", "was", "were", "be", "to", "of", "in", "on", "at", "and", "or", "for", "with", "that",
-     "which", "this", "what", "as", "you", "your", "customers", "customer")
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +52,8 @@ class Segment:
 @dataclass(frozen=True, slots=True)
 class Mapping:
     """Everything that turns columns into scores. `not_applicable` replaces the recognised codes
-    for "can't judge" in every column; None keeps them. `voices` is the column of comments."""
+    for "can't judge" in every column; None keeps them. `voices` is the column of comments.
+    `importance` names columns that say how much a statement matters to customers."""
 
     statements: Table[str, ColumnUse] = field(default_factory=dict)
     own: tuple[OwnQuestion, ...] = ()
@@ -75,34 +61,13 @@ class Mapping:
     weight: str | None = None
     not_applicable: tuple[int | str, ...] | None = None
     voices: str | None = None
+    importance: Table[str, ColumnUse] = field(default_factory=dict)
 
-
-def suggest(survey: Survey, statements: Sequence[PairedStatement]) -> Mapping:
-    """A mapping by wording: each column goes to the statement that it resembles most, and each
-    statement gets one column. A column called like a statement's id is taken at its word."""
-    found = sorted(
-        (
-            (_likeness(column, statement), -column.index, column, statement)
-            for column in survey.columns
-            if can_be_asked(column)
-            for statement in statements
-        ),
-        key=lambda match: match[:2],
-        reverse=True,
-    )
-    uses: dict[str, ColumnUse] = {}
-    taken: set[str] = set()
-    for likeness, _, column, statement in found:
-        if likeness < ALIKE or statement.id in uses or column.name in taken:
-            continue
-        taken.add(column.name)
-        uses[statement.id] = ColumnUse(
-            column.name, column.best, same_statement=likeness >= THE_SAME
-        )
-    order = [statement.id for statement in statements]
-    return Mapping(
-        {statement_id: uses[statement_id] for statement_id in order if statement_id in uses}
-    )
+    @property
+    def uses(self) -> list[ColumnUse]:
+        """Every use of a column that is counted."""
+        own = (one.use for one in self.own)
+        return [*self.statements.values(), *own, *self.importance.values()]
 
 
 def read_mapping(path: Path) -> Mapping:
@@ -132,6 +97,7 @@ def to_json(mapping: Mapping) -> dict[str, Any]:
         "weight": mapping.weight,
         "not_applicable": None if mapping.not_applicable is None else list(mapping.not_applicable),
         "voices": mapping.voices,
+        "importance": {name: _use_to_json(use) for name, use in mapping.importance.items()},
     }
 
 
@@ -148,6 +114,10 @@ def from_json(data: object) -> Mapping:
         weight=whole.get("weight", str, None),
         not_applicable=_codes(whole),
         voices=whole.get("voices", str, None),
+        importance={
+            name: _use(_Reader({"column": use} if isinstance(use, str) else use, f"“{name}”"))
+            for name, use in whole.get("importance", dict, {}).items()
+        },
     )
 
 
@@ -162,6 +132,7 @@ def with_wordings(mapping: Mapping, survey: Survey) -> Mapping:
         mapping,
         statements={name: worded(use) for name, use in mapping.statements.items()},
         own=tuple(replace(own, use=worded(own.use)) for own in mapping.own),
+        importance={name: worded(use) for name, use in mapping.importance.items()},
     )
 
 
@@ -233,32 +204,3 @@ def _use_to_json(use: ColumnUse) -> dict[str, Any]:
         "confirmed": use.confirmed,
         "wording": use.wording,
     }
-
-
-def _likeness(column: Column, statement: PairedStatement) -> float:
-    """How much a column's wording resembles a statement's, 0..1. The code of our questionnaire
-    names the statement, but a wording that was changed since makes it a similar one."""
-    if simple(column.name) == simple(statement.id):
-        return 1.0
-    coded = simple(column.name) == simple(questionnaire_code(statement.id))
-    if coded and column.label == column.name:
-        return 1.0
-    alike = max(
-        _alike(column.label, wording) for wording in (statement.customers, statement.executives)
-    )
-    return max(alike, CODED) if coded else alike
-
-
-def _alike(one: str, other: str) -> float:
-    one, other = simple(one[:COMPARED]), simple(other[:COMPARED])
-    if one == other:
-        return 1.0
-    words, others = _content_words(one), _content_words(other)
-    if not words or not others:
-        return 0.0
-    shared = 2 * len(words & others) / (len(words) + len(others))
-    return 0.5 * shared + 0.5 * SequenceMatcher(None, one, other).ratio() if shared else 0.0
-
-
-def _content_words(text: str) -> set[str]:
-    return {word.strip(".,:;!?()'\"") for word in text.split()} - SMALL_WORDS

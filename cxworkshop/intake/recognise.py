@@ -34,6 +34,11 @@ WEIGHT = re.compile(
     r".*\b(weight|weights|gewicht|gewichtung|poids|pond[ée]ration|wgt)\b.*|wt|peso", re.I
 )
 RECOMMEND = re.compile(r"\bnps\b|recommend|empfehl|recommand|recomend", re.I)
+IMPORTANT = re.compile(
+    r"\bhow important|\bimportance\b|\bwie wichtig|\bwichtigkeit|\bimportancia\b|"
+    r"\b(cu[aá]n|qué tan|quel point|combien) .*important",
+    re.I,
+)
 PERSONAL = re.compile(
     r"(e-?mail|mail)\b|\b(first|last|sur|full|given|family)[ _-]?name|^name$|\bvorname|\bnachname|"
     r"^nom$|\bprénom|\bnombre$|\bapellido|^(tele)?phone|\btelefon|\btéléphone|\bteléfono|"
@@ -108,6 +113,12 @@ def asks_to_recommend(column: Column) -> bool:
     never answer it as if they were customers."""
     asked = RECOMMEND.search(f"{column.name} {column.label}")
     return column.kind is Kind.RECOMMEND and asked is not None
+
+
+def asks_importance(column: Column) -> bool:
+    """Whether customers were asked how much something matters to them, which says nothing about how
+    well it is done."""
+    return IMPORTANT.search(f"{column.name} {column.label}") is not None
 
 
 def can_be_asked(column: Column) -> bool:

@@ -52,6 +52,11 @@ def _found_again(kept: Mapping, survey: Survey, statements: Sequence[PairedState
         kept,
         statements=ours,
         own=own,
+        importance={
+            name: _use(use, asked[simple(use.wording)])
+            for name, use in kept.importance.items()
+            if simple(use.wording) in asked
+        },
         segment=_segment(kept.segment, survey),
         weight=_name(kept.weight, survey),
         voices=_comments(kept.voices, survey),

@@ -30,6 +30,7 @@ def describe(survey: Survey, scored: Scored | None = None) -> dict[str, Any]:
         everybody = scored.source.of_segment(None)
         data["statements"] = [_statement(score) for score in everybody.scores]
         data["groups"] = [_group(scored.source, name) for name in scored.source.segments]
+        data["importance"] = [_statement(score) for score in everybody.importance]
         data["voices"] = len(scored.source.voices)
     return data
 
@@ -48,9 +49,10 @@ def as_text(survey: Survey, scored: Scored | None = None, language: str = FALLBA
     """The same for people: the file, a line per column, a line per statement, the warnings."""
     lines = [_file_line(survey, language), _rows_line(survey, language), ""]
     lines += [_column_line(column, language) for column in survey.columns]
-    if scored is not None and scored.source.scores:
+    if scored is not None:
         everybody = scored.source.of_segment(None).scores
-        lines += ["", *(_statement_line(score, language) for score in everybody)]
+        lines += [""] * bool(everybody)
+        lines += [_statement_line(score, language) for score in everybody]
         lines += _more_lines(scored.source, language)
     warnings = [*survey_warnings(survey, language), *_score_warnings(scored, language)]
     return "\n".join([*lines, *([""] if warnings else []), *warnings])
@@ -63,9 +65,16 @@ def _more_lines(source: CustomerSource, language: str) -> list[str]:
         groups = zip(source.segments, source.segment_rows, strict=True)
         named = ", ".join(f"{name} ({rows:,})" for name, rows in groups)
         lines.append(say("intake.report.groups", language, groups=named))
+    if source.importance:
+        lines.append(say("intake.report.importance", language, count=weighed_statements(source)))
     if source.voices:
         lines.append(say("intake.report.voices", language, count=len(source.voices)))
     return [""] * bool(lines) + lines
+
+
+def weighed_statements(source: CustomerSource) -> int:
+    """Of how many statements customers said how much they matter."""
+    return len({score.statement_id for score in source.importance})
 
 
 def _column(column: Column) -> dict[str, Any]:

@@ -74,29 +74,28 @@ def score(
     `statements` tell the executives' scale, without them five points are assumed. Raises
     IntakeProblem when a column is missing, has answers off its scale, or has none.
     """
-    uses = [*mapping.statements.values(), *(own.use for own in mapping.own)]
-    columns = {use.column: _column(survey, use.column, mapping) for use in uses}
+    columns = {use.column: _column(survey, use.column, mapping) for use in mapping.uses}
     cancelled = cancelled or (lambda: False)
     counted = recount(survey, mapping, columns, cancelled)
-    points = {statement.id: statement.scale.points for statement in statements}
-    scores = [
-        score_of(statement_id, use, counted[use.column], points.get(statement_id, DEFAULT_POINTS))
-        for statement_id, use in mapping.statements.items()
-    ]
     pairs = tuple(own_pair(own, counted[own.use.column].column) for own in mapping.own)
-    for own, pair in zip(mapping.own, pairs, strict=True):
-        scores.append(score_of(pair.id, own.use, counted[own.use.column], pair.scale.points))
+    points = {one.id: one.scale.points for one in (*statements, *pairs)}
+    answers = [*mapping.statements.items()]
+    answers += [(pair.id, own.use) for own, pair in zip(mapping.own, pairs, strict=True)]
+    weighing = [*mapping.importance.items()]
     segment = mapping.segment.value if mapping.segment else None
-    everybody = tuple(replace(one, segment=segment) for one in scores)
+    everybody = Group(segment or "", survey.rows, counted)
     groups = recount_groups(survey, mapping, columns, cancelled)
+    said, matters = (_scores_of(named, everybody, points, segment) for named in (answers, weighing))
+    _check_weighing(matters)
     source = replace(
         _described(survey, mapping, columns.values()),
-        scores=everybody + _group_scores(groups, everybody, mapping, pairs, points),
+        scores=said + _group_scores(answers, groups, points),
+        importance=matters + _group_scores(weighing, groups, points),
         segments=tuple(group.name for group in groups),
         segment_rows=tuple(group.rows for group in groups),
         voices=_voices(survey, mapping, cancelled),
     )
-    return Scored(source, pairs, tuple(_warnings(counted, scores)))
+    return Scored(source, pairs, tuple(_warnings(counted, said + matters)))
 
 
 def some_count_gives(share: float, n: int) -> bool:
@@ -119,7 +118,9 @@ def score_each(
 
     def scores_of(some: Sequence[str]) -> tuple[CustomerScore, ...]:
         own = tuple(OwnQuestion(ColumnUse(name, Best.HIGH), name) for name in some)
-        chosen = replace(mapping, statements={}, own=own, segment=_one_group(mapping), voices=None)
+        chosen = replace(
+            mapping, statements={}, importance={}, own=own, segment=_one_group(mapping), voices=None
+        )
         return score(survey, chosen, (), cancelled).source.scores
 
     def score_of(name: str) -> CustomerScore | IntakeProblem:
@@ -166,23 +167,35 @@ def _name_of(survey: Survey, name: str | None) -> str:
     return needed_column(survey, name).name if name else ""
 
 
-def _group_scores(
-    groups: Sequence[Group],
-    everybody: Sequence[CustomerScore],
-    mapping: Mapping,
-    pairs: Sequence[PairedStatement],
+def _scores_of(
+    named: Sequence[tuple[str, ColumnUse]],
+    group: Group,
     points: dict[str, int],
+    segment: str | None,
+) -> tuple[CustomerScore, ...]:
+    return tuple(
+        replace(
+            score_of(name, use, group.counted[use.column], points.get(name, DEFAULT_POINTS)),
+            segment=segment,
+        )
+        for name, use in named
+    )
+
+
+def _check_weighing(scores: Sequence[CustomerScore]) -> None:
+    for one in scores:
+        if one.kind not in (ScoreKind.COUNTS, ScoreKind.SHARE):
+            raise IntakeProblem("not_weighed", column=one.column)
+
+
+def _group_scores(
+    named: Sequence[tuple[str, ColumnUse]], groups: Sequence[Group], points: dict[str, int]
 ) -> tuple[CustomerScore, ...]:
     """What each group answered, on every question that anybody in it could judge."""
-    uses = [*mapping.statements.values(), *(own.use for own in mapping.own)]
-    own_points = {pair.id: pair.scale.points for pair in pairs}
-    scored = []
+    scored: list[CustomerScore] = []
     for group in groups:
-        for use, whole in zip(uses, everybody, strict=True):
-            counted, name = group.counted[use.column], whole.statement_id
-            if counted.column.n:
-                scale = own_points.get(name) or points.get(name, DEFAULT_POINTS)
-                scored.append(replace(score_of(name, use, counted, scale), segment=group.name))
+        judged = [one for one in named if group.counted[one[1].column].column.n]
+        scored += _scores_of(judged, group, points, group.name)
     return tuple(scored)
 
 

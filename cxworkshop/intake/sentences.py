@@ -22,8 +22,11 @@ def read_back(
     use: ColumnUse | None = None,
     customers_word: str = CUSTOMERS,
     language: str = FALLBACK,
+    *,
+    importance: bool = False,
 ) -> str:
-    """ "412 customers; 35 % chose 4–5 = agree; 5 is good. Right?" for the way a column is used.
+    """ "412 customers; 35 % chose 4–5 = agree; 5 is good. Right?" for the way a column is used;
+    with `importance` what they said to be important.
 
     Raises ValueError for a column without a scale, IntakeProblem for top boxes that don't fit.
     """
@@ -40,8 +43,9 @@ def read_back(
     first, last = (good - top + 1, good) if best is Best.HIGH else (good, good + top - 1)
     agree = sum(count for point, count in column.counts.items() if first <= point <= last)
     asked = column.n + column.cant_judge + column.missing
+    key = "all" if asked == column.n else "some"
     return say(
-        "intake.read_back.all" if asked == column.n else "intake.read_back.some",
+        f"intake.read_back.{key}_important" if importance else f"intake.read_back.{key}",
         language,
         customers=f"{asked:,}",
         n=f"{column.n:,}",

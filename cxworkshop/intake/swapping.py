@@ -11,9 +11,10 @@ from cxworkshop.domain.customers import CustomerScore, CustomerSource, Grade, Sc
 from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.intake.cells import simple
 from cxworkshop.intake.columns import Best, Column, Kind, Survey
-from cxworkshop.intake.mapping import ColumnUse, Mapping, Segment, from_json, suggest
+from cxworkshop.intake.mapping import ColumnUse, Mapping, Segment, from_json
 from cxworkshop.intake.problems import IntakeProblem
 from cxworkshop.intake.recognise import can_be_asked
+from cxworkshop.intake.suggesting import suggest
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,10 @@ def keep_mapping(
 ) -> Mapping:
     """What the columns were used for before, and suggestions for statements without any."""
     known = {statement.id for statement in statements}
-    suggested = suggest(survey, statements).statements
+    suggestion = suggest(survey, statements)
+    suggested = suggestion.statements
     kept = _kept(before)
-    ends = {use.column: use.best for use in _uses(kept)}
+    ends = {use.column: use.best for use in kept.uses}
     uses: dict[str, ColumnUse] = {}
     for score in _everybodys(before):
         column = survey.column(score.column) if score.column else None
@@ -62,6 +64,7 @@ def keep_mapping(
         weight=_there(kept.weight, survey),
         not_applicable=kept.not_applicable,
         voices=_there(kept.voices, survey),
+        importance={**suggestion.importance, **_weighing_again(kept, survey)},
     )
 
 
@@ -109,8 +112,14 @@ def _kept(before: CustomerSource) -> Mapping:
         return Mapping()
 
 
-def _uses(mapping: Mapping) -> list[ColumnUse]:
-    return [*mapping.statements.values(), *(own.use for own in mapping.own)]
+def _weighing_again(kept: Mapping, survey: Survey) -> dict[str, ColumnUse]:
+    """The columns that said what matters, if the file still has them."""
+    again = {}
+    for name, use in kept.importance.items():
+        column = survey.column(use.column)
+        if column is not None and can_be_asked(column):
+            again[name] = replace(use, column=column.name, confirmed=False)
+    return again
 
 
 def _there(name: str | None, survey: Survey) -> str | None:

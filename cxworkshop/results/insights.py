@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from cxworkshop.domain.customers import Voice
+from cxworkshop.domain.customers import CustomerScore, CustomerSource, Grade, Voice
 from cxworkshop.results.calibration import Range
 from cxworkshop.results.maps import Importance, ImportanceSource
 from cxworkshop.results.poll_results import PollResult
@@ -38,6 +38,27 @@ def importance_of_dots(values: Sequence[Mapping[str, int] | None]) -> Importance
         people=len(given),
         voters={name: sum(dots.get(name, 0) > 0 for dots in given) for name in names},
     )
+
+
+def importance_of_customers(source: CustomerSource) -> Importance | None:
+    """The share of customers who call each statement important, from confirmed columns that
+    enough of them answered; None when there are none. `people` is the smallest base."""
+    shares = {
+        score.statement_id: share
+        for score in source.importance
+        if score.confirmed and score.grade is not Grade.D
+        if (share := _important(score)) is not None
+    }
+    if not shares:
+        return None
+    people = min(score.n for score in source.importance if score.statement_id in shares)
+    return Importance(shares=shares, source=ImportanceSource.CUSTOMERS, people=people)
+
+
+def _important(score: CustomerScore) -> float | None:
+    counts: tuple[float, ...] = score.weighted_counts or score.counts
+    total = sum(counts)
+    return sum(counts[-score.top :]) / total if total else score.share
 
 
 def ranges_of(values: Sequence[Any]) -> list[Range | None]:

@@ -6,29 +6,46 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from cxworkshop.results.insights import Insights, importance_of_dots
+from cxworkshop.results.insights import (
+    Insights,
+    importance_of_customers,
+    importance_of_dots,
+)
+from cxworkshop.results.maps import Importance
 from cxworkshop.results.poll_results import PollResult, poll_result
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.kept_votes import votes_of
 from cxworkshop.services.poll_questions import IMPORTANCE, PREDICTION, RATING
 from cxworkshop.services.voices import approved_voices
-from cxworkshop.store import answers
+from cxworkshop.store import answers, customers, workshops
 from cxworkshop.store.answers import FrozenRound
 from cxworkshop.store.database import Connection
 
 
 def insights(desk: Desk, workshop_id: str) -> Insights:
-    """From closed and kept votes alone; of a vote that was repeated, the latest counts."""
+    """From closed and kept votes alone; of a vote that was repeated, the latest counts. Our own
+    dots say what matters, or before there are any what customers stated."""
     with desk.library.reading() as connection:
         dots = answers.latest(connection, workshop_id, asks=IMPORTANCE, kept=True)
         given = answers.values(connection, dots.round.id) if dots else {}
+        stated = _stated(connection, workshop_id)
         votes = votes_of(connection, workshop_id)
         results = _results(connection, workshop_id)
     return Insights(
-        importance=importance_of_dots(given.get(IMPORTANCE, [])),
+        importance=importance_of_dots(given.get(IMPORTANCE, [])) or stated,
         ranges=votes.ranges,
         results=results,
         voices=approved_voices(desk, workshop_id),
+    )
+
+
+def _stated(connection: Connection, workshop_id: str) -> Importance | None:
+    """How important customers say that each statement is: those of the chosen group."""
+    source = customers.read(connection, workshop_id)
+    if source is None:
+        return None
+    return importance_of_customers(
+        source.of_segment(workshops.read(connection, workshop_id).segment)
     )
 
 

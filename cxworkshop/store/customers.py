@@ -48,7 +48,8 @@ def _source(row: Row[Any], scores: list[Row[Any]], voices: list[Row[Any]]) -> Cu
         population=row.population,
         invited=row.invited,
         file_name=row.file_name,
-        scores=tuple(_score(found) for found in scores),
+        scores=tuple(_score(found) for found in scores if not found.importance),
+        importance=tuple(_score(found) for found in scores if found.importance),
         panel=row.panel,
         mapping=row.mapping,
         weight_column=row.weight_column,
@@ -72,7 +73,9 @@ def keep(connection: Connection, workshop_id: str, source: CustomerSource | None
     if source is None:
         return
     connection.execute(insert(table).values(workshop_id=workshop_id, **_columns(source)))
-    scores = [_row(source.id, place, score) for place, score in enumerate(source.scores)]
+    said = [(score, False) for score in source.scores]
+    said += [(score, True) for score in source.importance]
+    scores = [_row(source.id, place, *one) for place, one in enumerate(said)]
     voices = [_voice_row(source.id, place, voice) for place, voice in enumerate(source.voices)]
     for part, rows in ((tables.customer_score, scores), (tables.voice, voices)):
         if rows:
@@ -118,7 +121,7 @@ def _voice_row(source_id: str, place: int, voice: Voice) -> dict[str, Any]:
     }
 
 
-def _row(source_id: str, place: int, score: CustomerScore) -> dict[str, Any]:
+def _row(source_id: str, place: int, score: CustomerScore, importance: bool) -> dict[str, Any]:
     return {
         "customer_source_id": source_id,
         "place": place,
@@ -138,6 +141,7 @@ def _row(source_id: str, place: int, score: CustomerScore) -> dict[str, Any]:
         "column": score.column,
         "segment": score.segment,
         "confirmed": score.confirmed,
+        "importance": importance,
     }
 
 

@@ -199,6 +199,7 @@ customer_score = Table(
     Column("column", Text, nullable=False),
     Column("segment", Text),
     Column("confirmed", Boolean, nullable=False),
+    Column("importance", Boolean, nullable=False),
 )
 
 voice = Table(

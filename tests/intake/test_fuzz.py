@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 
 from cxworkshop.intake.columns import Survey
 from cxworkshop.intake.mapping import ColumnUse as Use
-from cxworkshop.intake.mapping import Mapping, OwnQuestion, Segment, from_json, suggest, to_json
+from cxworkshop.intake.mapping import Mapping, OwnQuestion, Segment, from_json, to_json
 from cxworkshop.intake.problems import IntakeProblem
 from cxworkshop.intake.remembering import remembered
 from cxworkshop.intake.report import as_text, describe
 from cxworkshop.intake.scoring import score
 from cxworkshop.intake.sentences import read_back
+from cxworkshop.intake.suggesting import suggest
 from cxworkshop.intake.survey import read_survey
 from tests.intake.files import write_ods, write_xls, write_xlsx
 

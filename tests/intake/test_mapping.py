@@ -16,10 +16,10 @@ from cxworkshop.intake.mapping import (
     Segment,
     from_json,
     read_mapping,
-    suggest,
     to_json,
 )
 from cxworkshop.intake.problems import IntakeProblem
+from cxworkshop.intake.suggesting import suggest
 from cxworkshop.intake.survey import read_survey
 from cxworkshop.paths import resource
 from tests.intake.files import write_csv
@@ -79,6 +79,7 @@ def test_a_mapping_comes_back_as_it_was_saved(tmp_path: Path) -> None:
         segment=Segment("Line", "Coast"),
         weight="w",
         not_applicable=(0, "k.A."),
+        importance={"6b": ColumnUse("Q14", Best.LOW, 2, True, True)},
     )
     (tmp_path / "map.json").write_text(json.dumps(to_json(mapping)), "utf-8")
 
@@ -93,9 +94,11 @@ def test_the_short_form_is_read(tmp_path: Path) -> None:
             "segment": None,
             "weight": None,
             "not_applicable": [0],
+            "importance": {"1a": "Q9", "2a": {"column": "Q10", "top": 1}},
         }
     )
 
+    assert mapping.importance == {"1a": ColumnUse("Q9"), "2a": ColumnUse("Q10", top=1)}
     assert mapping.statements["1a"] == ColumnUse("Q3", Best.LOW, 2)
     assert mapping.own[0].use.column == "Q7"
     assert mapping.not_applicable == (0,)
@@ -117,6 +120,9 @@ def test_the_short_form_is_read(tmp_path: Path) -> None:
         '{"segment": {"value": "x"}}',
         '{"not_applicable": [0, null]}',
         '{"weight": 1}',
+        '{"importance": {"1a": 3}}',
+        '{"importance": {"1a": {}}}',
+        '{"importance": ["Q9"]}',
     ],
 )
 def test_a_broken_mapping_says_what_is_wrong_with_it(tmp_path: Path, text: str) -> None:

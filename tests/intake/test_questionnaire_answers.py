@@ -12,8 +12,8 @@ from cxworkshop.domain.customers import Grade
 from cxworkshop.domain.statements import PairedStatement, Scale
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.intake.columns import Kind
-from cxworkshop.intake.mapping import suggest
 from cxworkshop.intake.scoring import score
+from cxworkshop.intake.suggesting import suggest
 from cxworkshop.intake.survey import read_survey
 from cxworkshop.reports.questionnaire_files import (
     write_questionnaire_csv,

@@ -124,4 +124,6 @@ def test_customers_importance_needs_no_k() -> None:
     facts = story.facts()
     stated = Importance({"6b": 0.6, "H1": 0.4}, ImportanceSource.CUSTOMERS, 3)
     assert len(weighed(facts, stated)) == 2
-    assert "as stated by 3 riders" in importance_base(facts, stated)
+    assert "share of riders who call it important, of at least 3 each" in importance_base(
+        facts, stated
+    )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cxworkshop.results.calibration import team_ranges
+from cxworkshop.results.maps import ImportanceSource
 from cxworkshop.services import preparing, voting
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.insights import insights
@@ -29,6 +32,21 @@ def test_kept_votes_tell_importance_ranges_and_results(desk: Desk) -> None:
     assert facts
     assert len(team_ranges(told.ranges, facts)) == len(workshop.statements)
     assert told.results["dots"].people == 12
+
+
+def test_before_there_are_dots_customers_say_what_matters(desk: Desk) -> None:
+    workshop = open_talkative(desk)
+    source = preparing.customers(desk, workshop.id)
+    assert source
+    weighing = tuple(replace(score, top=1) for score in source.scores[:3])
+    preparing.keep_customers(desk, workshop.id, replace(source, importance=weighing))
+    stated = insights(desk, workshop.id).importance
+    tell_all(desk, workshop)
+    given = insights(desk, workshop.id).importance
+    assert stated
+    assert given
+    assert (stated.source, len(stated.shares)) == (ImportanceSource.CUSTOMERS, 3)
+    assert given.source is ImportanceSource.DOTS
 
 
 def test_of_a_repeated_vote_the_latest_counts_and_the_first_until_then(desk: Desk) -> None:

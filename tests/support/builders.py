@@ -172,6 +172,7 @@ def a_full_source(source_id: str = "c-1") -> CustomerSource:
             Voice("v-2", "The form is long"),
         ),
         left_out=("v-9",),
+        importance=(a_score("S1"), a_score("S1", segment="North")),
     )
 
 

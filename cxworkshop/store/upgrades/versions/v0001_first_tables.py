@@ -228,6 +228,7 @@ def _customers() -> None:
         sa.Column("column", sa.Text(), nullable=False),
         sa.Column("segment", sa.Text()),
         sa.Column("confirmed", sa.Boolean(), nullable=False),
+        sa.Column("importance", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["customer_source_id"],
             ["customer_source.id"],

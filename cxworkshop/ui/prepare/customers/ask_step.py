@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidg
 from cxworkshop.intake.columns import Column
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.prepare.customers.column_list import COLUMN, ColumnDelegate, ColumnList, fate
+from cxworkshop.ui.prepare.customers.question import MATTERS, OWN
 from cxworkshop.ui.prepare.customers.read_back import Decided, ReadBack
 from cxworkshop.ui.prepare.customers.reading import Reading
 from cxworkshop.ui.prepare.editor import card, line
@@ -96,14 +97,18 @@ class AskStep(QWidget):
             letter=column.letter,
         )
         grade = reading.grade(question).value
-        self.panel.show_question(question, place, grade, reading.statements)
+        self.panel.show_question(
+            question, place, grade, reading.statements, reading.weighable(column.name)
+        )
 
     # ---- what one can do
 
     def _decide(self, decided: Decided) -> None:
         assert self._reading is not None
         use = decided.fields.get("use")
-        if isinstance(use, str) and use not in ("", "own"):
+        if isinstance(use, str) and use.startswith(MATTERS):
+            self._reading.weigh(use.removeprefix(MATTERS), decided.column)
+        elif isinstance(use, str) and use not in ("", OWN):
             self._reading.answer_with(use, decided.column)
         else:
             self._reading.change(decided.column, **decided.fields)

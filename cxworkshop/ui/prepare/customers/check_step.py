@@ -14,7 +14,8 @@ from cxworkshop.intake.sentences import warning_sentence
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.prepare.customers.old_badge import OldBadge
-from cxworkshop.ui.prepare.customers.reading import OWN, Question, Reading
+from cxworkshop.ui.prepare.customers.question import Question
+from cxworkshop.ui.prepare.customers.reading import Reading
 from cxworkshop.ui.prepare.customers.score_table import ShareBar
 from cxworkshop.ui.prepare.customers.source_fields import SourceFields
 from cxworkshop.ui.prepare.editor import card, line
@@ -97,10 +98,10 @@ class CheckStep(QWidget):
             if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()
-        names = {statement.id: statement.short for statement in reading.statements}
+        names = dict(reading.weighable(""))
         for row, question in enumerate(questions):
-            own = question.use == OWN
-            name = PlainLabel(question.short if own else names[question.use])
+            own, weighs = question.own, question.weighs
+            name = PlainLabel(question.short if own else names.get(weighs or question.use, ""))
             sizes.at_least(name, height=32)
             self._rows.addWidget(name, row, 0)
             if question.share is not None:
@@ -110,8 +111,8 @@ class CheckStep(QWidget):
             rated = say("survey.rated", count=f"{question.rated:,}")
             self._rows.addWidget(PlainLabel(rated, "small", "muted"), row, 3)
             grade = say("survey.grade_short", grade=reading.grade(question).value)
-            self._rows.addWidget(PlainLabel(grade, "small", "muted"), row, 4)
-            kind = say("survey.kind_own" if own else "survey.kind_ours")
+            self._rows.addWidget(PlainLabel("" if weighs else grade, "small", "muted"), row, 4)
+            kind = say(f"survey.kind_{'own' if own else 'matters' if weighs else 'ours'}")
             self._rows.addWidget(PlainLabel(kind, "small", "muted"), row, 5)
 
 

@@ -45,7 +45,8 @@ def fate(column: Column, reading: Reading) -> tuple[str, str, str]:
     if not question.use:
         return say("survey.fate.left_out"), "remove", "muted"
     if question.confirmed and question.share is not None:
-        share = say("survey.fate.agree", number=round(question.share * 100))
+        key = "important" if question.weighs else "agree"
+        share = say(f"survey.fate.{key}", number=round(question.share * 100))
         return share, "check_circle", "good"
     if question.confirmed:
         return say("survey.fate.confirmed"), "check_circle", "good"

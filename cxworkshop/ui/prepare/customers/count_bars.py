@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.painted import write
-from cxworkshop.ui.prepare.customers.reading import Question
+from cxworkshop.ui.prepare.customers.question import Question
 from cxworkshop.words import say
 
 _ROW = 34

@@ -24,7 +24,8 @@ from cxworkshop.ui.buttons import button
 from cxworkshop.ui.fields import choice_field
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.prepare.customers.count_bars import CountBars
-from cxworkshop.ui.prepare.customers.reading import OWN, SHORT_LENGTH, Question
+from cxworkshop.ui.prepare.customers.question import MATTERS, OWN, Question
+from cxworkshop.ui.prepare.customers.reading import SHORT_LENGTH
 from cxworkshop.ui.prepare.note_field import NoteField
 from cxworkshop.ui.text import PlainLabel, field_label
 from cxworkshop.words import say
@@ -50,6 +51,7 @@ class ReadBack(QFrame):
         self.setProperty("kind", "card")
         self._question: Question | None = None
         self._statements: tuple[PairedStatement, ...] = ()
+        self._weighable: dict[str, str] = {}
         self._place = PlainLabel("", "small", "muted", elide=True)
         self._grade_sign = Sign("check_circle", "good", 18)
         self._grade = PlainLabel("", "small")
@@ -77,11 +79,18 @@ class ReadBack(QFrame):
         self._lay_out()
 
     def show_question(
-        self, question: Question, place: str, grade: str, statements: Sequence[PairedStatement]
+        self,
+        question: Question,
+        place: str,
+        grade: str,
+        statements: Sequence[PairedStatement],
+        weighable: Sequence[tuple[str, str]] = (),
     ) -> None:
-        """Show a question: its wordings, numbers and the sentence."""
+        """Show a question: its wordings, numbers and the sentence. `weighable` are the ids and
+        names of what it could tell the importance of."""
         other = self._question is None or self._question.column.name != question.column.name
         self._question, self._statements = question, tuple(statements)
+        self._weighable = dict(weighable)
         self._place.setText(place)
         self._show_grade(question, grade)
         self.asked.setText(question.column.label)
@@ -94,7 +103,7 @@ class ReadBack(QFrame):
     def _show_grade(self, question: Question, grade: str) -> None:
         good = grade == "A"
         self._grade_sign.show_icon(*(("check_circle", "good") if good else ("info", "muted")))
-        shown = bool(question.use) and question.usable
+        shown = bool(question.use) and question.usable and not question.weighs
         self._grade_sign.setVisible(shown)
         self._grade.setText(say(f"survey.grade.{grade}") if shown else "")
 
@@ -110,7 +119,12 @@ class ReadBack(QFrame):
             self.short.setText(question.short)
         self.short.setVisible(own)
         self._short_label.setVisible(own)
-        if not own:
+        self._beside.setText(
+            say(f"survey.{'importance_of' if question.weighs else 'ask_executives'}")
+        )
+        if question.weighs:
+            self.ours.setText(self._weighable.get(question.weighs, ""))
+        elif not own:
             statement = next(one for one in self._statements if one.id == question.use)
             self.ours.setText(statement.executives)
 
@@ -119,6 +133,8 @@ class ReadBack(QFrame):
         self.use.addItem(say("survey.use.own"), OWN)
         for statement in self._statements:
             self.use.addItem(say("survey.use.ours", short=statement.short), statement.id)
+        for statement_id, short in self._weighable.items() if question.share is not None else ():
+            self.use.addItem(say("survey.use.matters", short=short), MATTERS + statement_id)
         self.use.addItem(say("survey.use.out"), "")
         self.use.setCurrentIndex(max(0, self.use.findData(question.use)))
         self.top.clear()
@@ -230,7 +246,8 @@ class ReadBack(QFrame):
         grid.setHorizontalSpacing(theme.GAP)
         grid.setVerticalSpacing(4)
         grid.addWidget(PlainLabel(say("survey.customers_asked"), "small", "muted"), 0, 0)
-        grid.addWidget(field_label(say("survey.ask_executives"), self.executives), 0, 1)
+        self._beside = field_label(say("survey.ask_executives"), self.executives)
+        grid.addWidget(self._beside, 0, 1)
         grid.addWidget(asked, 1, 0)
         grid.addWidget(self.executives, 1, 1)
         grid.addWidget(self.ours, 1, 1, Qt.AlignmentFlag.AlignTop)
@@ -281,7 +298,7 @@ def sentence_for(question: Question) -> str:
     if question.problem:
         return question.problem
     use = ColumnUse(question.column.name, question.best, question.top)
-    return read_back(question.counted, use)
+    return read_back(question.counted, use, importance=bool(question.weighs))
 
 
 def _cut_words(question: Question, top: int) -> str:

@@ -8,114 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from collections.abc import Mapping as Table
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from cxworkshop.domain.customers import CustomerScore, CustomerSource, Grade
+from cxworkshop.domain.customers import CustomerSource, Grade
 from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.intake.child import SurveyReader
 from cxworkshop.intake.column_score import usual_top
-from cxworkshop.intake.columns import Best, Column, Survey
-from cxworkshop.intake.mapping import ColumnUse, Mapping, OwnQuestion, Segment, suggest
+from cxworkshop.intake.columns import Column, Survey
+from cxworkshop.intake.mapping import ColumnUse, Mapping, OwnQuestion, Segment
 from cxworkshop.intake.problems import IntakeProblem
-from cxworkshop.intake.recognise import can_be_asked
+from cxworkshop.intake.recognise import asks_importance, can_be_asked
 from cxworkshop.intake.remembering import remembered
-from cxworkshop.intake.scoring import EachScore, Scored, some_count_gives
+from cxworkshop.intake.scoring import EachScore, Scored
+from cxworkshop.intake.suggesting import suggest
 from cxworkshop.intake.swapping import Difference, differences, is_a_correction, keep_mapping
 from cxworkshop.intake.voices import comment_columns, usual_comments
 from cxworkshop.intake.wording import executives_wording, without_number
+from cxworkshop.ui.prepare.customers.question import MATTERS, OWN, Question
 
-OWN = "own"
 USUALLY_ASKED = 6
 SHORT_LENGTH = 28
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One column of answers. `use` is OWN, the id of one of our statements, or "" when it is left
-    out. `found` are its numbers as in the file, lowest first, once they have been counted;
-    `problem` says why it can't be used."""
-
-    column: Column
-    use: str
-    best: Best
-    top: int
-    executives: str
-    short: str
-    found: CustomerScore | None = None
-    same_statement: bool = True
-    confirmed: bool = False
-    problem: str = ""
-
-    @property
-    def rated(self) -> int:
-        """How many customers could judge."""
-        return self.found.n if self.found else 0
-
-    @property
-    def counts(self) -> tuple[float, ...]:
-        """Answers per point, lowest number first, weighted if there are weights; empty when the
-        file holds only a share or a mean."""
-        return (self.found.weighted_counts or self.found.counts) if self.found else ()
-
-    @property
-    def counted(self) -> Column:
-        """The column with the numbers that count here: of one segment, or weighted to as many
-        customers as could judge."""
-        if self.found is None or not self.counts:
-            return self.column
-        scale = self.found.n / sum(self.counts)
-        counts = dict(zip(self._points(), (part * scale for part in self.counts), strict=True))
-        whole = self.found.n == self.column.n
-        return replace(
-            self.column,
-            n=self.found.n,
-            cant_judge=self.found.cant_judge,
-            missing=self.column.missing if whole else 0,
-            counts=counts,  # type: ignore[arg-type] # weighted counts are fractions
-        )
-
-    @property
-    def worst_to_best(self) -> tuple[float, ...]:
-        """The counts, turned when 1 is good."""
-        return self.counts[::-1] if self.best is Best.LOW else self.counts
-
-    @property
-    def share(self) -> float | None:
-        """How many of those who rated chose the top boxes, 0..1; None when that is not known."""
-        total = sum(self.counts)
-        if total:
-            return sum(self.worst_to_best[-self.top :]) / total
-        return self.found.share if self.found else None
-
-    @property
-    def impossible(self) -> bool:
-        """Whether no number of these customers makes the share that was given."""
-        found = self.found
-        return bool(found and found.share is not None and found.n) and not some_count_gives(
-            self.share or 0.0, self.rated
-        )
-
-    @property
-    def agreeing(self) -> tuple[int, ...]:
-        """The numbers of the file that count as agreeing, lowest first."""
-        points = self._points()
-        return points[: self.top] if self.best is Best.LOW else points[-self.top :]
-
-    @property
-    def good(self) -> int:
-        """The number that is good."""
-        points = self._points()
-        return points[0] if self.best is Best.LOW else points[-1]
-
-    @property
-    def usable(self) -> bool:
-        """Whether it can reach the stage at all."""
-        return not self.problem and self.rated > 0
-
-    def _points(self) -> tuple[int, ...]:
-        scale = self.column.scale
-        return tuple(range(scale.min, scale.max + 1)) if scale else ()
 
 
 class Reading:
@@ -154,6 +67,7 @@ class Reading:
         """The questions as a mapping uses them; of the others the first ones are asked, too, until
         there are `asked` of them."""
         ours = {use.column: (name, use) for name, use in found.statements.items()}
+        weighing = {use.column: (MATTERS + name, use) for name, use in found.importance.items()}
         own = {one.use.column: one for one in found.own}
         room = max(0, asked - len(ours))
         questions: dict[str, Question] = {}
@@ -163,8 +77,9 @@ class Reading:
             if column.name in own:
                 questions[column.name] = self._own_question(column, own[column.name])
                 continue
-            name, use = ours.get(column.name, ("", ColumnUse(column.name)))
-            if not name and room > 0:
+            known = ours.get(column.name) or weighing.get(column.name)
+            name, use = known or ("", ColumnUse(column.name))
+            if not name and room > 0 and not asks_importance(column):
                 name, room = OWN, room - 1
             questions[column.name] = self._question(column, name, use)
         return questions
@@ -221,6 +136,22 @@ class Reading:
         if name and self.questions[name].use != statement_id:
             self.change(name, use=statement_id, same_statement=False)
 
+    def weigh(self, statement_id: str, name: str) -> None:
+        """Let a column tell how much a statement matters to customers, in the place of another."""
+        for question in list(self.questions.values()):
+            if question.weighs == statement_id and question.column.name != name:
+                self.change(question.column.name, use="")
+        self.change(name, use=MATTERS + statement_id)
+
+    def weighable(self, name: str) -> list[tuple[str, str]]:
+        """The ids and short names of everything whose importance a column could tell."""
+        own = [
+            (one.pair_id, one.short)
+            for one in self.questions.values()
+            if one.own and one.column.name != name
+        ]
+        return [*((one.id, one.short) for one in self.statements), *own]
+
     def answered_by(self, statement_id: str) -> str:
         """The name of the column that answers a statement, or ""."""
         return next((q.column.name for q in self.used if q.use == statement_id), "")
@@ -233,7 +164,7 @@ class Reading:
         """How far the question can be compared, as it will be kept."""
         if question.rated < 30:
             return Grade.D
-        if question.use in (OWN, ""):
+        if question.use in (OWN, "") or question.weighs:
             return Grade.A
         statement = next(one for one in self.statements if one.id == question.use)
         scale = question.column.scale
@@ -262,14 +193,19 @@ class Reading:
         """The scores of the confirmed questions alone."""
         kept = [question for question in self.used if question.confirmed]
         mapping = Mapping(
-            statements={q.use: _use(q) for q in kept if q.use != OWN},
-            own=tuple(OwnQuestion(_use(q), q.executives, q.short) for q in kept if q.use == OWN),
+            statements={q.use: _use(q) for q in kept if not q.own and not q.weighs},
+            own=tuple(OwnQuestion(_use(q), q.executives, q.short) for q in kept if q.own),
             segment=self.segment,
             weight=self.weight,
             not_applicable=self.codes,
             voices=self.voices,
+            importance={q.weighs: _use(q) for q in kept if q.weighs in self._asked_about},
         )
         return self._reader.score(self.survey, mapping, self.statements, cancelled)
+
+    @property
+    def _asked_about(self) -> set[str]:
+        return {statement_id for statement_id, _ in self.weighable("")}
 
     def _own_question(self, column: Column, own: OwnQuestion) -> Question:
         question = self._question(column, OWN, own.use)
