@@ -7,6 +7,7 @@ from datetime import datetime
 
 from cxworkshop.domain.cues import Cue, RevealStage, SceneKind
 from cxworkshop.services.running import Clock
+from cxworkshop.services.voting import needs_own_phones
 from cxworkshop.ui.run.agenda_clock import StepTime, agenda_rows, step_time
 from cxworkshop.ui.run.run_state import EXHIBIT, OVERLAYS, RunState
 from cxworkshop.ui.run.view import Middle, RunView
@@ -60,6 +61,7 @@ def glance(run: RunState, vote: Vote, room: RoomLine, clock: Clock, now: datetim
         plays=run.forward,
         phones_offered=phones_offered(run, here),
         phones=phones(run, here),
+        own_phones=vote.round is not None and vote.round.consent,
         offers=() if vote.round else run.offers,
         exhibit=run.exhibit if run.overlay == EXHIBIT else None,
     )
@@ -67,9 +69,11 @@ def glance(run: RunState, vote: Vote, room: RoomLine, clock: Clock, now: datetim
 
 def phones_offered(run: RunState, cue: Cue) -> tuple[str, ...]:
     """How phones may be held in the vote before which the run stands; a table's hands can only be
-    counted for ratings."""
+    counted for ratings, and a team that is counted openly has a phone each."""
     if cue.scene is not SceneKind.VOTE_READY:
         return ()
+    if needs_own_phones(run.workshop, run.workshop.step(cue.step_id)):
+        return ("person",)
     return ("person", "pass", "table") if run.asks(cue) == "rating" else ("person", "pass")
 
 
@@ -128,9 +132,13 @@ def _stage_state(
 def _next_state(run: RunState, state: StageState, following: Cue | None) -> StageState | None:
     if following is None:
         return None
+    room = state.room
+    if following.scene is SceneKind.VOTE_OPEN:
+        room = replace(room, answered=0)  # what was counted last belongs to an earlier vote
     return replace(
         state,
         cue=following,
+        room=room,
         asks=run.asks(following),
         questions=run.questions(following),
         countdown=Countdown(following.seconds, following.seconds) if following.seconds else None,

@@ -140,6 +140,15 @@ def test_pressing_again_keeps_the_vote_open(run: Run, clock: Clock) -> None:
     assert not run.room.all("close")
 
 
+def test_a_vote_that_comes_next_shows_no_answers_of_the_one_before(run: Run) -> None:
+    run.next_until(SceneKind.VOTE_CLOSED)
+    run.next_until(SceneKind.VOTE_READY)
+    following = run.presenter.view().following
+    assert following is not None
+    assert following.cue.scene is SceneKind.VOTE_OPEN
+    assert following.room.answered == 0
+
+
 def test_answers_are_kept_before_the_room_is_told_to_forget(run: Run) -> None:
     run.next_until(SceneKind.VOTE_OPEN)
     run.everybody_answers()
