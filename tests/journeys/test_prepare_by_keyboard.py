@@ -2,104 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.services import preparing
 from cxworkshop.ui.library.new_workshop import NewWorkshopForm
-from cxworkshop.ui.places import Places
 from cxworkshop.ui.prepare.agenda_editor import AgendaEditor
 from cxworkshop.ui.prepare.customers.editor import CustomersEditor
 from cxworkshop.ui.prepare.statements_editor import StatementsEditor
 from cxworkshop.ui.prepare.team_editor import TeamEditor
 from cxworkshop.ui.shell import App
+from tests.support.keyboard import Keyboard
 
 pytestmark = pytest.mark.timeout(240)
 
-TABS = 120  # more than any page has fields
 QUESTIONS = ("My orders arrive in time", "Somebody helps when I ask", "Prices are clear to me")
-
-
-class Keyboard:
-    """Somebody without a mouse: whatever is pressed has been reached by Tab before."""
-
-    def __init__(self, qtbot: QtBot, app: App) -> None:
-        self.qtbot, self.app = qtbot, app
-
-    @property
-    def places(self) -> Places:
-        assert self.app.places
-        return self.app.places
-
-    @property
-    def focus(self) -> QWidget:
-        """Where the keyboard is."""
-        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-        found = QApplication.focusWidget()
-        assert found is not None
-        return found
-
-    def key(self, *keys: Qt.Key, control: bool = False) -> None:
-        modifier = Qt.KeyboardModifier
-        for one in keys:
-            QTest.keyClick(
-                self.focus, one, modifier.ControlModifier if control else modifier.NoModifier
-            )
-
-    def type(self, text: str) -> None:
-        """Replace what stands in the field that the keyboard is on."""
-        self.key(Qt.Key.Key_A, control=True)
-        QTest.keyClicks(self.focus, text)
-
-    def reach(self, wanted: QWidget) -> None:
-        """Tab until the keyboard is on a widget."""
-        self.qtbot.waitUntil(lambda: wanted.isVisible() and wanted.isEnabled())
-        for _ in range(TABS):
-            if self.focus is wanted or wanted.isAncestorOf(self.focus):
-                return
-            QTest.keyClick(self.focus, Qt.Key.Key_Tab)
-        pytest.fail(f"Tab never reaches {wanted.accessibleName() or wanted}")
-
-    def press(self, wanted: QWidget) -> None:
-        """Reach a button and press it."""
-        self.reach(wanted)
-        self.key(Qt.Key.Key_Space)
-
-    def press_and_answer(self, wanted: QWidget, answer: Callable[[Any], None]) -> None:
-        """Press what opens a dialog, and work in it."""
-        self.reach(wanted)
-        answered: list[QWidget] = []
-        wrong: list[BaseException] = []
-
-        def look() -> None:
-            dialog, focus = QApplication.activeModalWidget(), QApplication.focusWidget()
-            if dialog is None or answered or focus is None or not dialog.isAncestorOf(focus):
-                return
-            answered.append(dialog)
-            try:
-                answer(dialog)
-            except BaseException as error:  # a dialog that stays open would hold the test
-                wrong.append(error)
-                dialog.close()
-
-        timer = QTimer()
-        timer.timeout.connect(look)
-        timer.start(20)
-        self.key(Qt.Key.Key_Space)
-        self.qtbot.waitUntil(lambda: bool(answered) and QApplication.activeModalWidget() is None)
-        timer.stop()
-        if wrong:
-            raise wrong[0]
-        with self.qtbot.waitActive(self.app.window):  # what a window manager does by itself
-            self.app.window.activateWindow()
 
 
 @pytest.fixture
@@ -213,15 +139,8 @@ def choose_statements(keyboard: Keyboard) -> None:
 
 
 def bring_the_customers(keyboard: Keyboard, survey: Path) -> None:
-    def choose(dialog: QDialog) -> None:
-        assert isinstance(dialog, QFileDialog)
-        field = dialog.findChild(QLineEdit, "fileNameEdit")
-        assert field is not None
-        keyboard.reach(field)
-        keyboard.type(str(survey))
-        keyboard.key(Qt.Key.Key_Return)
-
     customers: CustomersEditor = open_card(keyboard, "customers")
+    choose = partial(keyboard.name_path, survey)
     keyboard.press_and_answer(customers.invitation.choose_button, choose)
     wizard = customers.wizard
     keyboard.qtbot.waitUntil(lambda: wizard.reading is not None and wizard.next.isVisible())
