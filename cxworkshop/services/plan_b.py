@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from cxworkshop.domain.rounds import Round
+from cxworkshop.domain.workshop import StepKind, Workshop
 from cxworkshop.problems import Problem
 from cxworkshop.services import preparing, voting
 from cxworkshop.services.desk import Desk
@@ -35,16 +36,17 @@ def print_ballots(
     copies: int,
     rounds: Sequence[Round] | None = None,
 ) -> Path:
-    """Writes `copies` ballots of each vote (None: every vote of the agenda) as PDF.
+    """Writes `copies` ballots of each vote (None: every one that takes paper) as PDF.
 
-    Raises PlanBProblem when the agenda has no vote or the file can't be written.
+    Raises PlanBProblem when there is no such vote or the file can't be written.
     """
     from cxworkshop.reports.ballots import write_ballots  # heavy, wanted here alone
 
     workshop = preparing.workshop(desk, workshop_id)
-    asked = voting.rounds_to_come(desk, workshop_id) if rounds is None else rounds
+    asked = _rounds_on_paper(desk, workshop_id) if rounds is None else rounds
     if not asked:
-        raise PlanBProblem("fallbacks.problem.no_vote")
+        refused = any(paper_refused(workshop))
+        raise PlanBProblem(f"fallbacks.problem.{'own_phones' if refused else 'no_vote'}")
     return written(lambda: write_ballots(path, workshop, asked, copies, desk.paper()), path)
 
 
@@ -59,13 +61,25 @@ def print_join_cards(desk: Desk, workshop_id: str, path: Path, url: str, cards: 
 def print_everything(
     desk: Desk, workshop_id: str, folder: Path, copies: int, url: str
 ) -> list[Path]:
-    """Ballots and join cards into one folder, beside what is there. Raises PlanBProblem."""
-    ballots = free_path(folder, ballots_name(desk, workshop_id))
+    """Ballots and join cards into one folder, beside what is there; cards alone where every vote
+    needs a phone. Raises PlanBProblem."""
+    refused = paper_refused(preparing.workshop(desk, workshop_id))
+    made = []
+    if not refused or not all(refused):
+        ballots = free_path(folder, ballots_name(desk, workshop_id))
+        made.append(print_ballots(desk, workshop_id, ballots, copies))
     cards = free_path(folder, cards_name(desk, workshop_id))
-    return [
-        print_ballots(desk, workshop_id, ballots, copies),
-        print_join_cards(desk, workshop_id, cards, url, copies),
-    ]
+    return [*made, print_join_cards(desk, workshop_id, cards, url, copies)]
+
+
+def paper_refused(workshop: Workshop) -> list[bool]:
+    """For each vote of the agenda, whether it takes no ballots because everybody needs a phone."""
+    polls = [step for step in workshop.steps if step.kind is StepKind.POLL]
+    return [voting.needs_own_phones(workshop, step) for step in polls]
+
+
+def _rounds_on_paper(desk: Desk, workshop_id: str) -> list[Round]:
+    return [one for one in voting.rounds_to_come(desk, workshop_id) if not one.consent]
 
 
 def _name(desk: Desk, workshop_id: str, key: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from cxworkshop.domain.polls import AnswerRefused, check_answer
 from cxworkshop.domain.rounds import Round
-from cxworkshop.domain.workshop import StepKind, Workshop
+from cxworkshop.domain.workshop import Step, StepKind, Workshop
 from cxworkshop.method.privacy import is_open_team
 from cxworkshop.problems import Problem
 from cxworkshop.results.facts import GapFacts
@@ -95,6 +95,13 @@ def rounds_to_come(desk: Desk, workshop_id: str) -> tuple[Round, ...]:
     )
 
 
+def needs_own_phones(workshop: Workshop, step: Step) -> bool:
+    """Whether a step's vote takes nothing but phones that each belong to one person: in a team so
+    small that it is counted openly, everybody is asked for that first."""
+    counted_openly = workshop.open_mode and is_open_team(workshop.team.size, workshop.k)
+    return counted_openly and step.content.get("asks") == RATING
+
+
 def keep_answers(desk: Desk, closed: Mapping[str, Any]) -> RoundKept:
     """Keeps what the room handed over with its `closed` line, in one transaction.
 
@@ -170,7 +177,6 @@ def _freeze(desk: Desk, workshop: Workshop, step_id: str) -> FrozenRound:
     if not questions:
         raise VotingProblem("services.voting.nothing_to_ask", step=step.title)
     asks = step.content["asks"]
-    consent = asks == RATING and _asks_consent(workshop)
     return FrozenRound(
         workshop_id=workshop.id,
         asks=asks,
@@ -184,7 +190,7 @@ def _freeze(desk: Desk, workshop: Workshop, step_id: str) -> FrozenRound:
             language=workshop.language,
             questions=questions,
             k=workshop.k,
-            consent=consent,
+            consent=needs_own_phones(workshop, step),
             step_id=step_id,
             team_size=workshop.team.size,
             room_mode=workshop.team.mode.value,
@@ -192,10 +198,6 @@ def _freeze(desk: Desk, workshop: Workshop, step_id: str) -> FrozenRound:
             opened_at=desk.now(),
         ),
     )
-
-
-def _asks_consent(workshop: Workshop) -> bool:
-    return workshop.open_mode and is_open_team(workshop.team.size, workshop.k)
 
 
 def _counted(connection: Connection, frozen: FrozenRound) -> Round:

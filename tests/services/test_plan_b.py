@@ -50,6 +50,32 @@ def test_an_agenda_without_a_vote_says_so(desk: Desk, workshop: Workshop, tmp_pa
     assert problem.value.code == "no_vote"
 
 
+def test_ratings_of_a_team_that_is_counted_openly_are_not_printed(
+    desk: Desk, workshop: Workshop, tmp_path: Path
+) -> None:
+    preparing.set_team(desk, workshop.id, replace(workshop.team, size=4, people=()))
+    preparing.change_details(desk, workshop.id, open_mode=True)
+    words = words_of(plan_b.print_ballots(desk, workshop.id, tmp_path / "b.pdf", copies=1))
+    for pair in workshop.statements:
+        assert pair.customers in words
+        assert pair.executives not in words
+
+
+def test_where_every_vote_needs_a_phone_cards_are_printed_and_ballots_refused(
+    desk: Desk, workshop: Workshop, tmp_path: Path
+) -> None:
+    steps = [step for step in workshop.steps if step.content.get("asks") != "prediction"]
+    preparing.set_agenda(desk, workshop.id, steps)
+    preparing.set_team(desk, workshop.id, replace(workshop.team, size=4, people=()))
+    preparing.change_details(desk, workshop.id, open_mode=True)
+    with pytest.raises(plan_b.PlanBProblem) as problem:
+        plan_b.print_ballots(desk, workshop.id, tmp_path / "b.pdf", copies=1)
+    assert problem.value.code == "own_phones"
+    url = "http://10.42.0.1:8437/#ABCD2345"
+    written = plan_b.print_everything(desk, workshop.id, tmp_path, 4, url)
+    assert [path.name for path in written] == [plan_b.cards_name(desk, workshop.id)]
+
+
 def test_a_place_that_can_not_be_written_to_says_so_and_leaves_nothing(
     desk: Desk, workshop: Workshop, tmp_path: Path
 ) -> None:

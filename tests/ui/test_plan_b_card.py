@@ -108,6 +108,21 @@ def test_the_number_follows_the_team_until_another_is_typed(
     assert card.copies.value() == 20
 
 
+def test_a_team_that_is_counted_openly_is_told_why_ratings_are_not_on_paper(
+    card: PlanBCard, desk: Desk, workshop: Workshop
+) -> None:
+    assert "own phone" not in said(card)
+    preparing.set_team(desk, workshop.id, replace(workshop.team, size=4, people=()))
+    preparing.change_details(desk, workshop.id, open_mode=True)
+    card.refresh()
+    assert "each agree on their own phone" in said(card)
+    assert card.ballots.isVisible()  # for what they predict
+    votes = [step for step in workshop.steps if step.content.get("asks") != "prediction"]
+    preparing.set_agenda(desk, workshop.id, votes)
+    card.refresh()
+    assert not card.ballots.isVisible()
+
+
 @pytest.fixture
 def places(styled: object, home_of_its_own: Path, qtbot: QtBot) -> Iterator[Places]:
     home_of_its_own.mkdir(parents=True)

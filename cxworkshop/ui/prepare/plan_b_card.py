@@ -43,6 +43,7 @@ class PlanBCard(QFrame):
         self.ballots.clicked.connect(self.print_ballots)
         self.cards = button(say("fallbacks.plan_b.cards"), "plain", "qr")
         self.cards.clicked.connect(self.print_cards)
+        self._own_phones = PlainLabel(say("fallbacks.plan_b.own_phones"), "small", wrap=True)
         self._report = PlainLabel("", "small", "muted", wrap=True)
         self._report.setVisible(False)
         frame, inside = card(say("fallbacks.plan_b.title"), say("fallbacks.plan_b.text"))
@@ -54,6 +55,7 @@ class PlanBCard(QFrame):
         line.addWidget(self.cards)
         line.addWidget(self.ballots)
         inside.addLayout(line)
+        inside.addWidget(self._own_phones)
         inside.addWidget(self._report)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -67,10 +69,15 @@ class PlanBCard(QFrame):
         self.refresh()
 
     def refresh(self) -> None:
-        """As many papers as people, unless another number was typed."""
+        """As many papers as people, unless another number was typed; no ballots where none would
+        be taken."""
         if self._preparation is None:
             return
-        size = self._preparation.workshop.team.size
+        workshop = self._preparation.workshop
+        refused = plan_b.paper_refused(workshop)
+        self._own_phones.setVisible(any(refused))
+        self.ballots.setVisible(not refused or not all(refused))
+        size = workshop.team.size
         if size != self._suggested:
             self._suggested = size
             self.copies.setValue(size)

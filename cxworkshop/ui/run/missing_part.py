@@ -36,19 +36,27 @@ class MissingPart(QFrame):
         self.hands.clicked.connect(self.hands_asked)
         self.release = _row("person", "release")
         self.release.clicked.connect(self.seats_released)
+        self._own_phones = PlainLabel(
+            say("fallbacks.missing.own_phones"), "small", "muted", wrap=True
+        )
         self.team = TeamSize()
         self.team.changed.connect(self.team_size_changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(2)
         column.addWidget(self._title)
-        for row in (self.ballots, self.pass_round, self.hands, self.release, self.team):
+        self._without_phones = (self.ballots, self.pass_round, self.hands)
+        for row in (*self._without_phones, self._own_phones, self.release, self.team):
             column.addWidget(row)
 
-    def show_vote(self, missing: int, team: int, *, countable: bool) -> None:
-        """How many answers are missing; `countable` says whether hands can be counted."""
+    def show_vote(self, missing: int, team: int, *, countable: bool, own_phones: bool) -> None:
+        """How many answers are missing; `countable` says whether hands can be counted,
+        `own_phones` that the vote takes nothing but phones of one person each."""
         self._title.setText(say("run.room.missing", count=missing))
         self._title.setVisible(missing > 0)
+        for row in self._without_phones:
+            row.setVisible(not own_phones)
+        self._own_phones.setVisible(own_phones)
         self.hands.setEnabled(countable)
         tip = say("fallbacks.missing.hands_tip" if countable else "fallbacks.missing.hands_not")
         self.hands.setToolTip(plain_tooltip(tip))

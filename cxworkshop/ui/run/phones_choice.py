@@ -24,12 +24,14 @@ class PhonesChoice(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(field_label(say("fallbacks.phones.title"), self.field))
+        self._name = field_label(say("fallbacks.phones.title"), self.field)
+        column.addWidget(self._name)
         column.addWidget(self.field)
         column.addWidget(self._text)
 
     def show_choice(self, offered: tuple[str, ...], by: str) -> None:
-        """Offer these ways and mark one; hidden when there is none to choose."""
+        """Offer these ways and mark one; a single way is said in words alone, and without any all
+        is hidden."""
         self.setVisible(bool(offered))
         if not offered:
             return
@@ -39,7 +41,10 @@ class PhonesChoice(QWidget):
             for name in offered:
                 self.field.addItem(say(f"fallbacks.phones.{name}"), name)
         self.field.setCurrentIndex(offered.index(by))
-        self._text.setText(say(f"fallbacks.phones.{by}_text"))
+        single = len(offered) == 1
+        self._name.setVisible(not single)
+        self.field.setVisible(not single)
+        self._text.setText(say(f"fallbacks.phones.{by}_{'only_text' if single else 'text'}"))
 
     def _choose(self, place: int) -> None:
         self.chosen.emit(self._offered[place])

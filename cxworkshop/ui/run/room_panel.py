@@ -131,7 +131,9 @@ class RoomPanel(QFrame):
         self._simulated.setVisible(bool(room.simulated))
         self._simulated.setText(say("run.room.simulated", count=room.simulated))
         missing = max(0, total - room.answered)
-        self.missing.show_vote(missing, team, countable=view.now.asks == "rating")
+        self.missing.show_vote(
+            missing, team, countable=view.now.asks == "rating", own_phones=view.own_phones
+        )
 
     def _usual(self) -> QWidget:
         inside = QWidget()
