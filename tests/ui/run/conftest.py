@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cxworkshop.services import shelf
 from cxworkshop.services.desk import Desk
 from cxworkshop.settings import Settings
 from cxworkshop.ui.background import Background
@@ -20,6 +21,8 @@ from cxworkshop.ui.run.page import RunPage
 from cxworkshop.ui.screens import Screens
 from cxworkshop.ui.stage.chart_shelf import ChartShelf
 from cxworkshop.ui.stage.window import StageWindow
+from tests.support.open_vote import Vote
+from tests.ui.conftest import AnsweredDialogs
 
 
 @pytest.fixture
@@ -55,3 +58,19 @@ def page(
     stage.dismiss()
     for each in (window, stage, room, screens):
         each.deleteLater()
+
+
+@pytest.fixture
+def vote(page: RunPage, desk: Desk, qtbot: QtBot, dialogs: AnsweredDialogs) -> Vote:
+    """The sample, running, with its room; no vote is open yet."""
+    made = Vote(page, qtbot, dialogs)
+    page.open_workshop(shelf.open_sample(desk, "T1").id, start=True)
+    qtbot.waitUntil(lambda: page.room.ready, timeout=15_000)  # type: ignore[attr-defined]
+    return made
+
+
+@pytest.fixture
+def rating(vote: Vote) -> Vote:
+    """The same, with the executives' ratings being asked for."""
+    vote.begin("rate")
+    return vote
