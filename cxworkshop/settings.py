@@ -26,8 +26,8 @@ Paper = Literal["A4", "Letter"]
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a facilitator has chosen. `text_scale` is in per cent; `stage_screen` is a screen's
-    identity, "" for whichever is free. Those named in `REMEMBERED` bring the app back to where it
-    was; they are changed by using it."""
+    identity, "" for the one it was on last, else whichever is free. Those named in `REMEMBERED`
+    bring the app back to where it was; they are changed by using it."""
 
     scheme: Literal["system", "light", "dark"] = "system"
     stage_scheme: Literal["light", "dark"] = "light"
@@ -41,10 +41,18 @@ class Settings:
     library_view: Literal["list", "cards"] = "list"
     recent_workshops: str = ""
     tour_seen: bool = False
+    last_stage: str = ""
 
 
 REMEMBERED = frozenset(
-    {"open_workshop", "hand_out_folder", "library_view", "recent_workshops", "tour_seen"}
+    {
+        "open_workshop",
+        "hand_out_folder",
+        "library_view",
+        "recent_workshops",
+        "tour_seen",
+        "last_stage",
+    }
 )
 
 

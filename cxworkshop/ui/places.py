@@ -195,8 +195,12 @@ class Places(QObject):
         self._pages.workshop_wanted.connect(self.open)
         self._pages.rehearsal_wanted.connect(self._rehearse)
         self._pages.rehearsed.connect(self._rehearsed)
+        self.screens.used.connect(self._remember_stage)
         self.room.said.connect(self._room_said)
         self._bridge.happened.connect(self._happened)
+
+    def _remember_stage(self, screen: str) -> None:
+        self._keep(last_stage=screen)
 
     def _import_survey(self, paths: tuple[Path, ...]) -> None:
         if self._workshop_id or self.library.new() is not None:

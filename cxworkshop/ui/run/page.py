@@ -71,6 +71,7 @@ class RunPage(QWidget):
         self._background = background
         self._room = room
         self._stage = stage
+        self._screens = screens
         self._settings = settings
         self._home = home
         self._rehearsing = rehearsing
@@ -121,7 +122,7 @@ class RunPage(QWidget):
         """Settings have changed; the stage takes them on at once."""
         self._settings = settings
         self._stage.set_reduce_motion(settings.reduce_motion)
-        self.staging.prefer(settings.stage_screen)
+        self._screens.prefer(settings.stage_screen, settings.last_stage)
         if self.presenter:
             self.presenter.state.stage_scheme = settings.stage_scheme
             self._refresh()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 from PySide6.QtWidgets import QWidget
 
-from cxworkshop.ui.screens import Screens, identity, projector, spoken_name
+from cxworkshop.ui.screens import Screens, mirrored, spoken_name
 from cxworkshop.ui.stage.window import StageWindow
 from cxworkshop.words import say
 
@@ -31,8 +31,8 @@ class Staging(QObject):
         self._screens = screens
         self._console = console
         self._alone = alone
-        self._remembered = ""
         self._running = False
+        self._here = False
         self._had_projector = False
         self._settling = QTimer(self, singleShot=True, interval=SETTLING_MS)
         app = QGuiApplication.instance()
@@ -41,13 +41,16 @@ class Staging(QObject):
         screens.changed.connect(self._look_again)
 
     def begin(self) -> None:
-        """Put the stage on the projector, if there is one."""
+        """Put the stage on the projector, if there is one, and keep the machine awake."""
         self._running = True
+        self._screens.light(True)
         self._look_again()
 
     def end(self) -> None:
         """Take the stage away."""
-        self._running = False
+        if self._running:
+            self._screens.light(False)
+        self._running = self._here = False
         self._settling.stop()
         self._stage.hide()
 
@@ -56,12 +59,16 @@ class Staging(QObject):
         """Where the stage is, for the console's bar."""
         if self._stage.isVisible():
             return say("run.stage_on", screen=spoken_name(self._stage.screen()))
+        if self._mirror():
+            return say("screens.mirrored")
         return say("run.stage_gone" if self._had_projector else "run.stage_here")
 
     @property
     def plan(self) -> str:
         """Where the stage will be, before anything has begun."""
-        there = self._projector()
+        there, mirror = self._projector(), self._mirror()
+        if there is None and mirror:
+            return say("screens.will_be_mirrored", screen=spoken_name(mirror))
         if there is None:
             return say("run.stage_will_be_here")
         return say("run.stage_will_be_on", screen=spoken_name(there))
@@ -71,12 +78,6 @@ class Staging(QObject):
         """What the second screen is called, "" when there is none."""
         there = self._projector()
         return spoken_name(there) if there else ""
-
-    def prefer(self, remembered: str) -> None:
-        """The screen that the stage is wanted on, by its identity; "" leaves it where it is."""
-        if remembered and remembered != self._remembered:
-            self._remembered = remembered
-            self._look_again()
 
     def swap(self) -> None:
         """Let console and stage change places; with one screen, bring the stage or take it away."""
@@ -90,16 +91,19 @@ class Staging(QObject):
         window.setGeometry(_inside(there, window))
         if was_full:
             window.showMaximized()
+        self._screens.use(here)
         self._show_on(here)
 
     def toggle_here(self) -> None:
         """Show the stage on the console's own screen, or go back to the console."""
-        if self._stage.isVisible() and self._projector() is None:
-            self._stage.hide()
-            self._console.window().activateWindow()
-        elif self._projector() is None:
-            self._show_on(self._console.window().screen())
-            self._stage.activateWindow()
+        if self._projector() is None:
+            self._here = not self._stage.isVisible()
+            if self._here:
+                self._show_on(self._console.window().screen())
+                self._stage.activateWindow()
+            else:
+                self._stage.hide()
+                self._console.window().activateWindow()
         self.moved.emit()
 
     def _look_again(self) -> None:
@@ -108,13 +112,16 @@ class Staging(QObject):
         screen = self._projector()
         if screen is not None:
             self._had_projector = True
+            self._here = False
+            self._screens.use(screen)
             self._show_on(screen)
+        elif self._here:
+            self._show_on(self._console.window().screen())
         else:
             self._stage.hide()
             self.moved.emit()
 
     def _show_on(self, screen: QScreen) -> None:
-        self._remembered = identity(screen)
         self._stage.place_on(screen)
         if screen is not self._console.window().screen():
             self._console.window().activateWindow()
@@ -131,8 +138,10 @@ class Staging(QObject):
     def _projector(self) -> QScreen | None:
         if self._alone:
             return None
-        console = self._console.window().screen()
-        return projector(self._screens.all(), console, self._remembered)
+        return self._screens.for_stage(self._console.window().screen())
+
+    def _mirror(self) -> QScreen | None:
+        return mirrored(self._screens.all(), self._console.window().screen())
 
 
 def _inside(screen: QScreen, window: QWidget) -> QRect:

@@ -6,14 +6,24 @@ afterwards. Alt+F4 or a click on a task bar does not end a workshop.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent, QScreen
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QHideEvent,
+    QResizeEvent,
+    QScreen,
+)
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.ui.stage.chart_shelf import ChartShelf
 from cxworkshop.ui.stage.scene_view import SceneView
 from cxworkshop.ui.stage.state import StageState
 from cxworkshop.words import say
+
+LOOK_MS = 250
+LOOKS = 12
+SLACK = 8  # pixels by which a scaled screen and its window may differ
 
 
 class StageWindow(QWidget):
@@ -35,6 +45,10 @@ class StageWindow(QWidget):
         self._dark.hide()
         self._frozen = False
         self._waiting: StageState | None = None
+        self._screen: QScreen | None = None
+        self._looks_left = 0
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self._look_where_it_is)
 
     def set_reduce_motion(self, reduce: bool) -> None:
         """Whether marks jump instead of travelling."""
@@ -68,7 +82,12 @@ class StageWindow(QWidget):
             self._waiting = None
 
     def place_on(self, screen: QScreen) -> None:
-        """Fill a screen."""
+        """Fill a screen; a window manager that is slow, or knows better, is asked again."""
+        self._screen, self._looks_left = screen, LOOKS
+        self._fill(screen)
+        self._look.start()
+
+    def _fill(self, screen: QScreen) -> None:
         if self.windowHandle() is None:
             self.winId()
         self.windowHandle().setScreen(screen)
@@ -76,6 +95,22 @@ class StageWindow(QWidget):
         self.showFullScreen()
         if QGuiApplication.platformName() != "offscreen":  # which can not, and says so
             self.raise_()
+
+    def _look_where_it_is(self) -> None:
+        self._looks_left -= 1
+        screen = self._screen
+        if screen is None or screen not in QGuiApplication.screens() or not self._looks_left:
+            self._look.stop()
+        elif not self._fills(screen):
+            self.showNormal()  # a window that is full screen already is not moved by some
+            self._fill(screen)
+
+    def _fills(self, screen: QScreen) -> bool:
+        """Where Wayland keeps the position of a window to itself, its screen has to do."""
+        there = screen.geometry().adjusted(SLACK, SLACK, -SLACK, -SLACK)
+        if QGuiApplication.platformName().startswith("wayland"):
+            return self.screen() is screen and self.width() >= there.width()
+        return self.geometry().contains(there)
 
     def covers(self) -> QRect:
         """The part of the desktop that it covers."""
@@ -93,6 +128,15 @@ class StageWindow(QWidget):
             event.accept()
         else:
             event.ignore()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._look.stop()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Nobody minimises a stage on purpose."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange and self.isMinimized():
+            QTimer.singleShot(0, self, self.showFullScreen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.scene.setGeometry(self.rect())
