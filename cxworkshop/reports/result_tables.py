@@ -6,7 +6,7 @@ as whole points, because two decimals of a small team give away who answered wha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,7 @@ from cxworkshop.results.facts import GapFacts, PairFact
 from cxworkshop.results.formats import median_name
 from cxworkshop.results.method_card import method_card
 from cxworkshop.results.plan_facts import action_depth
+from cxworkshop.results.poll_results import PollResult, poll_title
 from cxworkshop.words import say
 
 Cell = str | int | date | None
@@ -48,6 +49,16 @@ _RESULTS = (
     "note",
 )
 _ANSWERS = ("statement", "name", "side", "point", "label", "count")
+_POLLS = (
+    "question",
+    "answer",
+    "figure",
+    "unit",
+    "people",
+    "answered",
+    "could_not",
+    "finding",
+)
 _PLAN = (
     "action",
     "owner",
@@ -79,8 +90,10 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def result_tables(workshop: Workshop, facts: GapFacts | None, plan: Plan) -> list[Table]:
-    """All tables of a workshop; without facts the plan alone."""
+def result_tables(
+    workshop: Workshop, facts: GapFacts | None, plan: Plan, polls: Sequence[PollResult] = ()
+) -> list[Table]:
+    """All tables of a workshop; without facts and polls the plan alone."""
     language = workshop.language
     tables = []
     if facts:
@@ -93,6 +106,9 @@ def result_tables(workshop: Workshop, facts: GapFacts | None, plan: Plan) -> lis
             ),
             _table("answers", _ANSWERS, list(_answers(facts, language)), language),
         ]
+    if polls:
+        told = [row for poll in polls for row in _poll(poll, language)]
+        tables.append(_table("polls", _POLLS, told, language))
     actions = [_action(action, workshop, plan) for action in plan.actions]
     tables.append(_table("plan", _PLAN, actions, language))
     if facts:
@@ -172,6 +188,17 @@ def _answers(facts: GapFacts, language: str) -> Iterator[Row]:
                     labels[index] if labels else None,
                     count,
                 )
+
+
+def _poll(poll: PollResult, language: str) -> Iterator[Row]:
+    """What every answer got, in the order of the stage; one row without figures when it stays
+    hidden."""
+    unit = say(f"insights.poll.table.{poll.question.kind}", language)
+    common = (poll.people, poll.cant_judge, poll_title(poll, language))
+    if not poll.rows:
+        yield (poll.question.text, None, None, None, None, *common)
+    for row in poll.rows:
+        yield (poll.question.text, row.text, round(row.value), unit, row.people, *common)
 
 
 def _action(action: Action, workshop: Workshop, plan: Plan) -> Row:

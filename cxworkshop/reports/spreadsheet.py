@@ -25,6 +25,7 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.reports.page import COLOURS, PRODUCT
 from cxworkshop.reports.result_tables import Cell, Table, result_tables
 from cxworkshop.results.facts import GapFacts
+from cxworkshop.results.poll_results import PollResult
 
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
@@ -32,7 +33,13 @@ _LONGEST_TEXT = 32_767
 _NARROWEST, _WIDEST = 9, 60
 
 
-def write_results_xlsx(path: Path, workshop: Workshop, facts: GapFacts | None, plan: Plan) -> Path:
+def write_results_xlsx(
+    path: Path,
+    workshop: Workshop,
+    facts: GapFacts | None,
+    plan: Plan,
+    polls: Sequence[PollResult] = (),
+) -> Path:
     """Write a workbook with a sheet per table."""
     book = Workbook()
     book.remove(book.worksheets[0])
@@ -40,7 +47,7 @@ def write_results_xlsx(path: Path, workshop: Workshop, facts: GapFacts | None, p
     book.properties.creator = PRODUCT
     book.properties.title = _clean(f"{workshop.client}, {workshop.title}")
     book.properties.created = book.properties.modified = moment
-    for table in result_tables(workshop, facts, plan):
+    for table in result_tables(workshop, facts, plan, polls):
         _fill(book.create_sheet(table.name), table)
     unfinished = path.with_name(path.name + ".part")
     book.save(unfinished)
@@ -49,12 +56,16 @@ def write_results_xlsx(path: Path, workshop: Workshop, facts: GapFacts | None, p
 
 
 def write_results_csv(
-    folder: Path, workshop: Workshop, facts: GapFacts | None, plan: Plan
+    folder: Path,
+    workshop: Workshop,
+    facts: GapFacts | None,
+    plan: Plan,
+    polls: Sequence[PollResult] = (),
 ) -> list[Path]:
     """Write a file per table into a folder: comma, UTF-8 with a mark, as spreadsheets like it."""
     return [
         write_table_csv(folder / f"{table.key}.csv", table.rows)
-        for table in result_tables(workshop, facts, plan)
+        for table in result_tables(workshop, facts, plan, polls)
     ]
 
 

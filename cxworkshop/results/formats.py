@@ -68,6 +68,13 @@ def in_words(number: int, language: str = FALLBACK) -> str:
     return say(f"facts.number.{number}", language)
 
 
+def together_in_words(*numbers: int, language: str = FALLBACK) -> list[str]:
+    """Numbers of one sentence: all in words, or all in figures when one of them is above twelve."""
+    if max(numbers) > max(_NUMBER_WORDS):
+        return [large(number, language) for number in numbers]
+    return [in_words(number, language) for number in numbers]
+
+
 def going_on(text: str) -> str:
     """The text as it goes on after "I will": its first letter small, unless the first word is
     written in capitals or is one letter ("A4 posters", "CRM access")."""

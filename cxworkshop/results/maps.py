@@ -15,7 +15,14 @@ from cxworkshop.method.gaps import Quadrant
 from cxworkshop.method.privacy import may_show
 from cxworkshop.method.rounding import nearest
 from cxworkshop.results.facts import GapFacts, PairFact
-from cxworkshop.results.formats import capitalised, in_words, large, percent, points
+from cxworkshop.results.formats import (
+    capitalised,
+    in_words,
+    large,
+    percent,
+    points,
+    together_in_words,
+)
 from cxworkshop.words import FALLBACK, say
 
 AGREED_AT = 0.70
@@ -94,12 +101,13 @@ def consensus_title(facts: GapFacts, language: str = FALLBACK) -> str:
         key = "shared" if shared else "split"
     else:
         key = "clear"
+    shared_words, split_words = together_in_words(shared, split, language=language)
     return say(
         f"insights.map.title.{key}",
         language,
         count=shared if key != "clear" else len(fields),
-        shared=capitalised(in_words(shared, language)),
-        split=in_words(split, language),
+        shared=capitalised(shared_words),
+        split=split_words,
         all=in_words(len(fields), language),
     )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from cxworkshop.domain.customers import Grade
 from cxworkshop.method.rounding import nearest
 from cxworkshop.results.facts import GapFacts, PairFact
-from cxworkshop.results.formats import in_words, percent
+from cxworkshop.results.formats import percent, together_in_words
 from cxworkshop.words import FALLBACK, say
 
 SMALLEST_GROUP = 2
@@ -54,12 +54,13 @@ def minority_title(facts: GapFacts, language: str = FALLBACK) -> str:
         return say("insights.minority.title_undivided", language)
     if not right:
         return say("insights.minority.title_none", language, customers=facts.base.customers_word)
+    right_words, split_words = together_in_words(right, len(found), language=language)
     return say(
         "insights.minority.title",
         language,
         count=len(found),
-        right=in_words(right, language),
-        split=in_words(len(found), language),
+        right=right_words,
+        split=split_words,
         customers=facts.base.customers_word,
     )
 

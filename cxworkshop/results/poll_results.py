@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from math import floor
 from statistics import median
 from typing import Any
 
 from cxworkshop.domain.polls import Question, QuestionKind
 from cxworkshop.method.privacy import may_show
 from cxworkshop.method.rankings import borda, mid_ranks
-from cxworkshop.results.formats import with_minus
+from cxworkshop.results.formats import capitalised, in_words, with_minus
 from cxworkshop.words import FALLBACK, say
 
 _BINS = 10
@@ -69,16 +70,26 @@ def poll_title(result: PollResult, language: str = FALLBACK) -> str:
         return say("insights.poll.title.number", language, middle=middle)
     first = result.rows[0]
     leaders = [row for row in result.rows if row.value == first.value]
-    key = "tie" if len(leaders) > 1 else str(result.question.kind)
+    if len(leaders) > 1:
+        return _tie(leaders, len(result.rows), language)
     return say(
-        f"insights.poll.title.{key}",
+        f"insights.poll.title.{result.question.kind}",
         language,
         item=first.text,
-        others=len(leaders),
         people=first.people,
         all=result.people,
         points=number_words(first.value),
     )
+
+
+def _tie(leaders: Sequence[PollRow], all_rows: int, language: str) -> str:
+    """Two that lead are named; of more, how many."""
+    if len(leaders) == 2 < all_rows:
+        first, second = leaders
+        return say("insights.poll.title.two", language, item=first.text, other=second.text)
+    key = "all" if len(leaders) == all_rows else "several"
+    number = capitalised(in_words(len(leaders), language))
+    return say(f"insights.poll.title.{key}", language, number=number)
 
 
 def poll_base(result: PollResult, language: str = FALLBACK) -> str:
@@ -137,17 +148,23 @@ def _choices(question: Question, given: Sequence[Sequence[str]]) -> list[PollRow
 
 
 def _spans(question: Question, given: Sequence[float]) -> list[PollRow]:
-    """The scale in at most ten spans of whole numbers, the lowest first."""
+    """What was given in at most ten spans of round numbers within the scale, the lowest first."""
     assert question.scale
     low, high = int(question.scale.min), int(question.scale.max)
-    width = -(-(high - low + 1) // _BINS)
+    width = _round_width(floor(min(given)), floor(max(given)))
     rows = []
-    for first in range(low, high + 1, width):
-        last = min(first + width - 1, high)
-        count = sum(first <= value < first + width for value in given)
+    for start in range(floor(min(given)) // width * width, floor(max(given)) + 1, width):
+        first, last = max(start, low), min(start + width - 1, high)
+        count = sum(start <= value < start + width for value in given)
         name = with_minus(first) if first == last else f"{with_minus(first)}–{with_minus(last)}"
         rows.append(PollRow(name, count, count))
     return rows
+
+
+def _round_width(low: int, high: int) -> int:
+    """The narrowest of 1, 2, 5, 10, 20, 50 ... whose spans, begun at a multiple, are few enough."""
+    widths = (int(step * 10**power) for power in range(13) for step in (1, 2, 5))
+    return next(width for width in widths if high // width - low // width < _BINS)
 
 
 _COUNTED: Mapping[QuestionKind, Callable[[Question, Sequence[Any]], list[PollRow]]] = {

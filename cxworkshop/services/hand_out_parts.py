@@ -33,6 +33,7 @@ from cxworkshop.reports.spreadsheet import (
 )
 from cxworkshop.reports.team_plan import write_team_plan
 from cxworkshop.results.facts import GapFacts
+from cxworkshop.results.poll_results import PollResult
 from cxworkshop.services.check_calendar import owner_entries, team_entries
 from cxworkshop.services.file_names import clean_name
 from cxworkshop.settings import Paper
@@ -55,6 +56,7 @@ class Subject:
     now: datetime
     references: Sequence[Reference] = ()
     paper: Paper = "A4"
+    polls: Sequence[PollResult] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +112,15 @@ def _plans(subject: Subject) -> Iterator[Part]:
 
 
 def _data(subject: Subject) -> Iterator[Part]:
-    workshop, facts, plan = subject.workshop, subject.facts, subject.plan
-    if not facts and not plan.actions:
+    workshop, facts, plan, polls = subject.workshop, subject.facts, subject.plan, subject.polls
+    if not facts and not plan.actions and not polls:
         return
-    write = partial(write_results_xlsx, workshop=workshop, facts=facts, plan=plan)
+    write = partial(write_results_xlsx, workshop=workshop, facts=facts, plan=plan, polls=polls)
     yield _part(subject, "xlsx", ".xlsx", write, workshop.client)
 
     def write_folder(folder: Path) -> None:
         folder.mkdir()
-        write_results_csv(folder, workshop, facts, plan)
+        write_results_csv(folder, workshop, facts, plan, polls)
 
     yield _part(subject, "csv", "", write_folder, workshop.client)
 

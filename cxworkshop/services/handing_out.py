@@ -21,6 +21,7 @@ from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import DocumentsWritten
 from cxworkshop.services.file_names import free_path
 from cxworkshop.services.hand_out_parts import KINDS, Kind, Part, Subject, parts_of, workshop_file
+from cxworkshop.services.insights import insights
 from cxworkshop.store import exchange
 from cxworkshop.words import say
 
@@ -169,6 +170,7 @@ def _subject(desk: Desk, workshop_id: str) -> Subject:
         now=desk.now(),
         references=desk.content.references,
         paper=desk.paper(),
+        polls=tuple(insights(desk, workshop_id).results.values()),
     )
 
 

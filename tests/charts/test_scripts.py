@@ -44,7 +44,7 @@ def test_a_picture_in_another_script_fits_and_misses_no_letter(script: str) -> N
 def test_letters_without_a_font_become_a_sign_that_is_explained() -> None:
     words = [box.words for box in text_boxes(chart_with("日本語", "お客様").figure)]
     assert any(MISSING * 3 in line for line in words)
-    assert sum("no font for" in line for line in words) == 1
+    assert sum("our font does not have" in line for line in words) == 1
 
 
 @pytest.mark.parametrize("text", NASTY_TEXTS)

@@ -10,7 +10,9 @@ import openpyxl
 import pytest
 
 from cxworkshop.domain.plan import Plan
+from cxworkshop.domain.polls import Item, Question, QuestionKind, ScalePoints
 from cxworkshop.reports.spreadsheet import write_results_csv, write_results_xlsx
+from cxworkshop.results.poll_results import poll_result
 from tests.support import story
 from tests.support.nasty_texts import NASTY_TEXTS
 from tests.support.odd_pairs import odd_pairs
@@ -87,3 +89,43 @@ def test_a_negative_number_stays_a_number_in_csv(tmp_path: Path) -> None:
 def test_without_results_the_plan_is_written_alone(tmp_path: Path) -> None:
     paths = write_results_csv(tmp_path, story.workshop(), None, story.plan())
     assert [path.name for path in paths] == ["plan.csv"]
+
+
+ITEMS = (Item("a", "=Rules"), Item("b", "Tools"), Item("c", "Time"))
+DOTS = Question("q", QuestionKind.ALLOCATION, "What first?", items=ITEMS, total=3, most=2)
+ORDER = Question("q", QuestionKind.RANKING, "In which order?", items=ITEMS)
+CHOICE = Question("q", QuestionKind.CHOICE, "Which one?", items=ITEMS, total=1)
+NUMBER = Question("q", QuestionKind.NUMBER, "How many visits?", scale=ScalePoints(0, 30))
+POLLS = (
+    poll_result(DOTS, [{"a": 2, "b": 1, "c": 0}] * 5, 5),
+    poll_result(ORDER, [["b", "a", "c"]] * 6, 5),
+    poll_result(CHOICE, [["a"]] * 4 + [["c"]] * 2 + [None], 5),
+    poll_result(NUMBER, [1, 1, 2, 2, 9], 5),
+    poll_result(CHOICE, [["a"]] * 4, 5),
+)
+
+
+def test_dots_orders_choices_and_numbers_are_told_as_on_the_stage(tmp_path: Path) -> None:
+    write_results_csv(tmp_path, story.workshop(), None, Plan(), POLLS)
+    told = [
+        (row["Question"], row["Answer"], row["Result"], row["Counted in"], row["Finding"])
+        for row in records(tmp_path / "polls.csv")
+    ]
+    assert told[:2] == [
+        ("What first?", "'=Rules", "10", "Dots", "“=Rules” got the most dots: 10, from 5 of us"),
+        ("What first?", "Tools", "5", "Dots", "“=Rules” got the most dots: 10, from 5 of us"),
+    ]
+    assert ("In which order?", "Tools", "12", "Points", "“Tools” comes first for us") in told
+    assert ("Which one?", "Time", "2", "People", "4 of 6 of us chose “=Rules”") in told
+    assert ("How many visits?", "9", "1", "People", "In the middle of us: 2") in told
+    assert told[-1] == ("Which one?", "", "", "", "Fewer than 5 of us answered, so it stays hidden")
+
+
+def test_polls_have_a_sheet_of_their_own(tmp_path: Path) -> None:
+    path = write_results_xlsx(
+        tmp_path / "r.xlsx", story.workshop(), story.facts(), story.plan(), POLLS
+    )
+    book = openpyxl.load_workbook(path)
+    header, first, *_ = book["Polls"].iter_rows(values_only=True)
+    assert book.sheetnames == ["Results", "Answers", "Polls", "Plan", "Method"]
+    assert dict(zip(header, first, strict=True))["Result"] == 10

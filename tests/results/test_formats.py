@@ -17,6 +17,7 @@ from cxworkshop.results.formats import (
     period,
     points,
     signed,
+    together_in_words,
     weekday_date,
 )
 
@@ -26,6 +27,11 @@ def test_numbers_have_a_real_minus_and_a_space_that_does_not_break() -> None:
     assert (signed(51), signed(0), signed(-24)) == ("+51", "0", "\u221224")
     assert (points(1), points(-3), points(48)) == ("1 point", "\u22123 points", "48 points")
     assert (large(1960), in_words(6), in_words(13)) == ("1,960", "six", "13")
+
+
+def test_numbers_of_one_sentence_are_all_words_or_all_figures() -> None:
+    assert together_in_words(3, 12) == ["three", "twelve"]
+    assert together_in_words(14, 12) == ["14", "12"]
 
 
 def test_dates_are_told_in_full() -> None:

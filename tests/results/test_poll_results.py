@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ ITEMS = (Item("a", "Rules"), Item("b", "Tools"), Item("c", "Time"))
 DOTS = Question("q", QuestionKind.ALLOCATION, "What first?", items=ITEMS, total=3, most=2)
 ORDER = Question("q", QuestionKind.RANKING, "What first?", items=ITEMS)
 CHOICE = Question("q", QuestionKind.CHOICE, "Which?", items=ITEMS, total=2)
+SPANS_BETWEEN = ("10–14", "15–19", "20–24", "25–29")
 NUMBER = Question("q", QuestionKind.NUMBER, "How many?", scale=ScalePoints(0, 30))
 
 
@@ -48,7 +50,7 @@ def test_a_choice_counts_people() -> None:
 def test_numbers_keep_their_order_and_tell_the_middle() -> None:
     result = poll_result(NUMBER, [0, 1, 2, 9, 30], 5)
     assert poll_title(result) == "In the middle of us: 2"
-    assert [row.text for row in result.rows][:2] == ["0–3", "4–7"]
+    assert [row.text for row in result.rows] == ["0–4", "5–9", *SPANS_BETWEEN, "30"]
     assert sum(row.people for row in result.rows) == 5
 
 
@@ -61,9 +63,26 @@ def test_every_number_falls_into_exactly_one_span(low: int, span: int, data: Any
     assert len(result.rows) <= 10
 
 
-def test_leaders_with_the_same_are_named_as_such() -> None:
-    result = poll_result(CHOICE, [["a", "b"]] * 5, 5)
-    assert poll_title(result) == "“Rules” leads together with others: 2 have the same"
+def test_spans_beyond_what_was_given_are_left_out() -> None:
+    result = poll_result(NUMBER, [11, 12, 12, 14, 14], 5)
+    assert [(row.text, row.people) for row in result.rows] == [
+        ("11", 1),
+        ("12", 2),
+        ("13", 0),
+        ("14", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "title"),
+    [
+        (["a", "b"], "“Rules” and “Tools” are level at the top"),
+        (["a", "b", "c"], "Three answers, all level"),
+        ([], "Three answers, all level"),
+    ],
+)
+def test_leaders_with_the_same_are_named_as_such(chosen: list[str], title: str) -> None:
+    assert poll_title(poll_result(replace(CHOICE, total=3), [chosen] * 5, 5)) == title
 
 
 @pytest.mark.parametrize("question", [DOTS, ORDER, CHOICE, NUMBER], ids=lambda one: one.kind)

@@ -19,6 +19,7 @@ from cxworkshop.services.events import DocumentsWritten, Event
 from cxworkshop.services.hand_out_parts import recipients
 from cxworkshop.services.handing_out import HandOutProblem
 from tests.support.builders import vote
+from tests.support.talkative import open_talkative, tell_all
 
 RATINGS = [5, 5, 4, 4, 4, 4, 4, 4, 2, 1, None]
 
@@ -226,3 +227,16 @@ def test_printing_can_be_cancelled_and_needs_papers(
     assert cancelled is None
     assert handing_out.write_for_printer(desk, done.id, target, ["xlsx"]) is None
     assert list(target.parent.iterdir()) == []
+
+
+def test_dots_are_handed_out_with_the_results(desk: Desk, tmp_path: Path) -> None:
+    workshop = open_talkative(desk)
+    tell_all(desk, workshop)
+    paths = handing_out.write(desk, workshop.id, tmp_path, {"xlsx", "csv"})
+    (table,) = (path for path in paths if path.name == "polls.csv")
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    (book,) = (path for path in paths if path.suffix == ".xlsx")
+    assert sum(int(row["Result"]) for row in rows) == 12 * 3
+    assert {row["Answered"] for row in rows} == {"12"}
+    assert "Polls" in openpyxl.load_workbook(book).sheetnames
