@@ -8,6 +8,9 @@ from cxworkshop.ui.stage.sheet import BOLD, CENTRE, SEMIBOLD, Sheet
 from cxworkshop.ui.stage.state import StageState
 from cxworkshop.words import say
 
+NAMING = ("prediction", "rating")
+"""The votes whose questions name the customers that they are about."""
+
 
 def paint_ready(sheet: Sheet, state: StageState) -> None:
     """Before it opens: what will be asked, and that it is secret."""
@@ -23,6 +26,10 @@ def paint_ready(sheet: Sheet, state: StageState) -> None:
     baseline = sheet.block(
         sheet.left, baseline + 150, width, lead, size, SEMIBOLD, lines=6, leading=1.2
     )
+    if segment := _segment(state):
+        baseline = sheet.block(
+            sheet.left, baseline + 110, sheet.width, segment, 50, SEMIBOLD, lines=2
+        )
     key = {"own": "question", "importance": "dots"}.get(_kind(state), "count")
     count = say(f"stage.vote.ready.{key}", language, count=state.questions)
     sheet.block(sheet.left, baseline + 110, sheet.width, count, 44, colour=sheet.muted, lines=2)
@@ -37,9 +44,10 @@ def paint_open(sheet: Sheet, state: StageState) -> None:
     )
     baseline = sheet.title(title)
     if state.closing_in is None:
-        sheet.subtitle(baseline, say("stage.vote.open.change", language))
+        second = f"{_segment(state)} {say('stage.vote.open.change', language)}"
     else:
-        sheet.subtitle(baseline, say("stage.vote.open.closing", language, count=state.closing_in))
+        second = say("stage.vote.open.closing", language, count=state.closing_in)
+    sheet.subtitle(baseline, second.strip())
     _numeral(sheet, state.room.answered, max(team, state.room.joined), language)
     dots = QRectF(sheet.left, 684, sheet.width, 120)
     sheet.dots(state.room.answered, max(team, state.room.joined), dots, 28)
@@ -75,6 +83,14 @@ def paint_closed(sheet: Sheet, state: StageState) -> None:
     sheet.text(middle, 620, count, 50, colour=sheet.muted, align=CENTRE)
     if state.asks:
         sheet.base(say(f"stage.vote.closed.{_kind(state)}", language))
+
+
+def _segment(state: StageState) -> str:
+    """Which customers are meant, when the questions name them."""
+    segment, language = state.workshop.segment, state.workshop.language
+    if segment is None or state.asks not in NAMING:
+        return ""
+    return say("stage.vote.segment", language, segment=segment)
 
 
 def _kind(state: StageState) -> str:

@@ -44,6 +44,10 @@ def states(**changes: object) -> Iterator[tuple[str, StageState]]:
             asks = str(base.workshop.step(cue.step_id).content.get("asks", ""))
             timer = Countdown(41, 60)
             yield f"{cue.step_id} {cue.scene}", replace(base, cue=cue, asks=asks, countdown=timer)
+    for scene in (SceneKind.VOTE_READY, SceneKind.VOTE_OPEN):
+        named = replace(base.workshop, segment=base.workshop.client)
+        voting = replace(base, cue=Cue("rate", 0, scene), asks="rating", workshop=named)
+        yield f"{scene} of a group", voting
     join = replace(base, cue=Cue("welcome", 1, SceneKind.JOIN))
     wifi = replace(base.workshop, wifi_name=base.workshop.client, wifi_password="slow-train-74")
     yield "join with wifi", replace(join, workshop=wifi)
@@ -217,3 +221,17 @@ def test_the_time_that_is_left_turns_amber_and_red() -> None:
         seen.append(image.pixelColor(round(sheet.left) + 12, 669).name().upper())
     tones = sheet.palette
     assert seen == [tones.ink, tones.ink, tones.warning, tones.warning, tones.danger]
+
+
+@pytest.mark.parametrize("scene", [SceneKind.VOTE_READY, SceneKind.VOTE_OPEN])
+def test_a_vote_about_one_group_of_customers_names_it(
+    styled: QApplication, scene: SceneKind
+) -> None:
+    def words(state: StageState) -> str:
+        return " ".join(line.text for line in painted(state).written)
+
+    about_some = replace(workshop(), segment="Night line")
+    of_a_group = replace(CASES[f"{scene} of a group"], workshop=about_some)
+    assert "Only about these customers: Night line." in words(of_a_group)
+    assert "Only about" not in words(replace(of_a_group, asks="importance"))
+    assert "Only about" not in words(replace(of_a_group, workshop=workshop()))
