@@ -41,6 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from cxworkshop.intake.reader import main as reader
 
         return reader(given[1:])
+    if given[:1] == ["ui.seen_screens"]:  # and the one that looks at the screens for the doctor
+        from cxworkshop.ui.seen_screens import main as seen_screens
+
+        return seen_screens(given[1:])
     chosen = _parser(given).parse_args(given)
     if "home" in chosen:
         os.environ["CXWORKSHOP_HOME"] = str(chosen.home.absolute())
@@ -181,13 +185,13 @@ def _find_workshop(desk: object, wanted: str) -> str:
 
 
 def _doctor(_chosen: argparse.Namespace) -> int:
-    from cxworkshop.room.addresses import candidates
-    from cxworkshop.services import room_check
+    from cxworkshop.ui.looking_around import look
+    from cxworkshop.ui.seen_screens import desktop_of_a_child
 
-    addresses = [found.address for found in candidates()]
-    findings = room_check.check(room_check.look_around(paths.home(), addresses))
+    findings = look(paths.home(), desktop_of_a_child() if has_display() else None)
     for finding in findings:
-        print(say("cli.doctor.good" if finding.ok else "cli.doctor.bad", text=finding.sentence))
+        outcome = ("good" if finding.ok else "bad") if finding.known else "look"
+        print(say(f"cli.doctor.{outcome}", text=finding.sentence))
         if finding.command and not finding.ok:
             print(f"      {finding.command}")
     return DONE if all(finding.ok for finding in findings) else PROBLEM

@@ -1,34 +1,21 @@
-"""What this machine lacks for a workshop, and the command that mends it.
+"""What a machine lacks for a workshop, and the command that mends it.
 
-The check is a pure function of a `Machine`; `look_around` finds out what it can, screens and
-network addresses are handed in by those who know them. `cxworkshop doctor` prints the same
-findings that Prepare shows.
+A pure function of a `Machine`. `cxworkshop doctor` prints the same findings that Prepare shows.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from cxworkshop.paths import resource
+from cxworkshop.services.machine import Machine, Screen
 from cxworkshop.words import say
 
 ENOUGH_MEGABYTES = 500
-NEEDED_FILES = (
-    "statements",
-    "templates",
-    "actions",
-    "references",
-    "phone/index.html",
-    "style/colours.toml",
-    "words/en",
-)
-FONTS = ("SourceSans3-Regular.ttf", "SourceSans3-Semibold.ttf", "SourceSans3-Bold.ttf")
+FEW_ADDRESSES = 40
 SYNCED = (
     "onedrive",
     "dropbox",
@@ -38,11 +25,6 @@ SYNCED = (
     "mobile documents",
     "box sync",
 )
-
-
-Firewall = Literal["", "ufw", "firewalld", "windows"]
-UFW_SETTINGS = Path("/etc/ufw/ufw.conf")
-FIREWALLD_RUNS = Path("/run/firewalld.pid")
 OPENING = {
     "ufw": "sudo ufw allow {port}/tcp",
     "firewalld": "sudo firewall-cmd --add-port={port}/tcp",
@@ -51,79 +33,40 @@ OPENING = {
         "protocol=TCP localport={port}"
     ),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """One connected screen, in pixels."""
-
-    name: str
-    width: int
-    height: int
+EXTENDING = "DisplaySwitch.exe /extend"  # which is Windows' own
+AWAKE = "systemd-inhibit --what=idle:sleep cxworkshop"
+QUIET = "gsettings set org.gnome.desktop.notifications show-banners false"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was looked at. `command` mends it and may be copied; empty when none does."""
+    """One thing that was looked at. `command` mends it and may be copied; empty when none does.
+    Where this program can't see how it stands, it is not `known` and the sentence says what to
+    look at; that counts as neither good nor bad."""
 
     name: str
     ok: bool
     sentence: str
     command: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Machine:
-    """What is known of this machine. `firewall` is the active one that may keep phones out;
-    `screens` and `joined` are None where nobody can tell (no display, no room open)."""
-
-    home: Path
-    home_writable: bool
-    free_megabytes: int
-    addresses: tuple[str, ...]
-    missing_files: tuple[str, ...]
-    missing_fonts: tuple[str, ...]
-    firewall: Firewall = ""
-    screens: tuple[Screen, ...] | None = None
-    port: int = 8437
-    joined: int | None = None
-
-
-def look_around(
-    home: Path,
-    addresses: Sequence[str],
-    screens: Sequence[Screen] | None = None,
-    port: int = 8437,
-    joined: int | None = None,
-) -> Machine:
-    """This machine as it is now. `addresses` are those that phones could reach, best first."""
-    return Machine(
-        home=home,
-        home_writable=_writable(home),
-        free_megabytes=shutil.disk_usage(home).free // 1_000_000,
-        addresses=tuple(addresses),
-        missing_files=tuple(name for name in NEEDED_FILES if not resource(name).exists()),
-        missing_fonts=tuple(name for name in FONTS if not resource("fonts", name).is_file()),
-        firewall=_active_firewall(),
-        screens=tuple(screens) if screens is not None else None,
-        port=port,
-        joined=joined,
-    )
+    known: bool = True
 
 
 def check(machine: Machine) -> list[Finding]:
-    """Every finding, those to be mended first."""
+    """Every finding, those to be mended first, those that nobody can see from here last."""
     findings = [
         _screens(machine),
         _network(machine),
+        _capacity(machine),
         _firewall(machine),
         _phone(machine),
+        _sleep(machine),
+        _notifications(machine),
         _disk(machine),
         _folder(machine),
         _files(machine),
         _fonts(machine),
     ]
-    return sorted((found for found in findings if found), key=lambda found: found.ok)
+    return sorted(filter(None, findings), key=lambda found: (found.ok, not found.known))
 
 
 def _finding(subject: str, ok: bool, outcome: str, command: str = "", **values: Any) -> Finding:
@@ -132,14 +75,30 @@ def _finding(subject: str, ok: bool, outcome: str, command: str = "", **values: 
 
 
 def _screens(machine: Machine) -> Finding | None:
-    if machine.screens is None:
+    if machine.desktop is None:
         return None
-    if len(machine.screens) > 1:
-        projector = machine.screens[1]
-        size = f"{projector.width} × {projector.height}"
-        return _finding("screens", True, "two", screen=projector.name, size=size)
-    command = "xrandr --auto" if sys.platform.startswith("linux") else ""
+    if machine.desktop.trouble:
+        return _finding("screens", False, "broken", trouble=machine.desktop.trouble)
+    screens = machine.desktop.screens
+    own = [screen for screen in screens[1:] if not screen.mirrors]
+    if own:
+        size = f"{own[0].width} × {own[0].height}"
+        return _finding("screens", True, "two", screen=own[0].name, size=size)
+    command = _extending(screens)
+    if len(screens) > 1:
+        return _finding("screens", False, "mirrored", command, screen=screens[1].name)
     return _finding("screens", False, "one", command)
+
+
+def _extending(screens: tuple[Screen, ...]) -> str:
+    """The command that lets the second screen show a part of its own, "" where there is none."""
+    if sys.platform == "win32":
+        return EXTENDING
+    if not sys.platform.startswith("linux") or "WAYLAND_DISPLAY" in os.environ:
+        return ""
+    if len(screens) > 1 and screens[0].output and screens[1].output:
+        return f"xrandr --output {screens[1].output} --auto --right-of {screens[0].output}"
+    return "xrandr --auto"
 
 
 def _network(machine: Machine) -> Finding:
@@ -147,6 +106,20 @@ def _network(machine: Machine) -> Finding:
     if reachable:
         return _finding("network", True, "found", address=reachable[0])
     return _finding("network", False, "none")
+
+
+def _capacity(machine: Machine) -> Finding | None:
+    """How many devices the network can carry: by its addresses, and by what Wi-Fi usually does."""
+    if not _network(machine).ok:
+        return None
+    network = machine.network
+    if network.hotspot:
+        return _finding("capacity", True, "hotspot")
+    if network.prefix is None:
+        return _finding("capacity", True, "usual")
+    addresses = max(2 ** (32 - network.prefix) - 4, 0)  # network, broadcast, router, this laptop
+    enough = addresses >= FEW_ADDRESSES
+    return _finding("capacity", enough, "enough" if enough else "few", count=addresses)
 
 
 def _firewall(machine: Machine) -> Finding | None:
@@ -162,6 +135,26 @@ def _phone(machine: Machine) -> Finding | None:
     if machine.joined:
         return _finding("phone", True, "joined", count=machine.joined)
     return _finding("phone", False, "none")
+
+
+def _sleep(machine: Machine) -> Finding | None:
+    if machine.desktop is None or machine.desktop.trouble:
+        return None
+    if machine.desktop.awake:
+        return _finding("sleep", True, "held")
+    return _finding("sleep", False, "not_held", AWAKE if shutil.which("systemd-inhibit") else "")
+
+
+def _notifications(machine: Machine) -> Finding | None:
+    if machine.desktop is None or machine.desktop.trouble:
+        return None
+    if machine.banners is not None:
+        shown = machine.banners
+        outcome = "shown" if shown else "off"
+        return _finding("notifications", not shown, outcome, QUIET if shown else "")
+    where = {"win32": "windows", "darwin": "mac"}.get(sys.platform, "desktop")
+    sentence = say(f"services.room_check.notifications.{where}")
+    return Finding("notifications", True, sentence, known=False)
 
 
 def _disk(machine: Machine) -> Finding:
@@ -189,25 +182,3 @@ def _fonts(machine: Machine) -> Finding:
     if machine.missing_fonts:
         return _finding("fonts", False, "missing", names=", ".join(machine.missing_fonts))
     return _finding("fonts", True, "complete")
-
-
-def _active_firewall() -> Firewall:
-    """The firewall that is on, as far as one can tell without special rights."""
-    if sys.platform == "win32":
-        return "windows"
-    if FIREWALLD_RUNS.exists():
-        return "firewalld"
-    with suppress(OSError):
-        if "ENABLED=yes" in UFW_SETTINGS.read_text("utf-8", errors="replace"):
-            return "ufw"
-    return ""
-
-
-def _writable(folder: Path) -> bool:
-    probe = folder / ".write-probe"
-    try:
-        probe.write_bytes(b"")
-        probe.unlink()
-    except OSError:
-        return False
-    return True

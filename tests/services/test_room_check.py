@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 
 from cxworkshop.paths import resource
-from cxworkshop.services import room_check
-from cxworkshop.services.room_check import Finding, Machine, Screen, check, look_around
+from cxworkshop.services import machine as machine_facts
+from cxworkshop.services.machine import Desktop, Machine, Network, Screen, look_around
+from cxworkshop.services.room_check import Finding, check
 
-LAPTOP, PROJECTOR = Screen("eDP-1", 1366, 768), Screen("HDMI-1", 1920, 1080)
+LAPTOP = Screen("eDP-1", 1366, 768, "eDP-1")
+PROJECTOR = Screen("Beamer", 1920, 1080, "HDMI-1")
+MIRROR = replace(PROJECTOR, mirrors=True)
 
 
 @pytest.fixture
@@ -25,7 +28,9 @@ def machine(tmp_path: Path) -> Machine:
         addresses=("192.168.1.20",),
         missing_files=(),
         missing_fonts=(),
-        screens=(LAPTOP, PROJECTOR),
+        desktop=Desktop((LAPTOP, PROJECTOR), awake=True),
+        network=Network(24),
+        banners=False,
         joined=1,
     )
 
@@ -40,7 +45,10 @@ def test_a_machine_that_is_ready_has_nothing_to_mend(machine: Machine) -> None:
     assert {one.name for one in found} == {
         "screens",
         "network",
+        "capacity",
         "phone",
+        "sleep",
+        "notifications",
         "disk",
         "folder",
         "files",
@@ -51,7 +59,16 @@ def test_a_machine_that_is_ready_has_nothing_to_mend(machine: Machine) -> None:
 @pytest.mark.parametrize(
     ("name", "change", "said"),
     [
-        ("screens", {"screens": (LAPTOP,)}, "Only one screen"),
+        ("screens", {"desktop": Desktop((LAPTOP,), awake=True)}, "Only one screen"),
+        (
+            "screens",
+            {"desktop": Desktop((LAPTOP, MIRROR), awake=True)},
+            "same picture as this screen",
+        ),
+        ("screens", {"desktop": Desktop(trouble="no plugin")}, "can be opened here: no plugin"),
+        ("sleep", {"desktop": Desktop((LAPTOP, PROJECTOR))}, "keep it awake"),
+        ("notifications", {"banners": True}, "Do not disturb"),
+        ("capacity", {"network": Network(28)}, "addresses for 12 devices only"),
         ("network", {"addresses": ("127.0.0.1",)}, "in no network"),
         ("phone", {"joined": 0}, "No phone has joined"),
         ("disk", {"free_megabytes": 12}, "Only 12 MB"),
@@ -70,8 +87,8 @@ def test_each_lack_is_found_and_comes_first(
 
 
 def test_what_nobody_can_tell_is_not_judged(machine: Machine) -> None:
-    names = {one.name for one in check(replace(machine, screens=None, joined=None))}
-    assert not names & {"screens", "phone"}
+    names = {one.name for one in check(replace(machine, desktop=None, joined=None))}
+    assert not names & {"screens", "sleep", "notifications", "phone"}
 
 
 @pytest.mark.parametrize(
@@ -83,7 +100,7 @@ def test_what_nobody_can_tell_is_not_judged(machine: Machine) -> None:
     ],
 )
 def test_an_active_firewall_is_opened_by_its_own_command(
-    machine: Machine, firewall: room_check.Firewall, command: str
+    machine: Machine, firewall: machine_facts.Firewall, command: str
 ) -> None:
     found = finding(replace(machine, firewall=firewall, joined=0), "firewall")
     assert not found.ok
@@ -97,8 +114,8 @@ def test_a_firewall_counts_only_when_it_is_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings, runs = tmp_path / "ufw.conf", tmp_path / "firewalld.pid"
-    monkeypatch.setattr(room_check, "UFW_SETTINGS", settings)
-    monkeypatch.setattr(room_check, "FIREWALLD_RUNS", runs)
+    monkeypatch.setattr(machine_facts, "UFW_SETTINGS", settings)
+    monkeypatch.setattr(machine_facts, "FIREWALLD_RUNS", runs)
     assert look_around(tmp_path, []).firewall == ""
     settings.write_text("# ufw\nENABLED=no\n")
     assert look_around(tmp_path, []).firewall == ""
@@ -109,7 +126,7 @@ def test_a_firewall_counts_only_when_it_is_on(
 
 
 def test_looking_around_sees_this_machine(tmp_path: Path) -> None:
-    seen = look_around(tmp_path, ["10.0.0.5"], [LAPTOP])
+    seen = look_around(tmp_path, ["10.0.0.5"], Desktop((LAPTOP,)))
     assert (seen.home_writable, seen.missing_files, seen.missing_fonts) == (True, (), ())
     assert seen.free_megabytes == pytest.approx(shutil.disk_usage(tmp_path).free / 1e6, rel=0.1)
     assert list(tmp_path.iterdir()) == []
@@ -120,7 +137,7 @@ def test_looking_around_sees_a_missing_resource(
 ) -> None:
     (tmp_path / "fonts").mkdir()
     shutil.copy(resource("fonts", "SourceSans3-Bold.ttf"), tmp_path / "fonts")
-    monkeypatch.setattr(room_check, "resource", lambda *parts: tmp_path.joinpath(*parts))
+    monkeypatch.setattr(machine_facts, "resource", lambda *parts: tmp_path.joinpath(*parts))
     seen = look_around(tmp_path, [])
     assert "phone/index.html" in seen.missing_files
     assert seen.missing_fonts == ("SourceSans3-Regular.ttf", "SourceSans3-Semibold.ttf")
@@ -129,3 +146,38 @@ def test_looking_around_sees_a_missing_resource(
 def test_a_home_that_is_a_file_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "home").write_text("")
     assert not look_around(tmp_path / "home", []).home_writable
+
+
+@pytest.mark.parametrize(
+    ("network", "said"),
+    [
+        (Network(24), "addresses for 252 devices"),
+        (Network(22), "addresses for 1020 devices"),
+        (Network(24, hotspot=True), "about 8 phones"),
+        (Network(), "some 20 phones at once"),
+    ],
+)
+def test_how_many_phones_the_network_carries_is_said_in_words(
+    machine: Machine, network: Network, said: str
+) -> None:
+    found = finding(replace(machine, network=network), "capacity")
+    assert found.ok
+    assert said in found.sentence
+
+
+def test_what_the_program_cannot_see_is_neither_good_nor_bad(machine: Machine) -> None:
+    found = finding(replace(machine, banners=None), "notifications")
+    assert (found.known, found.ok, found.command) == (False, True, "")
+    assert found.sentence.startswith("Nobody can see from here")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the command is that of X11")
+def test_screens_that_mirror_each_other_are_parted_by_a_command(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    mirrored = replace(machine, desktop=Desktop((LAPTOP, MIRROR)))
+    command = "xrandr --output HDMI-1 --auto --right-of eDP-1"
+    assert finding(mirrored, "screens").command == command
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    assert finding(mirrored, "screens").command == ""

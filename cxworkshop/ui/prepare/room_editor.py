@@ -29,6 +29,9 @@ _AGAIN_MS = 10_000
 _ICONS = {
     "screens": "screen",
     "network": "wifi",
+    "capacity": "list",
+    "sleep": "moon",
+    "notifications": "speaker",
     "firewall": "shield",
     "phone": "phone",
     "disk": "disk",
@@ -98,7 +101,8 @@ class RoomEditor(Editor):
             self._title.setText(say("prepare.room.looking"))
             return
         bad = [finding for finding in self.findings if not finding.ok]
-        good = [finding for finding in self.findings if finding.ok]
+        good = [finding for finding in self.findings if finding.ok and finding.known]
+        unseen = [finding for finding in self.findings if not finding.known]
         if bad:
             self._title.setText(say("prepare.room.to_mend", count=len(bad), good=len(good)))
         else:
@@ -106,6 +110,8 @@ class RoomEditor(Editor):
         self._text.setText(say("prepare.room.every"))
         _empty(self._column)
         for finding in bad:
+            self._column.addWidget(FindingCard(finding))
+        for finding in unseen:
             self._column.addWidget(FindingCard(finding))
         if good:
             self._column.addWidget(_good_card(good))
@@ -169,7 +175,8 @@ class FindingCard(QFrame):
         across = QHBoxLayout(self)
         across.setContentsMargins(20, 16, 20, 16)
         across.setSpacing(12)
-        across.addWidget(Sign("warning", "warning"), 0, Qt.AlignmentFlag.AlignTop)
+        sign = Sign("warning", "warning") if finding.known else Sign("eye")
+        across.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         across.addLayout(words, 1)
 
     def copy(self) -> None:
