@@ -22,6 +22,7 @@ from cxworkshop.results.facts import GapFacts
 from cxworkshop.results.limits import gap_text
 from cxworkshop.ui.buttons import button, icon_button
 from cxworkshop.ui.fields import choice_field
+from cxworkshop.ui.flow_layout import FlowLayout
 from cxworkshop.ui.layouts import clear
 from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel, field_label
@@ -33,13 +34,12 @@ class EvidenceChips(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, evidence: Evidence = Evidence.HUNCH) -> None:
+    def __init__(self, evidence: Evidence = Evidence.HUNCH, *, right: bool = False) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
         self._chips: dict[Evidence, QPushButton] = {}
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
+        line = FlowLayout(6, right=right)
+        self.setLayout(line)
         for level in Evidence:
             chip = button(say(f"run.evidence.{level}"), "small")
             chip.setCheckable(True)
@@ -114,11 +114,9 @@ class CausesPanel(QWidget):
         box.addWidget(self.text)
         last = QHBoxLayout()
         last.setSpacing(12)
-        last.addWidget(PlainLabel(say("run.causes.evidence"), "small", "muted"))
-        last.addWidget(self.evidence)
-        last.addStretch()
-        last.addWidget(self.add)
-        box.addSpacing(4)
+        last.addWidget(self.evidence, 1)
+        last.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
+        box.addWidget(PlainLabel(say("run.causes.evidence"), "small", "muted"))
         box.addLayout(last)
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -173,7 +171,7 @@ class _CauseRow(QFrame):
         self._text.setAccessibleName(say("run.causes.because"))
         self._text.setCursorPosition(0)
         self._text.editingFinished.connect(self._edited)
-        chips = EvidenceChips(cause.evidence)
+        chips = EvidenceChips(cause.evidence, right=True)
         chips.chosen.connect(self._rated)
         remove = icon_button("trash", say("run.causes.remove"), "muted")
         remove.clicked.connect(self._remove)
@@ -184,7 +182,7 @@ class _CauseRow(QFrame):
         first.addWidget(remove)
         second = QHBoxLayout()
         second.addWidget(PlainLabel(short, "small", "muted", elide=True), 1)
-        second.addWidget(chips, 0, Qt.AlignmentFlag.AlignRight)
+        second.addWidget(chips, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 10, 12, 10)
         layout.setSpacing(6)

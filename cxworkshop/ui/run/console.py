@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from cxworkshop.ui import sizes
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.layouts import turn_to
 from cxworkshop.ui.run.agenda_panel import AgendaPanel
@@ -26,6 +26,14 @@ from cxworkshop.words import say
 
 LOW = 800
 WIDTHS = {False: (288, 296), True: (280, 272)}
+ENOUGH = 420
+"""What the middle needs beside the two other columns; with less they stand below it."""
+ANY_WIDTH = 4000
+SOME_ROWS = 160
+"""What the middle keeps of its height when the columns stand below it."""
+BESIDE = ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1), (0, 3, 1, 1), (0, 4, 1, 1))
+BELOW = ((1, 0, 1, 1), (1, 1, 1, 1), (0, 0, 1, 3), (0, 3, 1, 1), (1, 2, 1, 1))
+"""Row, column and how many of them, of agenda, line, middle, line and room."""
 
 
 class Console(QWidget):
@@ -45,6 +53,7 @@ class Console(QWidget):
         self.room = RoomPanel()
         self.foot = NextBar()
         self._compact = False
+        self._below: bool | None = None
         self._view: RunView | None = None
         self._panels = {
             Middle.NOTES: self.notes,
@@ -111,9 +120,7 @@ class Console(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         compact = self.window().height() <= LOW
-        left, right = WIDTHS[compact]
-        sizes.fix(self.agenda, width=left)
-        sizes.fix(self.room, width=right)
+        self._arrange(WIDTHS[compact])
         if compact != self._compact:
             self._compact = compact
             for part in (self.agenda, self.notes, self.preview, self.more, self.room):
@@ -121,6 +128,23 @@ class Console(QWidget):
             self._column.setSpacing(12 if compact else 16)
             if self._view:
                 self.room.show_view(self._view)
+
+    def _arrange(self, widths: tuple[int, int]) -> None:
+        """Three columns, or in very large type the agenda and the room below what is done now."""
+        page = sizes.unscaled(self.window().width()) - theme.RAIL_WIDTH
+        below = page - sum(widths) < ENOUGH
+        for side, width in zip((self.agenda, self.room), widths, strict=True):
+            sizes.at_most(side, width=ANY_WIDTH if below else width)
+            sizes.at_least(side, width=width)
+        if below != self._below:
+            self._below = below
+            places = BELOW if below else BESIDE
+            for part, place in zip(self._parts, places, strict=True):
+                self._grid.addWidget(part, *place)
+            self._lines[1].setVisible(not below)
+            sizes.at_least(self._middle, height=SOME_ROWS if below else 0)
+            for column in range(5):
+                self._grid.setColumnStretch(column, int(column in ((0, 2) if below else (2,))))
 
     def _lay_out(self) -> None:
         self.agenda.add_below(self.gaps, self._turn)
@@ -131,17 +155,12 @@ class Console(QWidget):
         self._column.addWidget(self.miniatures)
         self._column.addWidget(self._middle, 1)
         self._column.addWidget(self.foot)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        for widget, stretch in (
-            (self.agenda, 0),
-            (_upright(), 0),
-            (middle, 1),
-            (_upright(), 0),
-            (self.room, 0),
-        ):
-            line.addWidget(widget, stretch)
+        self._lines = (_upright(), _upright())
+        self._parts = (self.agenda, self._lines[0], middle, self._lines[1], self.room)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        self._arrange(WIDTHS[self._compact])
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 

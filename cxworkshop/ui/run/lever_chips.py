@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from cxworkshop.domain.plan import Lever
 from cxworkshop.ui.buttons import button
+from cxworkshop.ui.flow_layout import FlowLayout
 from cxworkshop.words import say
 
 
@@ -18,9 +19,8 @@ class LeverChips(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._chips: dict[Lever, QPushButton] = {}
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
+        line = FlowLayout()
+        self.setLayout(line)
         for lever in Lever:
             chip = button(say(f"run.lever.{lever}"), "small")
             chip.setCheckable(True)
@@ -28,7 +28,6 @@ class LeverChips(QWidget):
             chip.clicked.connect(self.changed)
             self._chips[lever] = chip
             line.addWidget(chip)
-        line.addStretch()
 
     @property
     def levers(self) -> frozenset[Lever]:

@@ -46,7 +46,7 @@ class PlanPanel(QWidget):
         self._facts: GapFacts | None = None
         self._plan = Plan()
         self._open: Action | None = None
-        self._title = PlainLabel("", "heading")
+        self._title = PlainLabel("", "heading", elide=True)
         self.stage_box = QCheckBox(say("run.plan.show"))
         self.stage_box.setChecked(True)
         self.stage_box.toggled.connect(self.show_cards)

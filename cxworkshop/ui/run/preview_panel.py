@@ -7,6 +7,7 @@ either.
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.charts.gap_table import gaps_table
@@ -14,6 +15,7 @@ from cxworkshop.results.facts import GapFacts
 from cxworkshop.results.gap_pages import GapPage
 from cxworkshop.results.reveal_order import suggested
 from cxworkshop.results.sentences.gaps import gaps_title
+from cxworkshop.ui import sizes
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.layouts import clear
@@ -26,6 +28,8 @@ from cxworkshop.words import say
 
 MOST = 3
 LOW_ROW = 34
+NARROW = 600
+"""Under this width the table has fewer columns."""
 PARTS = ("box", "earlier", "later")
 
 
@@ -44,12 +48,15 @@ class PreviewPanel(QWidget):
         self._language = ""
         self._title = PlainLabel("", "strong", elide=True)
         self._advice = PlainLabel("", "small", "muted", elide=True)
-        self._legend = QHBoxLayout()
-        self._legend.setSpacing(6)
+        self._legend = QWidget()
+        self._marks = QHBoxLayout(self._legend)
+        self._marks.setContentsMargins(0, 0, 0, 0)
+        self._marks.setSpacing(6)
         self._table = QFrame()
         self._table.setProperty("kind", "card")
         self._table.setAccessibleName(say("run.preview.table"))
         self._height = TALL
+        self._narrow = False
         self.suggestion = button(say("run.preview.suggested"), "link")
         self.suggestion.clicked.connect(self._take_suggestion)
         self.as_table = button(say("run.more.table"), "link")
@@ -64,7 +71,7 @@ class PreviewPanel(QWidget):
         second = QHBoxLayout()
         second.addWidget(self._advice, 1)
         second.addWidget(self.suggestion)
-        second.addLayout(self._legend)
+        second.addWidget(self._legend)
         self._holder = QWidget()
         self._place = QVBoxLayout(self._holder)
         self._place.setContentsMargins(0, 0, 0, 0)
@@ -85,6 +92,15 @@ class PreviewPanel(QWidget):
             if self._facts:
                 self._fill(self._facts)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = sizes.width(self) < NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._legend.setVisible(not narrow)
+            if self._facts:
+                self._fill(self._facts)
+
     def show_view(self, view: RunView) -> None:
         facts = view.now.facts
         if facts is None or facts is self._facts:
@@ -97,15 +113,15 @@ class PreviewPanel(QWidget):
         self._fill(facts)
 
     def _fill_legend(self, customers: str) -> None:
-        clear(self._legend)
+        clear(self._marks)
         for mark, words in (
             ("said", say("run.preview.we")),
             ("predicted", say("run.preview.predicted")),
             ("customers", say("run.preview.customers", customers=customers)),
         ):
-            self._legend.addWidget(MarkSign(mark))
-            self._legend.addWidget(PlainLabel(words, "tiny"))
-            self._legend.addSpacing(8)
+            self._marks.addWidget(MarkSign(mark))
+            self._marks.addWidget(PlainLabel(words, "tiny"))
+            self._marks.addSpacing(8)
 
     def _fill(self, facts: GapFacts) -> None:
         held = self._held()
@@ -115,10 +131,10 @@ class PreviewPanel(QWidget):
         lines = QVBoxLayout(table)
         lines.setContentsMargins(1, 1, 1, 1)
         lines.setSpacing(0)
-        lines.addWidget(Head(facts.base.customers_word))
+        lines.addWidget(Head(facts.base.customers_word, narrow=self._narrow))
         self.rows = {}
         for fact in facts.pairs:
-            row = Row(fact, facts, self._order(facts), self._height)
+            row = Row(fact, facts, self._order(facts), self._height, narrow=self._narrow)
             row.moved.connect(self._move)
             if row.box:
                 row.box.clicked.connect(self._tell)

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cxworkshop.method.privacy import Limit
 from cxworkshop.results.facts import GapFacts, PairFact
@@ -16,7 +25,19 @@ from cxworkshop.ui.text import PlainLabel, plain_tooltip
 from cxworkshop.ui.widgets.dumbbell import Dumbbell, DumbbellScale
 from cxworkshop.words import say
 
-COLUMNS = ("reveal", "statement", "", "we", "predicted", "they", "gap", "blind_spot")
+COLUMNS = {
+    "reveal": 92,
+    "statement": 150,
+    "marks": 86,
+    "we": 32,
+    "predicted": 64,
+    "they": 38,
+    "gap": 42,
+    "blind_spot": 68,
+}
+"""The columns, and how wide each is at least."""
+MAY_GO = ("marks", "predicted", "blind_spot")
+"""What a narrow preview leaves to the table behind it."""
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 TALL = 44
 """A row of this height has a second line."""
@@ -25,18 +46,16 @@ TALL = 44
 class Head(QFrame):
     """The names of the columns, set like the numbers under them."""
 
-    def __init__(self, customers: str) -> None:
+    def __init__(self, customers: str, *, narrow: bool) -> None:
         super().__init__()
         sizes.fix(self, height=30)
         self.setProperty("kind", "row")
-        grid = _grid(self)
-        for column, name in enumerate(COLUMNS):
-            if name:
-                label = PlainLabel(say(f"run.preview.column.{name}"), "tiny", "muted")
-                if column > 2:
-                    label.setAlignment(RIGHT)
-                grid.addWidget(label, 0, column)
-        grid.addWidget(DumbbellScale(), 0, COLUMNS.index(""))
+        columns = _Columns(self, narrow=narrow)
+        for name in COLUMNS:
+            if name == "marks":
+                columns.put(name, DumbbellScale())
+            else:
+                columns.put(name, PlainLabel(say(f"run.preview.column.{name}"), "tiny", "muted"))
 
 
 class Row(QFrame):
@@ -45,7 +64,9 @@ class Row(QFrame):
 
     moved = Signal(str, int)
 
-    def __init__(self, fact: PairFact, facts: GapFacts, order: list[str], height: int) -> None:
+    def __init__(
+        self, fact: PairFact, facts: GapFacts, order: list[str], height: int, *, narrow: bool
+    ) -> None:
         super().__init__()
         sizes.fix(self, height=height)
         self._id, self._order = fact.statement.id, order
@@ -54,15 +75,15 @@ class Row(QFrame):
         self.box: QCheckBox | None = None
         self.earlier: QToolButton | None = None
         self.later: QToolButton | None = None
-        grid = _grid(self)
+        columns = _Columns(self, narrow=narrow)
         role, why = _scene(fact, facts), _why(fact, facts)
         if role or fact.team is None:
-            grid.addWidget(PlainLabel(role, "small", "muted"), 0, 0)
+            columns.put("reveal", PlainLabel(role, "small", "muted"))
         else:
-            grid.addLayout(self._choice(fact.statement.short, place, why), 0, 0)
-        grid.addLayout(_name(fact, bool(place or role), height, why), 0, 1)
+            columns.put("reveal", self._choice(fact.statement.short, place, why))
+        columns.put("statement", _name(fact, bool(place or role), height, why))
         self.setToolTip(plain_tooltip(why))
-        self._tell_numbers(grid, fact, place)
+        self._tell_numbers(columns, fact, place)
 
     def _choice(self, short: str, place: int, why: str) -> QHBoxLayout:
         """A tick with its place in the reveal, and how to change that."""
@@ -98,34 +119,48 @@ class Row(QFrame):
         self.moved.emit(self._id, 1)
 
     @staticmethod
-    def _tell_numbers(grid: QGridLayout, fact: PairFact, place: int) -> None:
+    def _tell_numbers(columns: _Columns, fact: PairFact, place: int) -> None:
         points, heavy = fact.points, "strong" if place else "body"
-        grid.addWidget(Dumbbell(points.said, points.predicted, points.customers), 0, 2)
+        columns.put("marks", Dumbbell(points.said, points.predicted, points.customers))
         for column, words, role in (
-            (3, _told(points.said, points.limit), "body"),
-            (4, _told(points.predicted), "body"),
-            (5, _told(points.customers), "body"),
-            (6, gap_text(points), "strong"),
-            (7, "" if points.blind_spot is None else signed(points.blind_spot), heavy),
+            ("we", _told(points.said, points.limit), "body"),
+            ("predicted", _told(points.predicted), "body"),
+            ("they", _told(points.customers), "body"),
+            ("gap", gap_text(points), "strong"),
+            ("blind_spot", "" if points.blind_spot is None else signed(points.blind_spot), heavy),
         ):
-            label = PlainLabel(words or "–", role)
-            label.setAlignment(RIGHT)
-            grid.addWidget(label, 0, column)
+            columns.put(column, PlainLabel(words or "–", role))
 
 
 def _told(number: int | None, limit: Limit = Limit.EXACT) -> str:
     return "" if number is None else limited(str(number), limit)
 
 
-def _grid(row: QFrame) -> QGridLayout:
-    grid = QGridLayout(row)
-    grid.setContentsMargins(12, 0, 12, 0)
-    grid.setHorizontalSpacing(6)
-    for column, width in enumerate((92, 150, 86, 32, 64, 38, 42, 68)):
-        grid.setColumnMinimumWidth(column, width)
-    grid.setColumnStretch(1, 7)
-    grid.setColumnStretch(2, 4)
-    return grid
+class _Columns:
+    """One line of the table; what stands in a column that is left out is thrown away."""
+
+    def __init__(self, row: QFrame, *, narrow: bool) -> None:
+        self._names = [name for name in COLUMNS if not (narrow and name in MAY_GO)]
+        self._grid = QGridLayout(row)
+        self._grid.setContentsMargins(12, 0, 12, 0)
+        self._grid.setHorizontalSpacing(6)
+        for column, name in enumerate(self._names):
+            self._grid.setColumnMinimumWidth(column, COLUMNS[name])
+        for name, stretch in (("statement", 7), ("marks", 4)):
+            if name in self._names:
+                self._grid.setColumnStretch(self._names.index(name), stretch)
+
+    def put(self, name: str, what: QWidget | QLayout) -> None:
+        """Put something into a column; words about numbers stand at its right."""
+        if name not in self._names:
+            return
+        column = self._names.index(name)
+        if isinstance(what, QLayout):
+            self._grid.addLayout(what, 0, column)
+            return
+        if isinstance(what, PlainLabel) and name not in ("reveal", "statement"):
+            what.setAlignment(RIGHT)
+        self._grid.addWidget(what, 0, column)
 
 
 def _scene(fact: PairFact, facts: GapFacts) -> str:
