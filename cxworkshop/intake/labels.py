@@ -37,6 +37,10 @@ SCALES = (
     " easy|somewhat easy; very easy",
     "never; rarely|seldom; sometimes|occasionally; often|usually|frequently; always",
     "not at all; slightly|a little; moderately|somewhat; very|mostly; extremely|completely",
+    "not at all important|not important|unimportant; slightly important|less important;"
+    " moderately important|somewhat important|neutral; very important|important;"
+    " extremely important|essential",
+    "not important; somewhat important; important; very important",
     # German
     "stimme überhaupt nicht zu|stimme gar nicht zu|lehne stark ab|stimme nicht zu|"
     "trifft überhaupt nicht zu|trifft nicht zu|trifft gar nicht zu;"
@@ -53,6 +57,9 @@ SCALES = (
     "ungenügend; mangelhaft; ausreichend; befriedigend; gut; sehr gut",
     "sehr schlecht; schlecht; mittel|mittelmäßig|durchschnittlich|neutral; gut; sehr gut",
     "nie; selten; manchmal|gelegentlich; oft|häufig|meistens; immer",
+    "überhaupt nicht wichtig|gar nicht wichtig|sehr unwichtig|völlig unwichtig;"
+    " weniger wichtig|eher unwichtig|unwichtig; teils/teils|mittelmäßig wichtig|neutral;"
+    " eher wichtig|wichtig; sehr wichtig|äußerst wichtig",
     # French
     "pas du tout d'accord|tout à fait en désaccord|fortement en désaccord;"
     " plutôt pas d'accord|pas d'accord|en désaccord;"
@@ -67,6 +74,8 @@ SCALES = (
     "très mauvais|très mauvaise; mauvais|mauvaise; moyen|moyenne|passable; bon|bonne;"
     " très bon|très bonne|excellent|excellente",
     "jamais; rarement; parfois|quelquefois; souvent; toujours",
+    "pas du tout important|sans importance; peu important; moyennement important|neutre;"
+    " important|assez important; très important|essentiel",
     # Spanish
     "totalmente en desacuerdo|muy en desacuerdo; en desacuerdo|algo en desacuerdo;"
     " ni de acuerdo ni en desacuerdo|neutral|indiferente; de acuerdo|algo de acuerdo;"
@@ -79,6 +88,8 @@ SCALES = (
     " muy bueno|muy buena|excelente",
     "nunca; rara vez|casi nunca; a veces|algunas veces; a menudo|casi siempre|frecuentemente;"
     " siempre",
+    "nada importante|sin importancia; poco importante; moderadamente importante|neutral;"
+    " importante|bastante importante; muy importante|esencial",
 )  # fmt: skip
 
 CANT_JUDGE = frozenset(

@@ -40,7 +40,8 @@ IMPORTANT = re.compile(
     re.I,
 )
 PERSONAL = re.compile(
-    r"(e-?mail|mail)\b|\b(first|last|sur|full|given|family)[ _-]?name|^name$|\bvorname|\bnachname|"
+    r"(e-?mail|mail)\b|^(correo|courriel)\b|"
+    r"\b(first|last|sur|full|given|family)[ _-]?name|^name$|\bvorname|\bnachname|"
     r"^nom$|\bprénom|\bnombre$|\bapellido|^(tele)?phone|\btelefon|\btéléphone|\bteléfono|"
     r"\b(mobile|cell|handy)[ _-]?(phone|number|nummer)?$|ip[ _-]?addr|^address|\banschrift|"
     r"\badresse\b|recipient(email|firstname|lastname)|^location(latitude|longitude)",

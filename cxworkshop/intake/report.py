@@ -188,8 +188,9 @@ def _column_line(column: Column, language: str) -> str:
     codes = ", ".join(str(code) for code in column.not_applicable)
     common |= {"n": column.n, "cant_judge": "", "missing": ""}
     if column.cant_judge:
+        key = "cant_judge" if codes else "cant_judge_summed"
         common["cant_judge"] = say(
-            "intake.report.cant_judge", language, count=column.cant_judge, codes=codes
+            f"intake.report.{key}", language, count=column.cant_judge, codes=codes
         )
     if column.missing:
         common["missing"] = say("intake.report.missing", language, count=column.missing)

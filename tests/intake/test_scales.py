@@ -124,6 +124,14 @@ LABELS = {
                           "Ni de acuerdo ni en desacuerdo", "De acuerdo", "Totalmente de acuerdo"],
     "Spanish satisfaction": ["Muy insatisfecho", "Insatisfecho", "Indiferente", "Satisfecho",
                              "Muy satisfecho"],
+    "English importance": ["Not at all important", "Slightly important", "Moderately important",
+                           "Very important", "Extremely important"],
+    "German importance": ["überhaupt nicht wichtig", "weniger wichtig", "teils/teils",
+                          "eher wichtig", "sehr wichtig"],
+    "French importance": ["Pas du tout important", "Peu important", "Moyennement important",
+                          "Important", "Très important"],
+    "Spanish importance": ["Nada importante", "Poco importante", "Moderadamente importante",
+                           "Importante", "Muy importante"],
 }  # fmt: skip
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from cxworkshop.intake.columns import Kind, Survey
+from cxworkshop.intake.mapping import ColumnUse, Mapping, Segment
+from cxworkshop.intake.scoring import score
 from cxworkshop.intake.survey import read_survey
 from tests.intake.files import write_csv, write_xlsx
 
@@ -139,3 +143,68 @@ def test_a_name_called_otherwise_is_seen_by_its_values(tmp_path: Path) -> None:
     survey = read_survey(write_csv(tmp_path / "a.csv", rows))
 
     assert [column.personal for column in survey.columns] == [True, True, False, False]
+
+
+def test_qualtrics_writes_labels_between_tabs_in_utf_16(tmp_path: Path) -> None:
+    agreeing = ["Strongly disagree", "Somewhat disagree", "Neither agree nor disagree"]
+    agreeing += ["Somewhat agree", "Strongly agree"]
+    weighing = ["Not at all important", "Slightly important", "Moderately important"]
+    weighing += ["Very important", "Extremely important"]
+    rows: list[list[object]] = [
+        ["RecordedDate", "ResponseId", "Q1_1", "Q2", "Q2_NPS_GROUP", "Q3_1"],
+        ["Recorded Date", "Response ID", f"How far do you agree? - {JOB}",
+         "Would you recommend us?", "Would you recommend us? - Group", f"How important is each? - {JOB}"],
+        ['{"ImportId":"recordedDate"}', *(f'{{"ImportId":"QID{n}"}}' for n in range(5))],
+    ]  # fmt: skip
+    rows += [
+        [f"2026-03-{n % 28 + 1:02} 10:00:00", f"R_{n:05}x", agreeing[n % 5], n % 11, "Passive",
+         weighing[n % 5]]
+        for n in range(55)
+    ]  # fmt: skip
+
+    survey = read_survey(write_csv(tmp_path / "a.tsv", rows, "\t", "utf-16"))
+
+    assert (survey.encoding, survey.delimiter, survey.header_rows) == ("utf-16", "\t", 3)
+    assert (
+        survey.column("Q1_1").counts
+        == survey.column("Q3_1").counts
+        == dict.fromkeys(range(1, 6), 11)
+    )
+    assert survey.column("Q2").kind is Kind.RECOMMEND
+
+
+def test_microsoft_forms_in_spanish(tmp_path: Path) -> None:
+    labels = ["Totalmente en desacuerdo", "En desacuerdo", "Ni de acuerdo ni en desacuerdo"]
+    labels += ["De acuerdo", "Totalmente de acuerdo", "No sabe"]
+    people = ["Hora de inicio", "Hora de finalización", "Correo electrónico", "Nombre"]
+    rows: list[list[object]] = [["ID", *people, "El precio es justo"]]
+    for n in range(48):
+        day = f"3/{n % 28 + 1}/26"
+        rows.append([n + 1, f"{day} 9:00:00", f"{day} 9:04:00", "anonymous", "", labels[n % 6]])
+
+    survey = read_survey(write_xlsx(tmp_path / "a.xlsx", rows))
+
+    assert [column.name for column in survey.columns if column.personal] == people[2:]
+    asked = survey.column("El precio es justo")
+    assert (asked.n, asked.cant_judge, asked.not_applicable) == (40, 8, ("No sabe",))
+
+
+def test_limesurvey_in_german_with_weights(tmp_path: Path) -> None:
+    labels = ["Stimme überhaupt nicht zu", "Stimme eher nicht zu", "Teils/teils"]
+    labels += ["Stimme eher zu", "Stimme voll und ganz zu"]
+    asked = "Wie sehr stimmen Sie zu? [Der Preis ist fair]"
+    rows: list[list[object]] = [["Antwort ID", "Datum Abgeschickt", asked, "Gewicht", "Region"]]
+    for n in range(50):
+        day = f"{n % 28 + 1:02}.03.2026 10:00"
+        rows.append([n + 1, day, labels[n % 5], "0,85" if n % 2 else "1,15", "NS"[n % 2]])
+
+    survey = read_survey(write_csv(tmp_path / "a.csv", rows, ";", "cp1252"))
+    source = score(
+        survey, Mapping({"5a": ColumnUse(asked)}, weight="Gewicht", segment=Segment("Region", "S"))
+    ).source
+
+    kinds = [column.kind for column in survey.columns]
+    assert kinds == [Kind.ID, Kind.DATE, Kind.RATING, Kind.WEIGHT, Kind.SEGMENT]
+    (found,) = source.scores
+    assert (found.counts, found.weight_sum) == ((5,) * 5, pytest.approx(25 * 0.85))
+    assert (survey.field_from.day, survey.field_to.day) == (1, 28)
