@@ -79,8 +79,8 @@ def storm(room: RoomProcess, kills: int) -> None:
 
 
 @pytest.mark.timeout(300)
-def test_a_dozen_kills_in_a_storm_lose_nothing(room: RoomProcess) -> None:
-    storm(room, 12)
+def test_forty_kills_in_a_storm_lose_nothing(room: RoomProcess) -> None:
+    storm(room, 40)
 
 
 @pytest.mark.long
