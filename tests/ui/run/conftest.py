@@ -21,7 +21,9 @@ from cxworkshop.ui.run.page import RunPage
 from cxworkshop.ui.screens import Screens
 from cxworkshop.ui.stage.chart_shelf import ChartShelf
 from cxworkshop.ui.stage.window import StageWindow
+from tests.support.builders import Clock, open_desk_in
 from tests.support.open_vote import Vote
+from tests.support.told_run import ToldRun
 from tests.ui.conftest import AnsweredDialogs
 
 
@@ -74,3 +76,14 @@ def rating(vote: Vote) -> Vote:
     """The same, with the executives' ratings being asked for."""
     vote.begin("rate")
     return vote
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def run(tmp_path: Path, clock: Clock) -> Iterator[ToldRun]:
+    with open_desk_in(tmp_path / "home", clock) as desk:
+        yield ToldRun(desk, clock)
