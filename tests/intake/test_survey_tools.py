@@ -153,7 +153,8 @@ def test_qualtrics_writes_labels_between_tabs_in_utf_16(tmp_path: Path) -> None:
     rows: list[list[object]] = [
         ["RecordedDate", "ResponseId", "Q1_1", "Q2", "Q2_NPS_GROUP", "Q3_1"],
         ["Recorded Date", "Response ID", f"How far do you agree? - {JOB}",
-         "Would you recommend us?", "Would you recommend us? - Group", f"How important is each? - {JOB}"],
+         "Would you recommend us?", "Would you recommend us? - Group",
+         f"How important is each? - {JOB}"],
         ['{"ImportId":"recordedDate"}', *(f'{{"ImportId":"QID{n}"}}' for n in range(5))],
     ]  # fmt: skip
     rows += [
