@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from cxworkshop.ui import sizes
@@ -32,9 +32,13 @@ class FileStep(QWidget):
         self.cancel_button.clicked.connect(self.cancelled)
         self.another = button(say("survey.another"), "plain", "folder")
         self.another.clicked.connect(self.wanted)
+        line = QHBoxLayout()  # an aligned card would be given the height of a line of full width
+        line.addStretch()
+        line.addWidget(self._card())
+        line.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._card(), 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(line)
         layout.addStretch()
 
     def show_reading(self, path: Path) -> None:
