@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from cxworkshop.domain.workshop import Status
 from cxworkshop.problems import Problem
@@ -18,6 +18,8 @@ from cxworkshop.store import runs, workshops
 from cxworkshop.store.database import Connection
 from cxworkshop.store.runs import Run
 from cxworkshop.words import say
+
+A_DAY = timedelta(hours=12)  # a workshop takes no longer, and the next one is another one
 
 
 class RunProblem(Problem):
@@ -60,6 +62,13 @@ def position(desk: Desk, workshop_id: str) -> Position | None:
     with desk.library.reading() as connection:
         run = runs.read(connection, workshop_id)
     return Position(run.step_id, run.cue_index) if run else None
+
+
+def goes_on(desk: Desk, workshop_id: str) -> bool:
+    """Whether a run is in its midst: it began, and came to its step not longer than `A_DAY` ago.
+    One that was left for longer is only taken up when somebody says so."""
+    clock = step_clock(desk, workshop_id)
+    return clock is not None and desk.now() - clock.step_started_at < A_DAY
 
 
 def move(desk: Desk, workshop_id: str, position: Position) -> RunMoved:

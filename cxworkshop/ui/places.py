@@ -280,6 +280,8 @@ class Places(QObject):
             self.run.open_room(workshop_id)
         if place != "library":
             self.go(place)
+        if place == "run" and self.run.presenter:
+            self.run.presenter.welcome_back()
 
     def _happened(self, event: object) -> None:
         if isinstance(event, WorkshopsChanged):

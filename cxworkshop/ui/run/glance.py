@@ -57,6 +57,7 @@ def glance(run: RunState, vote: Vote, room: RoomLine, clock: Clock, now: datetim
         may_skip=not vote.open and run.script.first_after(here.step_id) is not None,
         return_to=run.return_to,
         problem=run.problem,
+        notice=run.notice,
         finished=run.finished,
         plays=run.forward,
         phones_offered=phones_offered(run, here),

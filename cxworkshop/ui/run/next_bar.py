@@ -64,8 +64,11 @@ class NextBar(QWidget):
         self.primary.set_words(view.primary)
         self.back.setEnabled(view.may_go_back or view.overlay != "" or view.voting)
         self._hint.setText(view.hint)
-        self._problem.setVisible(bool(view.problem))
-        self._sentence.setText(view.problem)
+        words = view.problem or view.notice
+        self._problem.setVisible(bool(words))
+        self._sentence.setText(words)
+        self._warning.setVisible(bool(view.problem))
+        self._news.setVisible(not view.problem)
 
     def _under(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -84,7 +87,9 @@ class NextBar(QWidget):
         line = QHBoxLayout(strip)
         line.setContentsMargins(14, 6, 8, 6)
         line.setSpacing(10)
-        line.addWidget(Sign("warning", "danger", 20))
+        self._warning, self._news = Sign("warning", "danger", 20), Sign("info", "ink", 20)
+        line.addWidget(self._warning)
+        line.addWidget(self._news)
         line.addWidget(self._sentence, 1)
         line.addWidget(close)
         return strip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from cxworkshop.services.events import (
     PlanChanged,
     WorkshopChanged,
 )
+from cxworkshop.services.running import Position
 from cxworkshop.settings import Settings
 from cxworkshop.ui.background import Background
 from cxworkshop.ui.dialogs import Dialogs
@@ -101,7 +103,7 @@ class RunPage(QWidget):
             self.presenter.reload_workshop()
         else:
             self.start_panel.start.setFocus()
-            if start or running.position(self._desk, workshop_id):
+            if start or running.goes_on(self._desk, workshop_id):
                 self.start()
         self._refresh()
 
@@ -277,6 +279,7 @@ class RunPage(QWidget):
                 self.start_panel.show_workshop(
                     workshop, self.staging.plan, self.staging.projector_name
                 )
+                self.start_panel.offer_to_go_on(workshop, self._stands_at())
                 self.bar.show_waiting(workshop)
             return
         view = replace(self.presenter.view(), unseen=not self._stage.isVisible())
@@ -292,6 +295,14 @@ class RunPage(QWidget):
         self.presenter.state.forward = False
         if self._papers:
             self._papers.follow()
+
+    def _stands_at(self) -> tuple[Position, date] | None:
+        """Where a run was left, and the day on which it began."""
+        position = running.position(self._desk, self._workshop_id)
+        clock = running.step_clock(self._desk, self._workshop_id)
+        if position is None or clock is None:
+            return None
+        return position, clock.run_started_at.astimezone().date()
 
     def _tell_time(self) -> None:
         if self.presenter:

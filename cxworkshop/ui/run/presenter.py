@@ -21,6 +21,7 @@ from cxworkshop.services.running import Position
 from cxworkshop.ui.run.edits import RunEdits
 from cxworkshop.ui.run.exhibits import Exhibits
 from cxworkshop.ui.run.glance import expected, glance, phones
+from cxworkshop.ui.run.interruption import WakeUp, welcome_back
 from cxworkshop.ui.run.own_results import OwnResults
 from cxworkshop.ui.run.phone_views import phone_view
 from cxworkshop.ui.run.run_state import RunState
@@ -70,6 +71,7 @@ class RunPresenter:
         self.edits = RunEdits(desk, self.state, changed, self.reload_workshop)
         self.own_results = OwnResults(desk, self.state, room, changed)
         self.exhibits = Exhibits(desk, self.state, changed, lambda: self._vote.round is not None)
+        self._wake_up = WakeUp(desk.now())
         self._come_back()
         self.own_results.take_up()
 
@@ -94,7 +96,7 @@ class RunPresenter:
     def next(self) -> None:
         """The one big step forward. Under a dark stage or an overlay it only takes that away."""
         run = self.state
-        run.problem = ""
+        run.problem = run.notice = ""
         if self.tools.take_away():
             self._changed()
             return
@@ -108,7 +110,7 @@ class RunPresenter:
     def back(self) -> None:
         """One picture back; an open vote is not left by a slip."""
         run = self.state
-        run.problem = ""
+        run.problem = run.notice = ""
         if self._vote.counting_down:
             self._vote.keep_open()
         elif run.overlay:
@@ -173,7 +175,12 @@ class RunPresenter:
 
     def dismiss_problem(self) -> None:
         """The facilitator has read it."""
-        self.state.problem = ""
+        self.state.problem = self.state.notice = ""
+        self._changed()
+
+    def welcome_back(self) -> None:
+        """The app was closed in the middle of this run: say where it goes on."""
+        self.state.notice = welcome_back(self.state, voting=self._vote.open)
         self._changed()
 
     def set_simulated(self, count: int) -> None:
@@ -194,7 +201,10 @@ class RunPresenter:
         self._changed()
 
     def tick(self) -> None:
-        """Time goes by."""
+        """Time goes by. A vote that was about to close when the machine fell asleep stays open."""
+        if minutes := self._wake_up.slept(self._desk.now()):
+            self.state.notice = say("interrupted.slept", count=minutes)
+            self._vote.keep_open()
         if self._vote.is_due(self._desk.now()):
             self._vote.close()
             self._after_closing()

@@ -36,7 +36,7 @@ class RunState:
     `round_of` gives the latest round of a step. `simulated` colleagues are labelled wherever they
     appear; `answered_by` says who holds a phone in the next vote;
     `rehearsing` says that nothing is kept; `came_from` is the picture that was left by a jump;
-    `forward` says that the last move was a step ahead."""
+    `forward` says that the last move was a step ahead; `notice` tells of an interruption."""
 
     workshop: Workshop
     facts: GapFacts | None
@@ -63,6 +63,7 @@ class RunState:
     exhibit: Exhibit | None = None
     choosing: bool = False
     problem: str = ""
+    notice: str = ""
     came_from: Cue | None = None
     finished: bool = False
     forward: bool = False

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.domain.workshop import Status, Workshop
+from cxworkshop.services.running import Position
 from cxworkshop.ui import sizes
+from cxworkshop.ui.dates import day
 from cxworkshop.ui.rehearsal.card import RehearseCard
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.ui.widgets.key_button import KeyButton
@@ -37,7 +41,8 @@ class StartPanel(QWidget):
             inside.addWidget(widget)
         inside.addSpacing(12)
         inside.addWidget(self.start)
-        inside.addWidget(PlainLabel(say("run.start.text"), "small", "muted", wrap=True))
+        self._text = PlainLabel(say("run.start.text"), "small", "muted", wrap=True)
+        inside.addWidget(self._text)
         layout = QVBoxLayout(self)
         layout.setSpacing(16)
         layout.addStretch()
@@ -60,8 +65,20 @@ class StartPanel(QWidget):
         )
         self._stage.setText(stage)
         self.start.set_words(say("run.start.button"))
+        self._text.setText(say("run.start.text"))
         running = workshop.status is Status.RUNNING
         self.rehearse.show_choice(workshop.team.size, projector, running=running)
+
+    def offer_to_go_on(self, workshop: Workshop, left_at: tuple[Position, date] | None) -> None:
+        """A run that was left for long is taken up where it was left, when somebody says so."""
+        ids = [step.id for step in workshop.steps]
+        if left_at is None or left_at[0].step_id not in ids:
+            return
+        position, began = left_at
+        number = ids.index(position.step_id) + 1
+        self.start.set_words(say("interrupted.go_on", number=number, count=len(ids)))
+        title = workshop.step(position.step_id).title
+        self._text.setText(say("interrupted.go_on_text", day=day(began), title=title))
 
 
 def _in_the_middle(widget: QWidget) -> QHBoxLayout:

@@ -24,13 +24,13 @@ class Middle(StrEnum):
 class RunView:
     """`now` is what the room sees, `following` what the next key shows (None at the end).
     `primary` says what the big button does, `hint` the line under it. `problem` is a sentence that
-    the facilitator should read. `may_release` offers the phones their own view; `plays` lets
-    the marks of a chart travel. `phones_offered` are the ways in which phones may be held in the
-    vote that comes next, `phones` the one that is chosen; `own_phones` says that the open vote
-    takes nothing but phones of one person each. `offers` can be shown on demand, `exhibit` lies
-    over the picture now. `room_opening` says that the room has not been there yet, `unseen`
-    that no screen shows the stage. `return_to` is the number of the step from which the
-    facilitator jumped away, 0 when nobody did."""
+    the facilitator should read, `notice` one about an interruption that did no harm. `may_release`
+    offers the phones their own view; `plays` lets the marks of a chart travel. `phones_offered` are
+    the ways in which phones may be held in the vote that comes next, `phones` the one that is
+    chosen; `own_phones` says that the open vote takes nothing but phones of one person each.
+    `offers` can be shown on demand, `exhibit` lies over the picture now. `room_opening` says that
+    the room has not been there yet, `unseen` that no screen shows the stage. `return_to` is the
+    number of the step from which the facilitator jumped away, 0 when nobody did."""
 
     now: StageState
     following: StageState | None
@@ -58,6 +58,7 @@ class RunView:
     may_skip: bool = False
     return_to: int = 0
     problem: str = ""
+    notice: str = ""
     finished: bool = False
     plays: bool = False
     phones_offered: tuple[str, ...] = ()
