@@ -20,6 +20,7 @@ export function typeCode(act) {
 export function welcome(view, code, k, act) {
   const opening = view.kind === "welcome" ? view : {}; // later views speak to those who are inside
   const facts = [["people", "names"], ["lock", "mixed"], ["phone", "memory"], ["wifi", "wifi"]];
+  const text = (key) => key === "mixed" && view.strict ? "strict" : "text";
   return {
     title: view.client || say("title"),
     aside: say("join.code", { code: `${code.slice(0, 4)} ${code.slice(4)}` }),
@@ -27,7 +28,7 @@ export function welcome(view, code, k, act) {
       heading(opening.title || say("join.title")),
       typed("p", opening.text || say("join.text"), { class: "lead text" }),
       el("ul", { class: "facts" }, facts.map(([sign, key]) => el("li", {}, icon(sign),
-        el("div", {}, el("h2", {}, say(`join.${key}.title`)), el("p", {}, say(`join.${key}.${key === "mixed" && view.strict ? "strict" : "text"}`, { count: k }))))))],
+        el("div", {}, el("h2", {}, say(`join.${key}.title`)), el("p", {}, say(`join.${key}.${text(key)}`, { count: k }))))))],
     foot: [button(say("join.answer"), () => act.join(false), "primary"), button(say("join.watch"), () => act.join(true))],
   };
 }

@@ -9,7 +9,7 @@ from typing import Any
 
 from cxworkshop.paths import resource
 
-ASKED = re.compile(r"""say\(\s*["`]([\w.${}]+)["`]""")
+ASKED = re.compile(r"""say\(\s*["`]([\w.${}()]+)["`]""")
 NAMED = re.compile(r'"((?:\w+\.)*\w+)"')
 
 
@@ -22,8 +22,8 @@ def keys(table: dict[str, Any], prefix: str = "") -> Iterator[str]:
 
 
 def pattern(asked: str) -> re.Pattern[str]:
-    """`join.${key}.title` stands for any key between the dots."""
-    return re.compile(re.sub(r"\\\$\\\{\w+\\\}", r"\\w+", re.escape(asked)))
+    """`join.${key}.title` stands for any key between the dots, as does `join.${of(key)}.title`."""
+    return re.compile(re.sub(r"\\\$\\\{[\w\\()]+\\\}", r"\\w+", re.escape(asked)))
 
 
 def test_every_word_that_the_page_asks_for_exists_and_none_is_left_over() -> None:
