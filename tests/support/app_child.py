@@ -6,6 +6,9 @@ is a command, answered with one line of JSON that says where the run stands:
 - `look` does nothing;
 - `prepare` opens the sample workshop where it is prepared;
 - `walk` goes through the sample workshop until its first vote can be opened;
+- `reveal` keeps both votes of the sample and goes to the whole gap of its first statement, and
+  `release` lets the phones show the results;
+- `stage PATH` writes the picture of the stage into a file, and `desktop PATH` that of all screens;
 - `next` is the one big step forward;
 - `open` opens the vote, or asks it once more;
 - `die MOMENT [room]` kills the app at that moment, and the room just before when it says so:
@@ -29,13 +32,14 @@ from PySide6.QtWidgets import QApplication
 from sqlalchemy import Engine, event
 
 from cxworkshop import logs
-from cxworkshop.domain.cues import SceneKind
+from cxworkshop.domain.cues import RevealStage, SceneKind
 from cxworkshop.services import shelf, voting
 from cxworkshop.services.events import RoundKept, RoundOpened
 from cxworkshop.ui import places
 from cxworkshop.ui.room_process import RoomProcess
 from cxworkshop.ui.run.presenter import RunPresenter
 from cxworkshop.ui.shell import App, application
+from tests.support.dealt import keep_dealt
 
 INPUT = 0
 
@@ -97,6 +101,26 @@ class Facilitator:
         while self._run.state.cue.scene is not SceneKind.VOTE_READY:
             self._next()
 
+    def _reveal(self) -> None:
+        workshop = shelf.open_sample(self._places.desk, "T1")
+        for step in ("predict", "rate"):
+            keep_dealt(self._places.desk, workshop.id, step)
+        self._places.open(workshop.id)
+        self._places.go("run")
+        self._next()
+        self._run.go_to("hero")
+        while self._run.state.cue.stage is not RevealStage.GAP:
+            self._next()
+
+    def _release(self) -> None:
+        self._run.own_results.turn()
+
+    def _stage(self, path: str) -> None:
+        self._places.stage.grab().save(path)
+
+    def _desktop(self, path: str) -> None:
+        QApplication.primaryScreen().grabWindow(0).save(path)
+
     def _next(self) -> None:
         self._places.run.next()
 
@@ -124,6 +148,7 @@ class Facilitator:
             return {"loaded": self._app.places is not None, "ready": False}
         run, room = self._run, self._places.room
         view, cue = run.view(), run.state.cue
+        stage, window = self._places.stage, self._app.window
         unkept = voting.current_round(self._places.desk, run.state.workshop.id)
         return {
             "loaded": True,
@@ -136,6 +161,13 @@ class Facilitator:
             "answered": view.now.room.answered,
             "unkept": unkept.id if unkept else None,
             "problem": view.problem,
+            "notice": view.notice,
+            "released": view.released,
+            "screens": [screen.name() for screen in QApplication.screens()],
+            "stage": stage.geometry().getRect() if stage.isVisible() else None,
+            "console": window.geometry().getRect(),
+            "said": self._places.run.staging.words,
+            "shown": stage.scene.accessibleDescription() if stage.scene.still else "",
         }
 
 

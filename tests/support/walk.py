@@ -6,7 +6,6 @@ takes its picture. The answers of the executives are dealt as the simulated ones
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,18 +15,17 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from cxworkshop.content.sample import load_sample
 from cxworkshop.domain.cues import RevealStage, SceneKind
-from cxworkshop.domain.rounds import Round
-from cxworkshop.room.opinions import Opinions
-from cxworkshop.services import demo_story, shelf, voting
+from cxworkshop.services import demo_story, shelf
 from cxworkshop.services.desk import Desk
 from cxworkshop.ui.dialogs import Question
 from cxworkshop.ui.places import Places
 from cxworkshop.ui.prepare.customers.editor import CustomersEditor
+from cxworkshop.ui.prepare.customers.wizard import SurveyWizard
 from cxworkshop.ui.run.shortcut_sheet import ShortcutSheet
 from cxworkshop.ui.shell import App
 from cxworkshop.words import say
+from tests.support.dealt import EXECUTIVES, keep_dealt
 
-EXECUTIVES = 12
 LAYERS = 8  # a layout inside a layout is arranged one turn later
 
 Visit = Callable[[str, QWidget], None]
@@ -116,6 +114,9 @@ class Walk:
         for step in ("ask", "ours"):
             wizard.go_on()
             self._look(f"customers-{step}")
+        self._leave(wizard)
+
+    def _leave(self, wizard: SurveyWizard) -> None:
         wizard.give_up()
 
     def run(self) -> None:
@@ -144,7 +145,7 @@ class Walk:
     def _vote(self) -> None:
         """The first vote answered beside the window, the second one opened in it."""
         places = self.places
-        _keep(places.desk, self.workshop_id, "predict")
+        keep_dealt(places.desk, self.workshop_id, "predict")
         self._let_in()
         self._go_to("rate")
         self._forward_to(SceneKind.VOTE_OPEN)
@@ -153,7 +154,7 @@ class Walk:
         places.run.next()
         self._look("run-closing")
         places.colleagues.stop()
-        _keep(places.desk, self.workshop_id, "rate")
+        keep_dealt(places.desk, self.workshop_id, "rate")
         places.run.leave()
         places.run.open_workshop(self.workshop_id, start=True)
         self._until(lambda: places.room.ready)
@@ -251,23 +252,3 @@ class Walk:
         for _ in range(LAYERS):
             QCoreApplication.processEvents()
         self._visit(name, window or self.app.window)
-
-
-def _keep(desk: Desk, workshop_id: str, step_id: str) -> Round:
-    """Keep what the sample's executives answer in a step's vote."""
-    round_ = voting.open_round(desk, workshop_id, step_id)
-    leanings = json.loads(load_sample().opinions_path.read_text("utf-8"))
-    opinions = Opinions(seed=1, leanings=leanings)
-    answers = {
-        question.id: opinions.deal(question.to_json(), EXECUTIVES) for question in round_.questions
-    }
-    closed = {
-        "event": "closed",
-        "round": round_.id,
-        "answered": EXECUTIVES,
-        "ways": {"phone": EXECUTIVES},
-        "answers": answers,
-        "groups": None,
-    }
-    voting.keep_answers(desk, closed)
-    return round_
