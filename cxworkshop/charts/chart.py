@@ -28,6 +28,7 @@ SMALLEST = 33.0  # units; nothing on the stage is smaller than 3 % of its height
 PIXELS_PER_INCH = 72  # so that a point is a pixel
 
 _FOOT = (1824.0, 1064.0)
+_BAR_LAYER, _TEXT_LAYER = 2, 6
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,6 @@ class Surface:
         weight: Weight = Weight.REGULAR,
         colour: str | None = None,
         align: Align = "left",
-        layer: float = 6,
     ) -> Text:
         """One line of text with its baseline at y."""
         shown = drawable(words)
@@ -106,7 +106,7 @@ class Surface:
             color=colour or self.look.colours.ink,
             ha=align,
             va="baseline",
-            zorder=layer,
+            zorder=_TEXT_LAYER,
         )
 
     def _explain_missing(self) -> None:
@@ -171,7 +171,6 @@ class Surface:
         fill: str,
         edge: str,
         thickness: float,
-        layer: float = 2,
     ) -> Rectangle:
         """A bar between two x, centred on y; its outline lies inside it."""
         inset = thickness / 2
@@ -183,7 +182,7 @@ class Surface:
             edgecolor=edge,
             linewidth=thickness * self.scale,
             joinstyle="miter",
-            zorder=layer,
+            zorder=_BAR_LAYER,
         )
         self.axes.add_patch(made)
         return made

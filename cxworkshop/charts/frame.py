@@ -31,12 +31,12 @@ def heading(surface: Surface, title: str, second: str = "") -> None:
         surface.paragraph(LEFT, y, second, width, _SECOND, colour=muted, lines=2, leading=1.1)
 
 
-def base_line(surface: Surface, words: str, lines: int = 2) -> float:
+def base_line(surface: Surface, words: str) -> float:
     """The small print; each line of `words` may break once more. Returns how far up it reaches."""
     muted, y = surface.look.muted, float(_BASE_LINE)
     for line in reversed(words.split("\n")):
         drawn = surface.paragraph(
-            LEFT, y, line, RIGHT - LEFT, _BASE, colour=muted, lines=lines, upwards=True
+            LEFT, y, line, RIGHT - LEFT, _BASE, colour=muted, lines=2, upwards=True
         )
         y = float(drawn[0].get_position()[1]) - _BASE[0] * 1.25
     return y + _BASE[0] * 0.25

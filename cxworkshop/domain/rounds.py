@@ -76,11 +76,6 @@ class Round:
         return RoundState.OPEN if self.opened_at else RoundState.READY
 
     @property
-    def may_be_edited(self) -> bool:
-        """Questions and facts may change only until the first phone could have seen them."""
-        return self.state is RoundState.READY
-
-    @property
     def takes_answers(self) -> bool:
         return self.state is RoundState.OPEN
 

@@ -79,10 +79,10 @@ def telling_parts(text: str) -> tuple[Telling, ...]:
     return tuple(kept)
 
 
-def without(text: str, parts: tuple[Telling, ...], mark: str = "…") -> str:
-    """The text with every part replaced by a mark."""
+def without(text: str, parts: tuple[Telling, ...]) -> str:
+    """The text with an ellipsis in the place of every part."""
     for part in reversed(parts):
-        text = text[: part.start] + mark + text[part.end :]
+        text = text[: part.start] + "…" + text[part.end :]
     return text
 
 

@@ -14,6 +14,7 @@ from cxworkshop.results.facts import WholePoints
 from cxworkshop.results.formats import day_month
 from cxworkshop.results.plan_facts import Check
 
+_LABEL_GAP = 9.0
 _GRID = 24  # icons are drawn on a square of this size, y pointing down
 
 
@@ -95,18 +96,18 @@ def _edge(number: int, count: int, middle: float, document: Document) -> tuple[f
 
 
 def label_middles(
-    marks: Sequence[float], wide: Sequence[float], left: float, right: float, gap: float = 9
+    marks: Sequence[float], wide: Sequence[float], left: float, right: float
 ) -> list[float]:
     """The middles of labels that stand over their marks where they can, and never on each other:
     pushed right by the one before, then back inside the right edge."""
     middles: list[float] = []
-    edge = left - gap
+    edge = left - _LABEL_GAP
     for mark, size in zip(marks, wide, strict=True):
-        middles.append(max(mark, edge + gap + size / 2))
+        middles.append(max(mark, edge + _LABEL_GAP + size / 2))
         edge = middles[-1] + size / 2
-    edge = right + gap
+    edge = right + _LABEL_GAP
     for number in range(len(marks) - 1, -1, -1):
-        middles[number] = min(middles[number], edge - gap - wide[number] / 2)
+        middles[number] = min(middles[number], edge - _LABEL_GAP - wide[number] / 2)
         edge = middles[number] - wide[number] / 2
     return middles
 

@@ -6,13 +6,12 @@ page carries a name and therefore never anything about how that person voted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cxworkshop.domain.cues import RevealStage
 from cxworkshop.domain.plan import Action, Cause, Lever, Plan, Pledge
-from cxworkshop.domain.references import Reference
 from cxworkshop.domain.workshop import Person, Workshop
 from cxworkshop.reports.drawings import lever_chips, tick, time_line
 from cxworkshop.reports.page import (
@@ -52,11 +51,10 @@ def write_personal_plan(
     person: Person,
     facts: GapFacts | None,
     plan: Plan,
-    references: Sequence[Reference] = (),
     paper: Paper = "A4",
 ) -> Path:
     """Write the plan of one person as PDF. It holds the actions this person owns and the pledge
-    sent under this name. `references` are not printed on a personal plan."""
+    sent under this name."""
     writer = _PersonalPlan(workshop, person, facts, plan, paper)
     return writer.write(path)
 

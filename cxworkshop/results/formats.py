@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from math import ceil, floor
+from typing import TYPE_CHECKING
 
 from cxworkshop.domain.statements import Scale
 from cxworkshop.method.privacy import Limit
 from cxworkshop.method.rounding import nearest
-from cxworkshop.results.facts import OpenCount
 from cxworkshop.words import FALLBACK, say
+
+if TYPE_CHECKING:
+    from cxworkshop.results.facts import OpenCount
 
 MINUS = "\u2212"
 _NUMBER_WORDS = range(1, 13)
@@ -106,11 +109,6 @@ def full_date(day: date, language: str = FALLBACK) -> str:
 def day_month(day: date, language: str = FALLBACK) -> str:
     """ "12 May"."""
     return say("facts.date.day_month", language, **_parts(day, language))
-
-
-def month_year(day: date, language: str = FALLBACK) -> str:
-    """ "May 2026"."""
-    return say("facts.date.month_year", language, **_parts(day, language))
 
 
 def weekday_date(day: date, language: str = FALLBACK) -> str:

@@ -16,7 +16,6 @@ from cxworkshop.domain.rounds import DEFAULT_K
 from cxworkshop.domain.texts import clean_text
 from cxworkshop.room.ballot_box import BallotBox
 
-MAX_FIELDS = 12
 MAX_NAME = 80
 MAX_DATE = 10
 

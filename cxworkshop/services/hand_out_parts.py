@@ -100,7 +100,6 @@ def _plans(subject: Subject) -> Iterator[Part]:
             person=person,
             facts=facts,
             plan=plan,
-            references=subject.references,
             paper=subject.paper,
         )
         yield _part(subject, "personal", ".pdf", write, person.name)

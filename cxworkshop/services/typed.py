@@ -12,10 +12,10 @@ class TypedProblem(Problem):
     """A text that can't be kept as it is."""
 
 
-def typed(text: str, max_length: int = MAX_TYPED) -> str:
+def typed(text: str) -> str:
     """`text` without what could do harm elsewhere. Raises TypedProblem when it is too long or
     holds characters that no file can keep."""
     try:
-        return clean_text(text, max_length)
+        return clean_text(text, MAX_TYPED)
     except TextRefused as refused:
-        raise TypedProblem(f"services.text.{refused.code}", limit=max_length) from None
+        raise TypedProblem(f"services.text.{refused.code}", limit=MAX_TYPED) from None

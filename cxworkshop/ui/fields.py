@@ -22,9 +22,9 @@ def number_field(least: int, most: int, value: int | None = None) -> QSpinBox:
     return _settled(field)
 
 
-def time_field(hour: int = 9, minute: int = 0) -> QTimeEdit:
+def time_field() -> QTimeEdit:
     """A clock time, 24 hours."""
-    field = QTimeEdit(QTime(hour, minute))
+    field = QTimeEdit(QTime(9, 0))
     field.setDisplayFormat("HH:mm")
     return _settled(field)
 

@@ -23,8 +23,8 @@ from cxworkshop.paths import resource
 from cxworkshop.typefaces import FALLBACK_FAMILIES, FAMILY, all_font_names, font_file
 from cxworkshop.ui import sizes
 
-TINY, SMALL, BODY, HEADING, TITLE, NUMERAL = 13, 14, 15, 18, 24, 40
-WEIGHT_SEMIBOLD, WEIGHT_BOLD = QFont.Weight.DemiBold, QFont.Weight.Bold
+TINY, SMALL, BODY, HEADING, TITLE = 13, 14, 15, 18, 24
+WEIGHT_BOLD = QFont.Weight.Bold
 GAP, MARGIN = 16, 24
 RAIL_WIDTH, BAR_HEIGHT, ROW_HEIGHT = 88, 64, 44
 

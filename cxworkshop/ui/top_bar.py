@@ -11,17 +11,17 @@ from cxworkshop.ui.text import PlainLabel
 class TopBar(QFrame):
     """`height` is 64 px, on the run page 56. Without a second line the title is larger."""
 
-    def __init__(self, title: str, detail: str = "", height: int = theme.BAR_HEIGHT) -> None:
+    def __init__(self, title: str, height: int = theme.BAR_HEIGHT) -> None:
         super().__init__()
         self.setObjectName("bar")
         sizes.fix(self, height=height)
         self._where = PlainLabel("", "heading", "muted")
         self._title = PlainLabel(title, "heading", elide=True)
-        self._detail = PlainLabel(detail, "small", "muted", elide=True)
+        self._detail = PlainLabel("", "small", "muted", elide=True)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(theme.GAP)
         self._lay_out()
-        self.describe(title, detail)
+        self.describe(title)
 
     def _lay_out(self) -> None:
         first = QHBoxLayout()

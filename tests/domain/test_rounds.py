@@ -28,7 +28,6 @@ ROUND = Round(
 
 def test_a_round_lives_from_ready_to_revealed() -> None:
     assert ROUND.state is RoundState.READY
-    assert ROUND.may_be_edited
     open_round = ROUND.opened(NOW)
     assert open_round.takes_answers
     closed = open_round.closed(NOW, {"phone": 10, "paper": 2})

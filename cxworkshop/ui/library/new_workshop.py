@@ -24,7 +24,7 @@ from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.dates import day
 from cxworkshop.ui.fields import choice_field, date_field, number_field, time_field
-from cxworkshop.ui.text import PlainLabel, field_label
+from cxworkshop.ui.text import PlainLabel, field_label, shortened
 from cxworkshop.words import say
 
 
@@ -71,7 +71,7 @@ class NewWorkshopForm(QDialog):
         self.held_on = date_field(
             QDate.fromString(_suggested(today, earlier).isoformat(), Qt.DateFormat.ISODate)
         )
-        self.starts_at = time_field(9)
+        self.starts_at = time_field()
         self.team_size = number_field(1, 1000, earlier.team.size if earlier else 12)
         self.with_customers = QCheckBox(say("library.follow_up.customers"))
         self.with_customers.setChecked(True)
@@ -150,7 +150,7 @@ class NewWorkshopForm(QDialog):
 def _carried(earlier: Workshop) -> str:
     return say(
         "library.follow_up.carried",
-        title=earlier.title,
+        title=shortened(earlier.title),
         when=day(earlier.held_on),
         count=len(earlier.statements),
     )

@@ -47,10 +47,6 @@ class SceneView(QWidget):
         self._state = state
         self._try()
 
-    def finish_motion(self) -> None:
-        """Jump to the end of whatever moves."""
-        self._chart.stop()
-
     def _try(self) -> None:
         state = self._state
         if state is None or state is self._shown:

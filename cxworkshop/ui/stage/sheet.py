@@ -144,19 +144,17 @@ class Sheet:
         size: float,
         weight: int = REGULAR,
         colour: str | None = None,
-        align: Qt.AlignmentFlag = LEFT,
         lines: int = 0,
         leading: float = 1.25,
     ) -> float:
         """Wrapped text; `lines` > 0 shortens what is longer with an ellipsis. Bold text is a
         heading and gets lines of even length. Returns the baseline of its last line."""
-        place = x + (width if align == RIGHT else width / 2 if align == CENTRE else 0)
         found = wrapped(text, stage_font(size, weight), width, lines)
         if weight != REGULAR:
             found = _even(found, text, stage_font(size, weight), width)
         for index, line in enumerate(found):
             baseline += size * leading if index else 0
-            self.text(place, baseline, line, size, weight, colour, align)
+            self.text(x, baseline, line, size, weight, colour)
         return baseline
 
     def fitting(self, text: str, width: float, size: float, weight: int = REGULAR) -> float:

@@ -6,7 +6,7 @@ afterwards. Alt+F4 or a click on a task bar does not end a workshop.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
@@ -111,10 +111,6 @@ class StageWindow(QWidget):
         if QGuiApplication.platformName().startswith("wayland"):
             return self.screen() is screen and self.width() >= there.width()
         return self.geometry().contains(there)
-
-    def covers(self) -> QRect:
-        """The part of the desktop that it covers."""
-        return self.geometry() if self.isVisible() else QRect()
 
     def dismiss(self) -> None:
         """Really close, at the end of the app."""
