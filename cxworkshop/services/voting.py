@@ -1,28 +1,31 @@
 """Voting: a round is opened, its answers are kept once, and the facts are computed from it.
 
 A round freezes what was asked and of whom, so that later edits can't rewrite what was voted on.
+What it comes to is computed in `kept_votes.py`, which brings in the whole method and is read in
+when somebody asks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cxworkshop.domain.polls import AnswerRefused, check_answer
 from cxworkshop.domain.rounds import Round
 from cxworkshop.domain.workshop import Step, StepKind, Workshop
 from cxworkshop.method.privacy import is_open_team
 from cxworkshop.problems import Problem
-from cxworkshop.results.facts import GapFacts
-from cxworkshop.results.gap import Votes
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import RoundKept, RoundOpened, RunMoved, WorkshopsChanged
-from cxworkshop.services.kept_votes import facts_of, votes_of
 from cxworkshop.services.poll_questions import RATING, poll_questions
 from cxworkshop.store import answers, runs, workshops
 from cxworkshop.store.answers import FrozenRound
 from cxworkshop.store.database import Connection
+
+if TYPE_CHECKING:
+    from cxworkshop.results.facts import GapFacts
+    from cxworkshop.results.gap import Votes
 
 
 class VotingProblem(Problem):
@@ -134,12 +137,16 @@ def keep_answers(desk: Desk, closed: Mapping[str, Any]) -> RoundKept:
 
 def votes(desk: Desk, workshop_id: str) -> Votes:
     """The kept answers per statement: of the latest rating and the latest prediction round."""
+    from cxworkshop.services.kept_votes import votes_of
+
     with desk.library.reading() as connection:
         return votes_of(connection, workshop_id)
 
 
 def facts(desk: Desk, workshop_id: str) -> GapFacts | None:
     """Everything the reveal may state; None until ratings are kept."""
+    from cxworkshop.services.kept_votes import facts_of
+
     with desk.library.reading() as connection:
         return facts_of(connection, workshop_id, desk.content.statements.dimensions)
 
@@ -153,6 +160,8 @@ def has_begun(desk: Desk, workshop_id: str) -> bool:
 def refresh_headline(connection: Connection, workshop_id: str) -> None:
     """Writes down the headline gap beside the workshop, so that listing thousands of workshops
     computes no results. To be called in the transaction that changes answers or customers."""
+    from cxworkshop.services.kept_votes import facts_of
+
     found = facts_of(connection, workshop_id)
     points = found.hero.points if found and found.hero else None
     workshops.set_headline(

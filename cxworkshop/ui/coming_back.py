@@ -14,7 +14,11 @@ from cxworkshop.services import running, shelf
 from cxworkshop.services.desk import Desk
 
 PLACES = "cxworkshop.ui.places"
-FOR_THE_RUN = ("cxworkshop.ui.run.page", "cxworkshop.ui.rehearsal.rehearsals")
+FOR_THE_RUN = (
+    "cxworkshop.ui.run.page",
+    "cxworkshop.ui.health_probe",
+    "cxworkshop.ui.rehearsal.rehearsals",
+)
 FOR_ALL = (
     "cxworkshop.ui.prepare.page",
     "cxworkshop.ui.prepare.customers.editor",

@@ -13,17 +13,19 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, QUrl, Signal
-from PySide6.QtNetwork import QNetworkAccessManager, QNetworkProxy, QNetworkReply, QNetworkRequest
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 import cxworkshop
+from cxworkshop.ui.later import Later
 from cxworkshop.ui.phone_documents import PhoneDocuments
 from cxworkshop.ui.room_memory import RoomMemory
 
+if TYPE_CHECKING:
+    from cxworkshop.ui.health_probe import HealthProbe
+
 PROBE_MS = 2000
-PROBE_TIMEOUT_MS = 1900
 SILENT_PROBES = 2
 RESTART_MS = 100
 LONGEST_PAUSE_MS = 5000
@@ -54,8 +56,7 @@ class RoomProcess(QObject):
         self._stopping = False
         self.joined = 0
         self.watching = 0
-        self._network = QNetworkAccessManager(self)
-        self._network.setProxy(QNetworkProxy(QNetworkProxy.ProxyType.NoProxy))
+        self._health = Later(self._make_health)
         self._probe = QTimer(self)
         self._probe.setInterval(PROBE_MS)
         self._probe.timeout.connect(self._ask_health)
@@ -224,22 +225,18 @@ class RoomProcess(QObject):
         self.went.emit()
         self._restart.start(pause)
 
-    def _ask_health(self) -> None:
-        if not self._ready:
-            return
-        address = QUrl(self.url)
-        address.setPath("/healthz")
-        address.setFragment("")
-        request = QNetworkRequest(address)
-        request.setTransferTimeout(PROBE_TIMEOUT_MS)
-        reply = self._network.get(request)
-        reply.finished.connect(self._answered)
+    def _make_health(self) -> HealthProbe:
+        from cxworkshop.ui.health_probe import HealthProbe  # brings in Qt's network
 
-    def _answered(self) -> None:
-        reply = self.sender()
-        assert isinstance(reply, QNetworkReply)
-        well = reply.error() is QNetworkReply.NetworkError.NoError
-        reply.deleteLater()
+        probe = HealthProbe(self)
+        probe.answered.connect(self._answered)
+        return probe
+
+    def _ask_health(self) -> None:
+        if self._ready:
+            self._health().ask(self.url)
+
+    def _answered(self, well: bool) -> None:
         if self._process is None or self._stopping:
             return
         self._misses = 0 if well else self._misses + 1
