@@ -6,9 +6,18 @@ the scrolled area that the focused one stands in. Clicking does not show it; the
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QItemDelegate,
+    QStyledItemDelegate,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from cxworkshop.ui import theme
@@ -34,9 +43,24 @@ class FocusRing(QObject):
             self._ring = _Ring(new)
 
 
+def tab_through(*parts: QWidget) -> None:
+    """Let the Tab key go through what stands in these parts, one after the other. Parts that are
+    made later would come last in their window, wherever they stand."""
+    controls = [
+        control
+        for part in parts
+        for control in (part, *part.findChildren(QWidget))
+        if control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.focusProxy() is None
+    ]
+    for before, after in pairwise(controls):
+        QWidget.setTabOrder(before, after)
+
+
 def _wants_ring(widget: QWidget) -> bool:
-    inside_parent = widget.parentWidget() is not None and not widget.isWindow()
-    return inside_parent and not isinstance(widget, QAbstractItemView)
+    """Rows that we paint show by themselves where the keyboard is."""
+    if isinstance(widget, QAbstractItemView):
+        return type(widget.itemDelegate()) in (QStyledItemDelegate, QItemDelegate)
+    return widget.parentWidget() is not None and not widget.isWindow()
 
 
 def _way_out(widget: QWidget) -> list[QWidget]:

@@ -17,10 +17,11 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cxworkshop.ui import sizes, theme
+from cxworkshop.ui.painted import paint_focus
 
 ITEM = Qt.ItemDataRole.UserRole
 ROW_HEIGHT = 52
@@ -100,9 +101,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(tones.line))
         self.paint_row(painter, rect, index)
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(tones.accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(1, 1, -1, -2))
+            paint_focus(painter, rect)
         painter.restore()
 
 

@@ -28,6 +28,13 @@ def write(
     painter.drawText(place, int(flags), shown)
 
 
+def paint_focus(painter: QPainter, rect: QRect) -> None:
+    """The ring inside the row that the keyboard is on."""
+    painter.setPen(QPen(QColor(theme.colours().accent), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(1, 1, -1, -2))
+
+
 def paint_tick(painter: QPainter, place: QRectF, ticked: bool) -> None:
     """A check box as the style sheet draws it."""
     tones = theme.colours()

@@ -74,6 +74,13 @@ class PlainLabel(QLabel):
             self.setToolTip(plain_tooltip(self.text()) if hidden else "")
 
 
+def shortened(text: str, most: int = 90) -> str:
+    """A name for a sentence of a dialog, which can't grow with it: one line of at most so many
+    characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
 def plain_tooltip(text: str) -> str:
     """A tooltip that shows `text` as typed; Qt has no plain tooltips, so it is escaped."""
     return f"<span>{escape(text)}</span>" if text else ""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
-from cxworkshop.ui.text import PlainLabel
+from cxworkshop.ui.text import PlainLabel, shortened
 from cxworkshop.words import say
 
 
@@ -22,7 +22,8 @@ class AlreadyThere(QDialog):
         self.replace_button = button(say("library.import.replace"), "danger")
         self.copy_button = button(say("library.import.copy"), "primary")
         cancel = button(say("app.cancel"))
-        text = say("library.import.there_text", title=workshop.title, client=workshop.client)
+        names = {"title": shortened(workshop.title), "client": shortened(workshop.client)}
+        text = say("library.import.there_text", **names)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.GAP)
         layout.setSpacing(theme.GAP)

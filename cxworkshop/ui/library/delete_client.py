@@ -6,23 +6,25 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
-from cxworkshop.ui.text import PlainLabel, field_label
+from cxworkshop.ui.text import PlainLabel, field_label, shortened
 from cxworkshop.words import say
 
 
 class DeleteClient(QDialog):
-    """Can be accepted only when the client's name stands in the field."""
+    """Can be accepted only when the client's name stands in the field, or a long one
+    as it is shown."""
 
     def __init__(self, parent: QWidget | None, client: str, workshops: int) -> None:
         super().__init__(parent)
-        self._client = client
+        self._names = {_folded(client), _folded(shortened(client))}
+        client = shortened(client)
         self.setWindowTitle(say("library.delete_client.title", client=client))
         sizes.at_least(self, width=520)
         self.name = QLineEdit()
         self.name.textChanged.connect(self._compare)
         self.delete_button = button(say("library.delete_client.yes"), "danger")
         self.delete_button.clicked.connect(self.accept)
-        self._lay_out(say("library.delete_client.text", count=workshops, client=client))
+        self._lay_out(client, say("library.delete_client.text", count=workshops, client=client))
         self._compare()
 
     def accept(self) -> None:
@@ -31,20 +33,21 @@ class DeleteClient(QDialog):
             super().accept()
 
     def _typed(self) -> bool:
-        return _folded(self.name.text()) == _folded(self._client)
+        return _folded(self.name.text()) in self._names
 
     def _compare(self) -> None:
         self.delete_button.setEnabled(self._typed())
 
-    def _lay_out(self, text: str) -> None:
+    def _lay_out(self, client: str, text: str) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.GAP)
         layout.setSpacing(8)
         layout.addWidget(PlainLabel(self.windowTitle(), "heading", wrap=True))
         layout.addWidget(PlainLabel(text, "body", wrap=True))
         layout.addSpacing(8)
-        type_it = say("library.delete_client.type", client=self._client)
-        layout.addWidget(field_label(type_it, self.name))
+        type_it = field_label(say("library.delete_client.type", client=client), self.name)
+        type_it.setWordWrap(True)
+        layout.addWidget(type_it)
         layout.addWidget(self.name)
         layout.addSpacing(8)
         cancel = button(say("app.cancel"))

@@ -18,7 +18,7 @@ from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.icons import icon
 from cxworkshop.ui.library.delete_client import DeleteClient
 from cxworkshop.ui.library.new_workshop import NewWorkshopForm
-from cxworkshop.ui.text import plain_caption
+from cxworkshop.ui.text import plain_caption, shortened
 from cxworkshop.words import say
 
 
@@ -76,7 +76,8 @@ class WorkshopActions(QObject):
 
     def delete(self, row: WorkshopRow) -> None:
         """Delete a workshop for good, after asking."""
-        title = say("library.delete.title", client=row.client, title=row.title)
+        client, named = shortened(row.client, 40), shortened(row.title, 40)
+        title = say("library.delete.title", client=client, title=named)
         text, yes = say("library.delete.text"), say("library.delete.yes")
         if self._dialogs.ask(title, text, yes, danger=True):
             self._try(lambda: shelf.delete(self._desk, row.id))
@@ -103,7 +104,7 @@ class WorkshopActions(QObject):
         add("library.export.menu", "export", lambda: self.export_wanted.emit(row.id))
         menu.addSeparator()
         add("library.delete.menu", "trash", lambda: self.delete(row))
-        everything = say("library.delete_client.menu", client=row.client)
+        everything = say("library.delete_client.menu", client=shortened(row.client, 40))
         _add_words(menu, everything, "trash", lambda: self.delete_client(row))
         return menu
 

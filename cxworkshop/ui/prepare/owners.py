@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.domain.workshop import Person
 from cxworkshop.ui.buttons import button, icon_button
+from cxworkshop.ui.focus import tab_through
 from cxworkshop.ui.prepare.editor import put
 from cxworkshop.ui.prepare.preparation import Preparation
 from cxworkshop.words import say
@@ -44,6 +45,7 @@ class Owners(QWidget):
                     row.setParent(None)
                     row.deleteLater()
             self.rows = [self._row(person, place) for place, person in enumerate(people)] + begun
+            tab_through(*self.rows, self.add_button)
         for row, person in zip(self.rows, people, strict=False):
             row.show_person(person)
 
@@ -59,6 +61,7 @@ class Owners(QWidget):
         row = self._row(Person(self._preparation.desk.new_id(), ""), len(self.rows))
         row.is_new = True
         self.rows.append(row)
+        tab_through(*self.rows, self.add_button)
         row.show()  # at once: what is not seen yet takes no focus
         row.name.setFocus()
 

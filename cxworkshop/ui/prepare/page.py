@@ -20,6 +20,7 @@ from cxworkshop.ui.buttons import button, dress, icon_button
 from cxworkshop.ui.dates import day, distance
 from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.later import Later
+from cxworkshop.ui.layouts import turn_to
 from cxworkshop.ui.prepare.actions_editor import ActionsEditor
 from cxworkshop.ui.prepare.agenda_editor import AgendaEditor
 from cxworkshop.ui.prepare.before_the_day import BeforeTheDay
@@ -120,14 +121,14 @@ class PreparePage(QWidget):
         """Show the editor behind a card."""
         editor = self._editors[name]()
         editor.refresh()
-        self._stack.setCurrentWidget(editor)
+        turn_to(self._stack, editor)
         self._show_bar()
         editor.take_focus()
 
     def show_overview(self) -> None:
         """Back to the six cards."""
         left = self._stack.currentWidget()
-        self._stack.setCurrentWidget(self.overview)
+        turn_to(self._stack, self.overview)
         self._refresh_overview()
         names = {editor: name for name, editor in self._made().items()}
         card = self.overview.cards[names.get(left, "team")] if isinstance(left, Editor) else None

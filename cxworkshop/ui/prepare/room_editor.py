@@ -14,6 +14,7 @@ from cxworkshop.services.room_check import Finding
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.background import Background
 from cxworkshop.ui.buttons import button
+from cxworkshop.ui.focus import tab_through
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.prepare.editor import Editor, line
 from cxworkshop.ui.prepare.plan_b_card import PlanBCard
@@ -109,8 +110,10 @@ class RoomEditor(Editor):
             self._title.setText(say("prepare.room.fine", count=len(good)))
         self._text.setText(say("prepare.room.every"))
         _empty(self._column)
-        for finding in bad:
-            self._column.addWidget(FindingCard(finding))
+        cards = [FindingCard(finding) for finding in bad]
+        for card in cards:
+            self._column.addWidget(card)
+        tab_through(self.check_button, *cards)
         for finding in unseen:
             self._column.addWidget(FindingCard(finding))
         if good:

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from cxworkshop.ui import icons, sizes, theme
 from cxworkshop.ui.buttons import button
-from cxworkshop.ui.painted import write
+from cxworkshop.ui.painted import paint_focus, write
 from cxworkshop.ui.run.agenda_clock import AgendaRow, Haste, StepTime
 from cxworkshop.ui.run.view import RunView
 from cxworkshop.ui.text import PlainLabel
@@ -111,6 +111,8 @@ class _RowDelegate(QStyledItemDelegate):
         write(painter, title, row.title, tone, theme.BODY, bold=row.current)
         minutes = QRect(rect.right() - 40, top, 24, high)
         write(painter, minutes, str(row.minutes), tones.muted, theme.SMALL, right=True)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_focus(painter, rect)
         painter.restore()
 
 
@@ -195,7 +197,7 @@ class AgendaPanel(QFrame):
         self._rows.show_rows(view.rows)
         if row.step_id != self._current:
             self._current = row.step_id
-            self.list.scrollTo(self._rows.index(row.number - 1))
+            self.list.setCurrentIndex(self._rows.index(row.number - 1))
 
     def _head(self) -> QWidget:
         head = QWidget()

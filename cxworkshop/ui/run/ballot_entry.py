@@ -30,6 +30,7 @@ from cxworkshop.ui.prepare.editor import card
 from cxworkshop.ui.run.ballot_list import BallotList
 from cxworkshop.ui.run.entries import Entries
 from cxworkshop.ui.run.typed_answers import answer_of, answers_at_once, how_to_type, keys_of, shown
+from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
 
@@ -57,7 +58,7 @@ class BallotEntry(QDialog):
         self._sent: dict[str, int] = {}
         self.answers: dict[str, Any] = {}
         self.setWindowTitle(say("fallbacks.paper.title"))
-        self.resize(*SIZE)
+        self.resize(sizes.scaled(*SIZE).boundedTo(self.screen().availableSize()))
         self._make()
         self._lay_out()
         entries.accepted.connect(self._accepted)
@@ -281,7 +282,7 @@ class BallotEntry(QDialog):
         head.addWidget(self._progress)
         across = QHBoxLayout()
         across.setSpacing(theme.GAP)
-        across.addWidget(self._question_card(), 1)
+        across.addWidget(scrolled(self._question_card()), 1)
         across.addWidget(self.list)
         foot = QHBoxLayout()
         foot.addWidget(self._counts, 1)

@@ -23,6 +23,7 @@ from cxworkshop.results.limits import gap_text
 from cxworkshop.ui.buttons import button, icon_button
 from cxworkshop.ui.fields import choice_field
 from cxworkshop.ui.flow_layout import FlowLayout
+from cxworkshop.ui.focus import tab_through
 from cxworkshop.ui.layouts import clear
 from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel, field_label
@@ -96,11 +97,14 @@ class CausesPanel(QWidget):
         title = say("run.causes.title", count=count) if count else say("run.causes.title_none")
         self._title.setText(title)
         clear(self._list)
+        rows: list[_CauseRow] = []
         for cause in plan.causes:
             row = _CauseRow(cause, workshop.statement(cause.statement_id).short)
             row.changed.connect(self.changed)
             row.removed.connect(self.removed)
             self._list.addWidget(row)
+            rows.append(row)
+        tab_through(self.add, *rows)
 
     def _lay_out(self) -> None:
         form = QFrame()

@@ -120,7 +120,8 @@ class Console(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         compact = self.window().height() <= LOW
-        self._arrange(WIDTHS[compact])
+        page = sizes.unscaled(self.window().width()) - theme.RAIL_WIDTH
+        self._arrange(WIDTHS[compact], below=page - sum(WIDTHS[compact]) < ENOUGH)
         if compact != self._compact:
             self._compact = compact
             for part in (self.agenda, self.notes, self.preview, self.more, self.room):
@@ -129,10 +130,8 @@ class Console(QWidget):
             if self._view:
                 self.room.show_view(self._view)
 
-    def _arrange(self, widths: tuple[int, int]) -> None:
+    def _arrange(self, widths: tuple[int, int], *, below: bool = False) -> None:
         """Three columns, or in very large type the agenda and the room below what is done now."""
-        page = sizes.unscaled(self.window().width()) - theme.RAIL_WIDTH
-        below = page - sum(widths) < ENOUGH
         for side, width in zip((self.agenda, self.room), widths, strict=True):
             sizes.at_most(side, width=ANY_WIDTH if below else width)
             sizes.at_least(side, width=width)

@@ -30,6 +30,7 @@ from cxworkshop.ui.prepare.editor import card
 from cxworkshop.ui.run.ballot_list import BallotList
 from cxworkshop.ui.run.counted_groups import Group
 from cxworkshop.ui.run.entries import Entries
+from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel, field_label
 from cxworkshop.words import say
 
@@ -65,7 +66,7 @@ class HandsEntry(QDialog):
         if not groups:
             groups.append(Group(1))
         self.setWindowTitle(say("fallbacks.hands.title"))
-        self.resize(*SIZE)
+        self.resize(sizes.scaled(*SIZE).boundedTo(self.screen().availableSize()))
         self._make()
         self._lay_out()
         entries.accepted.connect(self._accepted)
@@ -244,7 +245,7 @@ class HandsEntry(QDialog):
         head.addWidget(self._group_words)
         across = QHBoxLayout()
         across.setSpacing(theme.GAP)
-        across.addWidget(self._question_card(), 1)
+        across.addWidget(scrolled(self._question_card()), 1)
         across.addWidget(self.list)
         foot = QHBoxLayout()
         foot.addWidget(self._counts, 1)

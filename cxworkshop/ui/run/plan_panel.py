@@ -12,6 +12,7 @@ from cxworkshop.domain.plan import Action, Plan
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.results.facts import GapFacts
 from cxworkshop.ui.buttons import button
+from cxworkshop.ui.focus import tab_through
 from cxworkshop.ui.layouts import clear
 from cxworkshop.ui.run.action_card import ActionCard, gap_words
 from cxworkshop.ui.run.action_editor import ActionEditor
@@ -121,12 +122,15 @@ class PlanPanel(QWidget):
         if self._open is None and not self._plan.actions:
             self._open = self._new_action(self._largest_free_gap())
         clear(self._list)
+        cards: list[ActionCard] = []
         for number, action in enumerate(self._plan.actions, 1):
             if self._open and action.id == self._open.id:
                 continue
             card = ActionCard(number, action, self._workshop, self._facts)
             card.opened.connect(self._open_card)
             self._list.addWidget(card)
+            cards.append(card)
+        tab_through(self.stage_box, *cards)
         count = len(self._plan.actions)
         self._title.setText(say("run.plan.count", count=count) if count else say("run.plan.none"))
         self._show_editor()
@@ -136,6 +140,7 @@ class PlanPanel(QWidget):
         self.add.setVisible(self._open is None)
         gap = self._gap
         self.suggestions.show_actions(self._suggest(gap), for_gap=gap is not None)
+        tab_through(self.add, self.suggestions)
         if self._open and self._workshop:
             head = gap_words(self._open, self._workshop, self._facts)
             self.editor.show_action(self._open, head, self._workshop.team.people)

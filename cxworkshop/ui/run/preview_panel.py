@@ -17,6 +17,7 @@ from cxworkshop.results.reveal_order import suggested
 from cxworkshop.results.sentences.gaps import gaps_title
 from cxworkshop.ui import sizes
 from cxworkshop.ui.buttons import button
+from cxworkshop.ui.focus import tab_through
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.layouts import clear
 from cxworkshop.ui.run.preview_rows import TALL, Head, Row
@@ -143,6 +144,7 @@ class PreviewPanel(QWidget):
         self._place.replaceWidget(self._table, table)
         self._table.deleteLater()
         self._table = table
+        tab_through(self.as_table, self.suggestion, table)
         self.suggestion.setVisible(self._differs())
         self._limit()
         self._hold(held)

@@ -19,6 +19,7 @@ from cxworkshop.services.panel import FEWEST, MOST, Heard, panel
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.fields import number_field
+from cxworkshop.ui.focus import tab_through
 from cxworkshop.ui.prepare.editor import card
 from cxworkshop.ui.prepare.note_field import NoteField
 from cxworkshop.ui.scrolling import scrolled
@@ -66,6 +67,7 @@ class PanelForm(QWidget):
         for row in self.rows.values():
             row.changed.connect(self._check)
             self._column.addWidget(row)
+        tab_through(self.people, *self.rows.values(), self.back, self.keep)
         self._check()
 
     def take_focus(self) -> None:

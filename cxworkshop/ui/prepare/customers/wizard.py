@@ -24,6 +24,7 @@ from cxworkshop.problems import Problem
 from cxworkshop.ui import theme
 from cxworkshop.ui.background import Background, Task
 from cxworkshop.ui.buttons import button, dress
+from cxworkshop.ui.focus import tab_through
 from cxworkshop.ui.prepare.customers.ask_step import AskStep
 from cxworkshop.ui.prepare.customers.check_step import CheckStep
 from cxworkshop.ui.prepare.customers.file_step import FileStep
@@ -266,6 +267,7 @@ class SurveyWizard(QWidget):
                 self.ask.show_reading(self.reading)
             elif step == OURS:
                 self.ours.show_reading(self.reading)
+                tab_through(*self.ours.fields.values(), self.back, self.next)
             elif step == CHECK and self._scored is not None:
                 described = self._purpose.described(self.reading.survey)
                 self.check.show_reading(
