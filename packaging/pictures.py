@@ -101,10 +101,14 @@ def own_palette() -> Any:
     return made
 
 
-def take_pictures(folder: Path, scheme: Any, size: tuple[int, int]) -> dict[str, Path]:
-    """Walks through the whole app and returns the picture of every stop by its name."""
+def take_pictures(
+    folder: Path, scheme: Any, size: tuple[int, int], *, detours: bool = False, **look: Any
+) -> dict[str, Path]:
+    """Walks through the whole app and returns the picture of every stop by its name; `look` is what
+    else the settings say. The size is in the units of the screen."""
     from cxworkshop import settings
     from cxworkshop.ui.shell import App, application
+    from tests.support.longer_walk import LongerWalk
     from tests.support.walk import Walk
 
     taken: dict[str, Path] = {}
@@ -115,7 +119,7 @@ def take_pictures(folder: Path, scheme: Any, size: tuple[int, int]) -> dict[str,
         window.grab().save(str(taken[name]))
 
     with TemporaryDirectory() as home:
-        chosen = settings.Settings(scheme=scheme, reduce_motion=True, tour_seen=True)
+        chosen = settings.Settings(scheme=scheme, reduce_motion=True, tour_seen=True, **look)
         settings.save(Path(home), chosen)
         app = App(application(), Path(home))
         try:
@@ -123,7 +127,8 @@ def take_pictures(folder: Path, scheme: Any, size: tuple[int, int]) -> dict[str,
             app.window.showNormal()
             app.window.resize(*size)
             wait_until(lambda: app.places)
-            Walk(app, visit, wait_until, phones=True).all()
+            walk = LongerWalk if detours else Walk
+            walk(app, visit, wait_until, phones=True).all()
         finally:
             app.close()
             app.window.close()

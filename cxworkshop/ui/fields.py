@@ -8,7 +8,18 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTime
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDateEdit,
+    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QTimeEdit,
+    QWidget,
+)
 
 Field = TypeVar("Field", bound=QAbstractSpinBox)
 
@@ -40,9 +51,25 @@ def date_field(value: QDate | None = None, display: str = "ddd d MMM yyyy") -> Q
 
 def choice_field() -> QComboBox:
     """A list to choose one from."""
-    field = QComboBox()
+    field = _Choice()
     _wheel_needs_focus(field)
     return field
+
+
+class _Choice(QComboBox):
+    """A choice that is too long for its field ends in "…" instead of in half a letter."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 def _settled(field: Field) -> Field:

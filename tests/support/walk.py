@@ -151,6 +151,7 @@ class Walk:
         self._forward_to(SceneKind.VOTE_OPEN)
         self._wait_for_answers()
         self._look("run-voting")
+        self._while_voting()
         places.run.next()
         self._look("run-closing")
         places.colleagues.stop()
@@ -161,6 +162,9 @@ class Walk:
         self._go_to("rate")
         self._forward_to(SceneKind.VOTE_CLOSED)
         self._look("run-preview")
+
+    def _while_voting(self) -> None:
+        """What else there is to see before the vote is closed."""
 
     def _let_in(self) -> None:
         """Everybody's phone joins."""

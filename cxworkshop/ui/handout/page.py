@@ -23,8 +23,9 @@ from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.handout.document_card import DocumentCard
 from cxworkshop.ui.handout.preview import Preview
 from cxworkshop.ui.handout.previewing import Previewing
-from cxworkshop.ui.handout.ways_out import WaysOut
+from cxworkshop.ui.handout.ways_out import WAYS_WIDTH, WaysOut
 from cxworkshop.ui.icons import Sign
+from cxworkshop.ui.scrolling import fitted
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.ui.top_bar import TopBar
 from cxworkshop.ui.widgets.table_sheet import Table, TableSheet
@@ -284,7 +285,8 @@ class HandOutPage(QWidget):
         below = QHBoxLayout()
         below.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
         below.setSpacing(theme.GAP)
-        for part, stretch in ((self.documents, 0), (self.preview, 1), (self.ways, 0)):
+        ways = fitted(self.ways, WAYS_WIDTH)
+        for part, stretch in ((self.documents, 0), (self.preview, 1), (ways, 0)):
             below.addWidget(part, stretch)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -14,6 +14,8 @@ from cxworkshop.ui.text import PlainLabel, plain_caption
 from cxworkshop.ui.widgets.qr_code import QrCode
 from cxworkshop.words import say
 
+WAYS_WIDTH = 264
+
 
 class WaysOut(QWidget):
     """A card for each. The signals say which button was pressed; `folder_wanted` asks to choose a
@@ -26,7 +28,7 @@ class WaysOut(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        sizes.fix(self, width=264)
+        sizes.fix(self, width=WAYS_WIDTH)
         self.code = QrCode(160, say("handout.code"))
         self.phones_text = PlainLabel("", "small", "muted", wrap=True)
         self.offer = button(say("handout.offer"), "plain", "phone")
@@ -60,8 +62,10 @@ class WaysOut(QWidget):
         self.paper_text.setText(titles or say("handout.no_papers"))
 
     def show_folder(self, folder: Path | None, *, filled: bool) -> None:
-        """Where documents go; `filled` once some are there from this workshop."""
+        """Where documents went; `filled` once some are there from this workshop. Before, there is
+        nothing to say that the page's own button does not say."""
         words = say("handout.open_folder" if filled else "handout.choose_folder")
+        self._folder_card.setVisible(filled or not self.report.isHidden())
         self.folder.setText(f" {plain_caption(words)}")
         self.folder.setAccessibleName(words)
         self._folder_text.setText(str(folder) if folder and filled else say("handout.folder_text"))
@@ -78,10 +82,10 @@ class WaysOut(QWidget):
         paper, sheet = card(say("handout.to_paper"))
         sheet.addWidget(self.paper_text)
         sheet.addWidget(self.print)
-        folder, about = card(say("handout.to_folder"))
+        self._folder_card, about = card(say("handout.to_folder"))
         about.addWidget(self._folder_text)
         about.addWidget(self.report)
         about.addWidget(self.folder)
-        for frame in (phones, paper, folder):
+        for frame in (phones, paper, self._folder_card):
             column.addWidget(frame)
         column.addStretch()

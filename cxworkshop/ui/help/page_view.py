@@ -22,6 +22,7 @@ from cxworkshop.words import say
 
 PICTURE_WIDTH = 660
 _SMOOTH = Qt.TransformationMode.SmoothTransformation
+_PICTURE = "\ufffc"  # a block that is nothing else
 _HEADINGS = {1: 24, 2: 18, 3: 16}
 
 
@@ -80,8 +81,9 @@ class PageView(QTextBrowser):
 
     def _set_block(self, cursor: QTextCursor, level: int) -> None:
         shape = QTextBlockFormat()
+        tight = level or cursor.block().text() == _PICTURE
         shape.setLineHeight(
-            100 if level else 130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+            100 if tight else 130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
         )
         shape.setTopMargin(sizes.px({0: 0, 1: 8}.get(level, 16)))
         if cursor.currentTable() is None:

@@ -116,8 +116,16 @@ class _DemoPicture(QWidget):
             painter.drawLine(int(x), int(middle - 34), int(x), int(middle + 34))
         painter.setPen(QPen(QColor(tones.axis), 3))
         painter.drawLine(int(self._x(34)), int(middle), int(self._x(83)), int(middle))
+        self._name_ends(painter, middle)
         for key, points in self._NUMBERS:
             self._mark(painter, key, points, middle)
+
+    def _name_ends(self, painter: QPainter, middle: float) -> None:
+        painter.setPen(QColor(theme.colours().muted))
+        painter.setFont(theme.font(theme.TINY))
+        for points, side in ((0, Qt.AlignmentFlag.AlignLeft), (100, Qt.AlignmentFlag.AlignRight)):
+            left = 8 if points == 0 else self._x(points) - 40
+            painter.drawText(QRectF(left, middle + 36, 40, 24), int(side), str(points))
 
     def _x(self, points: float) -> float:
         return 8 + (sizes.width(self) - 16) * points / 100

@@ -78,10 +78,11 @@ class NewWorkshopForm(QDialog):
         if earlier is not None:
             self.client.setText(earlier.client)
             self.client.setReadOnly(True)
-            self.template.setFocus()
         self.wrong = PlainLabel("", "small")
         self.wrong.setVisible(False)
         self._lay_out()
+        if earlier is not None:
+            self.template.setFocus()
 
     def filled_in(self) -> NewWorkshop:
         """What the form says."""
@@ -113,7 +114,8 @@ class NewWorkshopForm(QDialog):
         fields.addWidget(self.wrong, 2, 0, 1, 3)
         fields.addWidget(field_label(say("library.new.template"), self.template), 3, 0, 1, 3)
         fields.addWidget(self.template, 4, 0, 1, 3)
-        fields.setRowMinimumHeight(5, 8)
+        for gap in (2, 5):
+            fields.setRowMinimumHeight(gap, 8)
         narrow = (
             (self.held_on, "held_on"),
             (self.starts_at, "starts_at"),

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.domain.workshop import Status
 from cxworkshop.services.room_check import Finding
@@ -27,6 +27,7 @@ from cxworkshop.words import say
 Look: TypeAlias = Callable[[], Sequence[Finding]]
 
 _AGAIN_MS = 10_000
+_TWO_COLUMNS = 1160
 _ICONS = {
     "screens": "screen",
     "network": "wifi",
@@ -122,6 +123,13 @@ class RoomEditor(Editor):
     def take_focus(self) -> None:
         self.check_button.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside each other, or below each other where there is too little room for two columns."""
+        super().resizeEvent(event)
+        wide = self.width() >= sizes.px(_TWO_COLUMNS)
+        way = QBoxLayout.Direction
+        self._across.setDirection(way.LeftToRight if wide else way.TopToBottom)
+
     def _check_while_shown(self) -> None:
         if self.isVisible():
             self.check()
@@ -147,14 +155,24 @@ class RoomEditor(Editor):
         head.addLayout(words, 1)
         head.addWidget(self.check_button, 0, Qt.AlignmentFlag.AlignBottom)
         inside = QWidget()
-        sizes.at_most(inside, width=1000)
+        sizes.at_most(inside, width=1480)
+        found = QVBoxLayout()
+        found.addLayout(self._column)
+        found.addStretch()
+        beside = QVBoxLayout()
+        beside.setSpacing(theme.GAP)
+        beside.addWidget(self.rehearse)
+        beside.addWidget(self.plan_b)
+        beside.addStretch()
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._across.setSpacing(theme.GAP)
+        self._across.addLayout(found, 9)
+        self._across.addLayout(beside, 5)
         column = QVBoxLayout(inside)
         column.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.MARGIN)
         column.setSpacing(theme.GAP)
         column.addLayout(head)
-        column.addLayout(self._column)
-        column.addWidget(self.rehearse)
-        column.addWidget(self.plan_b)
+        column.addLayout(self._across)
         column.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

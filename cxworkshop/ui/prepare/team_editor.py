@@ -245,5 +245,7 @@ def _grid() -> QGridLayout:
 def _add(
     grid: QGridLayout, row: int, column: int, words: str, field: QWidget, span: int = 1
 ) -> None:
-    grid.addWidget(field_label(words, field), row, column, 1, span)
+    label = field_label(words, field)
+    label.setContentsMargins(0, 8 if row else 0, 0, 0)  # nearer to its own field
+    grid.addWidget(label, row, column, 1, span)
     grid.addWidget(field, row + 1, column, 1, span)

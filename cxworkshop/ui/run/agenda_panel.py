@@ -107,7 +107,7 @@ class _RowDelegate(QStyledItemDelegate):
             sign = "–" if row.skipped else str(row.number)
             write(painter, number, sign, tones.muted, theme.SMALL, right=True)
         write(painter, QRect(left + 42, top, 42, high), row.at, tones.muted, theme.SMALL)
-        title = QRect(left + 84, top, rect.width() - 84 - 42, high)
+        title = QRect(left + 80, top, rect.width() - 80 - 34, high)
         write(painter, title, row.title, tone, theme.BODY, bold=row.current)
         minutes = QRect(rect.right() - 40, top, 24, high)
         write(painter, minutes, str(row.minutes), tones.muted, theme.SMALL, right=True)

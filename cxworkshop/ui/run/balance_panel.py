@@ -58,6 +58,7 @@ class _Balance(QWidget):
         ):
             layout.addWidget(PlainLabel(say(f"run.balance.{title}"), "strong"))
             layout.addLayout(_bars(area, counts, most))
+            layout.addSpacing(8)
         unanswered = sum(1 for action in plan.actions if not action.depth_answers)
         if unanswered:
             words = say("run.balance.unanswered", count=unanswered)

@@ -19,15 +19,17 @@ class NotesPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[str, tuple[str, ...]] = ("", ())
-        self._notes = PlainLabel("", "notes", wrap=True)
+        self._role = "notes"
+        self._notes = QVBoxLayout()
+        self._notes.setSpacing(10)
         self._prompts = QVBoxLayout()
         self._prompts.setSpacing(0)
         inside = QWidget()
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(0, 0, 8, 0)
         lines.setSpacing(8)
-        lines.addWidget(self._notes)
-        lines.addSpacing(12)
+        lines.addLayout(self._notes)
+        lines.addSpacing(8)
         self._prompts_title = PlainLabel(say("run.notes.prompts"), "strong")
         lines.addWidget(self._prompts_title)
         lines.addLayout(self._prompts)
@@ -47,20 +49,25 @@ class NotesPanel(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """Smaller notes in a low window."""
-        self._notes.setProperty("role", "lead" if compact else "notes")
-        self._notes.style().unpolish(self._notes)
-        self._notes.style().polish(self._notes)
+        self._role = "lead" if compact else "notes"
+        self._fill_notes()
 
     def show_view(self, view: RunView) -> None:
         if self._shown == (view.step_notes, view.prompts):
             return
         self._shown = (view.step_notes, view.prompts)
-        self._notes.setText(view.step_notes)
+        self._fill_notes()
         self._area.verticalScrollBar().setValue(0)
         clear(self._prompts)
         self._prompts_title.setVisible(bool(view.prompts))
         for prompt in view.prompts:
             self._prompts.addWidget(_Prompt(prompt))
+
+    def _fill_notes(self) -> None:
+        """A paragraph each, closer to the next than an empty line would hold them."""
+        clear(self._notes)
+        for paragraph in filter(str.strip, self._shown[0].split("\n\n")):
+            self._notes.addWidget(PlainLabel(paragraph, self._role, wrap=True))
 
 
 class _Prompt(QFrame):

@@ -35,7 +35,7 @@ class StartPanel(QWidget):
         self.start = KeyButton("", say("run.key.page_down"), kind="primary", large=True)
         self.start.clicked.connect(self.start_asked)
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(28, 24, 28, 24)
+        inside.setContentsMargins(20, 18, 20, 18)
         inside.setSpacing(10)
         for widget in (self._title, self._facts, self._stage):
             inside.addWidget(widget)
