@@ -158,9 +158,10 @@ def _notifications(machine: Machine) -> Finding | None:
 
 
 def _disk(machine: Machine) -> Finding:
-    enough = machine.free_megabytes >= ENOUGH_MEGABYTES
-    outcome = "enough" if enough else "low"
-    return _finding("disk", enough, outcome, free=machine.free_megabytes, needed=ENOUGH_MEGABYTES)
+    free = machine.free_megabytes
+    if free >= ENOUGH_MEGABYTES:
+        return _finding("disk", True, "enough", free=f"{free / 1000:.1f}")
+    return _finding("disk", False, "low", free=free, needed=ENOUGH_MEGABYTES)
 
 
 def _folder(machine: Machine) -> Finding:
