@@ -21,13 +21,13 @@ from cxworkshop.words import say
 
 class Dialogs:
     """Real windows in front of `parent`. Files are looked for in the folder that was used last,
-    at first in the one for documents."""
+    at first in the one for documents, or at home when there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.parent = parent
-        self.folder = Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        )
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = Path(QStandardPaths.writableLocation(documents))
+        self.folder = folder if folder.is_dir() else Path.home()
 
     def ask(self, title: str, text: str, yes: str, *, danger: bool = False) -> bool:
         """A question; `yes` names what will happen. Escape and closing mean no."""

@@ -37,17 +37,25 @@ class Keyboard:
         assert found is not None
         return found
 
-    def key(self, *keys: Qt.Key, control: bool = False) -> None:
-        modifier = Qt.KeyboardModifier
+    @property
+    def target(self) -> QWidget:
+        """What gets the next key: a list that is open under a field before the field itself."""
+        return QApplication.activePopupWidget() or self.focus
+
+    def key(self, *keys: Qt.Key, control: bool = False, alt: bool = False) -> None:
+        modifiers = Qt.KeyboardModifier.NoModifier
+        if control:
+            modifiers |= Qt.KeyboardModifier.ControlModifier
+        if alt:
+            modifiers |= Qt.KeyboardModifier.AltModifier
         for one in keys:
-            QTest.keyClick(
-                self.focus, one, modifier.ControlModifier if control else modifier.NoModifier
-            )
+            QTest.keyClick(self.target, one, modifiers)
 
     def type(self, text: str) -> None:
         """Replace what stands in the field that the keyboard is on."""
         self.key(Qt.Key.Key_A, control=True)
-        QTest.keyClicks(self.focus, text)
+        for letter in text:
+            QTest.keyClicks(self.target, letter)
 
     def reach(self, wanted: QWidget) -> None:
         """Tab until the keyboard is on a widget."""
@@ -55,7 +63,7 @@ class Keyboard:
         for _ in range(TABS):
             if self.focus is wanted or wanted.isAncestorOf(self.focus):
                 return
-            QTest.keyClick(self.focus, Qt.Key.Key_Tab)
+            QTest.keyClick(self.target, Qt.Key.Key_Tab)
         pytest.fail(f"Tab never reaches {wanted.accessibleName() or wanted}")
 
     def press(self, wanted: QWidget) -> None:

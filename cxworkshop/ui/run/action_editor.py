@@ -49,6 +49,7 @@ class ActionEditor(QFrame):
         self.levers = LeverChips()
         self.details = ActionDetails()
         self._more = button(say("run.plan.more"), "link")
+        self.done = button(say("run.plan.done"), "link")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._settle)
         self._lay_out()
@@ -123,11 +124,10 @@ class ActionEditor(QFrame):
     def _top(self) -> QHBoxLayout:
         remove = icon_button("trash", say("run.plan.remove"), "muted")
         remove.clicked.connect(self._remove)
-        done = button(say("run.plan.done"), "link")
-        done.clicked.connect(self._done)
+        self.done.clicked.connect(self._done)
         top = QHBoxLayout()
         top.addWidget(self._head, 1)
-        top.addWidget(done)
+        top.addWidget(self.done)
         top.addWidget(remove)
         return top
 

@@ -56,8 +56,15 @@ class OwnerField(QComboBox):
         if not name:
             self.person_chosen.emit(None)
             return
-        same = [person for person in self._people if person.name.lower() == name.lower()]
+        same = self._called(name)
         if same:
-            self.person_chosen.emit(same[0].id)
+            self.person_chosen.emit(same.id)
         else:
             self.name_typed.emit(name)
+
+    def _called(self, name: str) -> Person | None:
+        """Who is meant: the one of this name, or the only one with this first or last name."""
+        low = name.lower()
+        same = [person for person in self._people if person.name.lower() == low]
+        part = [person for person in self._people if low in person.name.lower().split()]
+        return same[0] if same else part[0] if len(part) == 1 else None

@@ -88,6 +88,7 @@ class Staging(QObject):
         window = self._console.window()
         was_full = window.isMaximized() or window.isFullScreen()
         window.showNormal()
+        window.setScreen(there)  # at once; by its new place alone it would be there only later
         window.setGeometry(_inside(there, window))
         if was_full:
             window.showMaximized()

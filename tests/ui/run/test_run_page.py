@@ -196,6 +196,23 @@ def test_an_owner_who_is_not_in_the_list_is_added_to_the_team(
     assert action.owner_id == team.people[-1].id
 
 
+def test_a_first_name_is_enough_for_somebody_of_the_team(
+    running_page: RunPage, desk: Desk, qtbot: QtBot
+) -> None:
+    workshop = shelf.open_sample(desk, "T1")
+    person = workshop.team.people[1]
+    go(running_page, "commitments")
+    editor = running_page.console.plan.editor
+    qtbot.keyClicks(editor.title, "Call ten riders")
+    editor.owner.lineEdit().setFocus()
+    qtbot.keyClicks(editor.owner.lineEdit(), person.name.split()[0].lower())
+    qtbot.keyClick(editor.owner.lineEdit(), Qt.Key.Key_Return)
+    (action,) = planning.plan(desk, workshop.id).actions
+    assert action.owner_id == person.id
+    qtbot.waitUntil(lambda: editor.owner.currentText() == person.name)
+    assert preparing.workshop(desk, workshop.id).team == workshop.team
+
+
 def test_alt_and_a_number_take_an_action_from_the_catalogue(
     running_page: RunPage, desk: Desk, qtbot: QtBot
 ) -> None:

@@ -208,6 +208,8 @@ class CustomersEditor(Editor):
         kept = self.preparation.customers is not None
         self._turn_to(self.summary if kept else self.invitation)
         self.refresh()
+        if self.isVisible():
+            self.take_focus()  # by itself the focus would go to the first button, which removes
 
     def _turn_to(self, widget: QWidget) -> None:
         if self._stack.currentWidget() is not widget:

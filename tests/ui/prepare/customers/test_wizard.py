@@ -46,6 +46,7 @@ def test_the_sample_survey_comes_in_confirmed_question_by_question(
     assert (source.rows, source.invited, len(source.scores)) == (412, 1960, 7)
     assert all(score.confirmed and score.grade is Grade.A for score in source.scores)
     assert editor.summary.isVisible()
+    assert editor.summary.another.hasFocus()  # not the button beside it, which removes them
 
 
 def test_own_questions_take_the_place_of_statements_without_answers(
