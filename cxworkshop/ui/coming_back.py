@@ -7,7 +7,6 @@ was over today is found at handing out, with the room open under the same code.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import import_module
 
 from cxworkshop.domain.workshop import Status
 from cxworkshop.services import running, shelf
@@ -49,9 +48,3 @@ def needed_at_once(desk: Desk, workshop_id: str) -> Sequence[str]:
     """What has to be read in to come back to the workshop that was open."""
     runs = place_to_return_to(desk, workshop_id) == "run"
     return (PLACES, *FOR_THE_RUN) if runs else (PLACES,)
-
-
-def read_in(names: Sequence[str]) -> None:
-    """Import these modules."""
-    for name in names:
-        import_module(name)

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtNetwork import QNetworkInterface
-
 from cxworkshop.room.addresses import Address, candidates
 from cxworkshop.services import machine, room_check
 from cxworkshop.services.machine import Desktop, Network
@@ -37,6 +35,8 @@ def look(
 
 def _prefix(address: Address) -> int | None:
     """How many bits of an address name its network."""
+    from PySide6.QtNetwork import QNetworkInterface  # heavy, wanted here alone
+
     for interface in QNetworkInterface.allInterfaces():
         for entry in interface.addressEntries():
             if entry.ip().toString() == address.address and entry.prefixLength() >= 0:

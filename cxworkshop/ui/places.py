@@ -20,7 +20,7 @@ from cxworkshop.services.events import WorkshopsChanged
 from cxworkshop.settings import Settings
 from cxworkshop.ui.background import Background
 from cxworkshop.ui.colleagues import Colleagues
-from cxworkshop.ui.coming_back import FOR_ALL, OPENS_AT, place_to_return_to, read_in
+from cxworkshop.ui.coming_back import FOR_ALL, OPENS_AT, place_to_return_to
 from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.dropped_files import DroppedFiles
 from cxworkshop.ui.event_bridge import EventBridge
@@ -28,6 +28,7 @@ from cxworkshop.ui.library.page import LibraryPage
 from cxworkshop.ui.library.workshop_files import WorkshopFiles
 from cxworkshop.ui.main_window import PLACES, MainWindow
 from cxworkshop.ui.place_pages import PlacePages, Surroundings
+from cxworkshop.ui.reading_in import read_in
 from cxworkshop.ui.room_process import RoomProcess
 from cxworkshop.ui.screens import Screens
 from cxworkshop.words import say

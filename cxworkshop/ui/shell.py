@@ -23,6 +23,7 @@ from cxworkshop.ui.background import Background, Task
 from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.focus import FocusRing
 from cxworkshop.ui.main_window import MainWindow
+from cxworkshop.ui.reading_in import read_in, uncollected
 from cxworkshop.words import say
 
 if TYPE_CHECKING:
@@ -106,11 +107,12 @@ class App(QObject):
         self.load()
 
     def _read_in(self, _task: Task) -> Desk:
-        from cxworkshop.services.desk import open_desk
-        from cxworkshop.ui import coming_back
+        with uncollected():
+            from cxworkshop.services.desk import open_desk
+            from cxworkshop.ui.coming_back import needed_at_once
 
         desk = open_desk(self.home, paper=lambda: self.settings.paper)
-        coming_back.read_in(coming_back.needed_at_once(desk, self.settings.open_workshop))
+        read_in(needed_at_once(desk, self.settings.open_workshop))
         return desk
 
     def _make_places(self, desk: Desk) -> None:
@@ -142,7 +144,7 @@ class App(QObject):
         QTimer.singleShot(0, self.places.read_ahead)  # once what is there has been painted
 
     def _offer_tour(self) -> None:
-        if self.asides is not None and not self._demo:
+        if self.asides is not None and not self._demo and self.window.place == "library":
             self.asides.offer_tour()
 
     def _could_not_open(self, error: Exception) -> None:
