@@ -229,14 +229,23 @@ def _room(findings: Sequence[Finding] | None, foot: str) -> CardState:
     if not findings:
         nothing = say("services.card.room.unchecked")
         return _card("room", "missing", say("services.card.room.check"), nothing, foot)
-    bad = [finding for finding in findings if not finding.ok]
+    known = [finding for finding in findings if finding.known]
+    bad = [finding for finding in known if not finding.ok]
     return _card(
         "room",
         "missing" if bad else "ready",
-        "\n".join(finding.sentence for finding in bad) or say("services.card.room.fine"),
-        fact=say("services.card.room.fact", passed=len(findings) - len(bad), count=len(findings)),
+        _what_failed(bad) or say("services.card.room.fine"),
+        fact=say("services.card.room.fact", passed=len(known) - len(bad), count=len(known)),
         foot=foot,
     )
+
+
+def _what_failed(bad: Sequence[Finding]) -> str:
+    """The first finding, and how many follow it: a card has no room for all; "" for none."""
+    lines = [finding.sentence for finding in bad[:1]]
+    if len(bad) > 1:
+        lines.append(say("services.card.room.more", count=len(bad) - 1))
+    return "\n".join(lines)
 
 
 def _clock(at: datetime) -> str:

@@ -130,3 +130,13 @@ def test_the_room_card_names_what_is_to_be_mended(desk: Desk, workshop: Workshop
     found = readiness(desk, workshop.id, findings).cards[-1]
     assert (found.state, found.fact) == ("missing", "1 of 2 checks passed")
     assert found.consequence == "No network."
+
+
+def test_the_room_card_names_one_thing_to_mend_and_counts_the_others_and_no_unknown_ones(
+    desk: Desk, workshop: Workshop
+) -> None:
+    bad = [Finding(name, False, f"No {name}.") for name in ("network", "disk", "screen")]
+    unknown = Finding("notifications", True, "Look at them.", known=False)
+    found = readiness(desk, workshop.id, [*bad, unknown]).cards[-1]
+    assert found.fact == "0 of 3 checks passed"
+    assert found.consequence == "No network.\n2 more things need a look."
