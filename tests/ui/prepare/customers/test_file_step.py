@@ -1,10 +1,14 @@
 """The card that says why a file can't be read."""
 
+from pytestqt.qtbot import QtBot
+
 from cxworkshop.ui.prepare.customers.file_step import FileStep
 from cxworkshop.ui.text import PlainLabel
 
 
-def test_a_long_sentence_about_a_broken_file_is_shown_whole_however_wide_the_window(qtbot):
+def test_a_long_sentence_about_a_broken_file_is_shown_whole_however_wide_the_window(
+    qtbot: QtBot,
+) -> None:
     step = FileStep()
     qtbot.addWidget(step)
     step.resize(1200, 600)
