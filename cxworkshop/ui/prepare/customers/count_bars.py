@@ -43,7 +43,8 @@ class CountBars(QWidget):
         right = sizes.width(self)
         title = say("survey.answered", count=self._question.rated)
         write(painter, QRect(0, 0, right - 150, 24), title, tones.muted, theme.SMALL)
-        for x, key in ((right - 124, "count"), (right - 60, "share")):
+        count_key = "weighted_count" if self._question.weighted else "count"
+        for x, key in ((right - 124, count_key), (right - 60, "share")):
             words = say(f"survey.{key}")
             write(painter, QRect(x, 0, 60, 24), words, tones.muted, theme.SMALL, right=True)
         most = max(self._question.counts) or 1

@@ -52,9 +52,17 @@ class Question:
 
     @property
     def counts(self) -> tuple[float, ...]:
-        """Answers per point, lowest number first, weighted if there are weights; empty when the
-        file holds only a share or a mean."""
-        return (self.found.weighted_counts or self.found.counts) if self.found else ()
+        """Answers per point, lowest number first, so weighted, if there are weights, that they
+        add up to `rated`; empty when the file holds only a share or a mean."""
+        if not self.weighted or self.found is None:
+            return self.found.counts if self.found else ()
+        scale = self.rated / (sum(self.found.weighted_counts) or 1)
+        return tuple(part * scale for part in self.found.weighted_counts)
+
+    @property
+    def weighted(self) -> bool:
+        """Whether some customers count more than others."""
+        return bool(self.found and self.found.weighted_counts)
 
     @property
     def counted(self) -> Column:
@@ -62,8 +70,7 @@ class Question:
         customers as could judge."""
         if self.found is None or not self.counts:
             return self.column
-        scale = self.found.n / sum(self.counts)
-        counts = dict(zip(self._points(), (part * scale for part in self.counts), strict=True))
+        counts = dict(zip(self._points(), self.counts, strict=True))
         whole = self.found.n == self.column.n
         return replace(
             self.column,
