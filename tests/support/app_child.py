@@ -27,12 +27,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSocketNotifier
+from PySide6.QtCore import QRect, QSocketNotifier, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import Engine, event
 
 from cxworkshop import logs
-from cxworkshop.domain.cues import RevealStage, SceneKind
+from cxworkshop.domain.cues import Cue, RevealStage, SceneKind
 from cxworkshop.services import shelf, voting
 from cxworkshop.services.events import RoundKept, RoundOpened
 from cxworkshop.ui import places
@@ -112,6 +113,8 @@ class Facilitator:
         while self._run.state.cue.stage is not RevealStage.GAP:
             self._next()
 
+        self._places.run.refresh_now()
+
     def _release(self) -> None:
         self._run.own_results.turn()
 
@@ -119,7 +122,16 @@ class Facilitator:
         self._places.stage.grab().save(path)
 
     def _desktop(self, path: str) -> None:
-        QApplication.primaryScreen().grabWindow(0).save(path)
+        whole = QRect()
+        for screen in QApplication.screens():
+            whole = whole.united(screen.geometry())
+        picture = QPixmap(whole.size())
+        picture.fill(Qt.GlobalColor.black)
+        painter = QPainter(picture)
+        for screen in QApplication.screens():
+            painter.drawPixmap(screen.geometry().topLeft(), screen.grabWindow(0))
+        painter.end()
+        picture.save(path)
 
     def _next(self) -> None:
         self._places.run.next()
@@ -142,6 +154,11 @@ class Facilitator:
         else:
             kind = {"opened": RoundOpened, "kept": RoundKept}[moment]
             self._places.desk.bus.subscribe(kind, die)
+
+    def _stands_there(self, cue: Cue) -> bool:
+        """Whether the stage shows this picture, and nothing moves."""
+        scene = self._places.stage.scene
+        return scene.still and scene.shown is not None and scene.shown.cue == cue
 
     def _state(self) -> dict[str, Any]:
         if self._app.places is None or self._places.run.presenter is None:
@@ -167,7 +184,7 @@ class Facilitator:
             "stage": stage.geometry().getRect() if stage.isVisible() else None,
             "console": window.geometry().getRect(),
             "said": self._places.run.staging.words,
-            "shown": stage.scene.accessibleDescription() if stage.scene.still else "",
+            "shown": stage.scene.accessibleDescription() if self._stands_there(cue) else "",
         }
 
 
