@@ -15,7 +15,6 @@ from typing import Any
 from cxworkshop.domain.customers import CustomerSource
 from cxworkshop.domain.statements import PairedStatement, Scale
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.results.customer_side import customer_side
 
 UNKNOWN = (30.0, 55.0)
 """Between which points customers agree, when nobody has asked them."""
@@ -72,6 +71,8 @@ def _leaning(
 
 def _agreeing(source: CustomerSource | None, pair: PairedStatement) -> float | None:
     """The points of customers who agree, or None when that is not known."""
+    from cxworkshop.results.customer_side import customer_side  # brings in the method
+
     side = customer_side(source.score(pair.id), pair.scale) if source else None
     return 100 * side.estimate.point if side else None
 

@@ -21,6 +21,7 @@ from cxworkshop.services.desk import LIBRARY_FILE, Desk
 from cxworkshop.services.event_bus import EventBus
 from cxworkshop.services.events import WorkshopChanged
 from cxworkshop.services.history import History
+from cxworkshop.services.moods import leanings
 from cxworkshop.store import copying, customers, workshops
 
 FOLDER = "rehearsals"
@@ -85,8 +86,6 @@ def sweep(home: Path) -> None:
 
 
 def _copied(desk: Desk, folder: Path, workshop_id: str, mood: str) -> Rehearsal:
-    from cxworkshop.services.moods import leanings  # brings in the method
-
     with desk.library.reading() as connection:
         workshop = workshops.read(connection, workshop_id)
         source = customers.read(connection, workshop_id)
