@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -12,6 +11,7 @@ from cxworkshop.intake.cells import simple
 from cxworkshop.intake.columns import Column, Survey
 from cxworkshop.intake.mapping import ColumnUse, Mapping
 from cxworkshop.intake.recognise import IMPORTANT, asks_importance, can_be_asked
+from cxworkshop.intake.wording import row_of_grid
 
 ALIKE = 0.62
 CODED = 0.9
@@ -40,9 +40,10 @@ def suggest(survey: Survey, statements: Sequence[PairedStatement]) -> Mapping:
 
 def what_matters(wording: str) -> str:
     """What a question about importance is about: what stands behind the words that ask for it."""
-    asked = IMPORTANT.search(wording)
-    behind = re.split(r"[:?–\-\[]\s*", wording[asked.end() :], maxsplit=1) if asked else []
-    return behind[1].rstrip("] ") if len(behind) == 2 and behind[1].strip() else wording
+    row = row_of_grid(wording)
+    asked = IMPORTANT.search(wording) if row == wording else None
+    _, _, behind = wording[asked.end() :].partition(":") if asked else ("", "", "")
+    return behind.strip() or row
 
 
 def _matched(

@@ -30,6 +30,7 @@ NUMBER = re.compile(
     r"\d{1,2}[.)](?!\d)|\d{1,2}[a-z]\))\s*[.:)–-]*\s*(?=\w)",
     re.I,
 )
+GRID = re.compile(r".+?[?…] ?[:–-] ?(?P<row>\S.*)|.+\[(?P<cell>[^\[\]]+)\]")
 WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
 
 
@@ -50,6 +51,13 @@ def without_number(text: str) -> str:
     """A question without the number that stands before it: "Q2 ", "F3: ", "[Q4]", "1."."""
     numbered = NUMBER.match(text)
     return text[numbered.end() :] if numbered else text
+
+
+def row_of_grid(text: str) -> str:
+    """What one line of a grid asks: "Quick" of "How far do you agree? - Quick", which exports write
+    as one question, and of "How far do you agree? [Quick]"; other text as it is."""
+    found = GRID.fullmatch(text.strip())
+    return (found["row"] or found["cell"]).strip() if found else text
 
 
 def _without_name(text: str, client: str) -> str:

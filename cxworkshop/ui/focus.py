@@ -50,7 +50,9 @@ def tab_through(*parts: QWidget) -> None:
         control
         for part in parts
         for control in (part, *part.findChildren(QWidget))
-        if control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.focusProxy() is None
+        if control.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and control.focusProxy() is None
+        and control.window() is part.window()  # the list of a choice is a window of its own
     ]
     for before, after in pairwise(controls):
         QWidget.setTabOrder(before, after)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cxworkshop.intake.wording import executives_wording, without_number
+from cxworkshop.intake.wording import executives_wording, row_of_grid, without_number
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,21 @@ def test_names_with_special_characters_and_nothing_do_no_harm() -> None:
 )
 def test_a_number_before_a_question_is_left_out(heading: str, question: str) -> None:
     assert without_number(heading) == question
+
+
+@pytest.mark.parametrize(
+    ("label", "row"),
+    [
+        ("How far do you agree? - Help was easy to reach", "Help was easy to reach"),
+        ("How far do you agree?: Friendly", "Friendly"),
+        ("How far do you agree? [The price is fair]", "The price is fair"),
+        ("Êtes-vous d'accord ? [Le prix est juste]", "Le prix est juste"),
+        ("Please tick … - Staff", "Staff"),
+        ("Q2 - I can reach someone", "Q2 - I can reach someone"),
+        ("Was it quick?", "Was it quick?"),
+        ("Check-in - and check-out", "Check-in - and check-out"),
+        ("", ""),
+    ],
+)
+def test_a_line_of_a_grid_is_called_by_what_it_asks(label: str, row: str) -> None:
+    assert row_of_grid(label) == row

@@ -93,7 +93,8 @@ class CountBars(QWidget):
         if question.best == "high":
             rows.reverse()
         agreeing = sum(question.worst_to_best[-question.top :])
-        words = say("survey.agree_sum", points=spoken_points(question))
+        key = "important_sum" if question.weighs else "agree_sum"
+        words = say(f"survey.{key}", points=spoken_points(question))
         return [*rows, ("", words, _number(agreeing), _percent(agreeing / total))]
 
 

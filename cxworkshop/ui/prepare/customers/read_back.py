@@ -129,6 +129,8 @@ class ReadBack(QFrame):
             self.ours.setText(statement.executives)
 
     def _show_choices(self, question: Question) -> None:
+        counts_as = "counts_as_important" if question.weighs else "counts_as_label"
+        self._counts_as.setText(say(f"survey.{counts_as}"))
         self.use.clear()
         self.use.addItem(say("survey.use.own"), OWN)
         for statement in self._statements:
@@ -172,7 +174,8 @@ class ReadBack(QFrame):
         scale = question.column.scale
         if scale is not None:
             other = scale.max if question.best is Best.LOW else scale.min
-            self.turn.setText(" " + say("survey.is_good", point=other))
+            key = "is_most_important" if question.weighs else "is_good"
+            self.turn.setText(" " + say(f"survey.{key}", point=other))
         usable = question.usable and bool(question.use)
         self.yes.setEnabled(usable)
         self.yes.setText(say("survey.confirmed" if question.confirmed else "survey.yes"))
@@ -258,8 +261,10 @@ class ReadBack(QFrame):
     def _numbers(self) -> QHBoxLayout:
         fields = QVBoxLayout()
         fields.setSpacing(4)
-        for key, field in (("use", self.use), ("counts_as", self.top)):
-            fields.addWidget(field_label(say(f"survey.{key}_label"), field))
+        self._counts_as = field_label(say("survey.counts_as_label"), self.top)
+        use_label = field_label(say("survey.use_label"), self.use)
+        for label, field in ((use_label, self.use), (self._counts_as, self.top)):
+            fields.addWidget(label)
             fields.addWidget(field)
             fields.addSpacing(6)
         self._short_label = field_label(say("survey.short"), self.short)

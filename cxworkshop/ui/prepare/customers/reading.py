@@ -13,6 +13,7 @@ from typing import Any
 
 from cxworkshop.domain.customers import CustomerSource, Grade
 from cxworkshop.domain.statements import PairedStatement
+from cxworkshop.intake.cells import simple
 from cxworkshop.intake.child import SurveyReader
 from cxworkshop.intake.column_score import usual_top
 from cxworkshop.intake.columns import Column, Survey
@@ -21,10 +22,10 @@ from cxworkshop.intake.problems import IntakeProblem
 from cxworkshop.intake.recognise import asks_importance, can_be_asked
 from cxworkshop.intake.remembering import remembered
 from cxworkshop.intake.scoring import EachScore, Scored
-from cxworkshop.intake.suggesting import suggest
+from cxworkshop.intake.suggesting import suggest, what_matters
 from cxworkshop.intake.swapping import Difference, differences, is_a_correction, keep_mapping
 from cxworkshop.intake.voices import comment_columns, usual_comments
-from cxworkshop.intake.wording import executives_wording, without_number
+from cxworkshop.intake.wording import executives_wording, row_of_grid, without_number
 from cxworkshop.ui.prepare.customers.question import MATTERS, OWN, Question
 
 USUALLY_ASKED = 6
@@ -82,7 +83,7 @@ class Reading:
             if not name and room > 0 and not asks_importance(column):
                 name, room = OWN, room - 1
             questions[column.name] = self._question(column, name, use)
-        return questions
+        return {name: _weighing(one, questions) for name, one in questions.items()}
 
     @property
     def comments(self) -> tuple[str, ...]:
@@ -219,9 +220,20 @@ class Reading:
             best=use.best or column.best,
             top=max(1, min(use.top or usual_top(points), points - 1)),
             executives=executives_wording(column.label, self._client),
-            short=_short(without_number(column.label)),
+            short=_short(without_number(row_of_grid(column.label))),
             same_statement=use.same_statement,
         )
+
+
+def _weighing(question: Question, all_of_them: Table[str, Question]) -> Question:
+    """A question left out that asks how important another one's subject is, used as such."""
+    if question.use or not asks_importance(question.column):
+        return question
+    about = simple(what_matters(question.column.label))
+    for other in all_of_them.values():
+        if other.own and simple(row_of_grid(other.column.label)) == about:
+            return replace(question, use=MATTERS + other.pair_id)
+    return question
 
 
 def _use(question: Question) -> ColumnUse:

@@ -135,6 +135,9 @@ def notes(source: CustomerSource) -> str:
     if source.not_applicable:
         codes = ", ".join(source.not_applicable)
         lines.append(say("prepare.customers.not_applicable", codes=codes))
+    weighed = len({score.statement_id for score in source.importance if score.confirmed})
+    if weighed:
+        lines.append(say("prepare.customers.weighed", count=weighed))
     made = sum(score.reconstructed for score in source.scores)
     if made:
         lines.append(say("prepare.customers.reconstructed", count=made))

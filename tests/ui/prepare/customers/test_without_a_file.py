@@ -16,10 +16,8 @@ from cxworkshop.services.collecting import ENDINGS, CollectingProblem, Questionn
 from cxworkshop.services.desk import Desk
 from cxworkshop.ui.prepare.customers.editor import CustomersEditor
 from cxworkshop.ui.prepare.customers.paste_table import PasteTable
-from cxworkshop.ui.prepare.customers.question import MATTERS, OWN
 from cxworkshop.ui.prepare.customers.wizard import ASK, CHECK, OURS, READ
-from tests.intake.files import write_csv
-from tests.support.survey_steps import choose, go_on, keep, kept, read_in, step
+from tests.support.survey_steps import go_on, keep, kept, read_in, step
 from tests.ui.conftest import AnsweredDialogs
 
 
@@ -153,36 +151,3 @@ def test_own_questions_asked_again_keep_their_words_for_executives(
     assert source.score("own-Q7") is not None
     asked = preparing.workshop(desk, workshop.id).statements
     assert own in asked
-
-
-def test_a_question_about_importance_is_kept_as_such(
-    editor: CustomersEditor, tmp_path: Path, desk: Desk, workshop: Workshop, qtbot: QtBot
-) -> None:
-    asked = "How important is this to you? - A room that is clean"
-    rows = [["id", "The room was clean.", asked]]
-    rows += [[f"g{n}", n % 5 + 1, 5 if n % 4 else 2] for n in range(40)]
-    reading = read_in(editor, write_csv(tmp_path / "guests.csv", rows), qtbot)
-    wizard, panel = editor.wizard, editor.wizard.ask.panel
-    assert [question.use for question in reading.questions.values()] == [OWN, ""]
-    go_on(wizard, ASK, qtbot)
-    qtbot.mouseClick(panel.yes, Qt.MouseButton.LeftButton)
-    wizard.ask._choose(wizard.ask.model.row_of(asked))
-
-    choose(panel.use, f"{MATTERS}own-The room was clean.")
-
-    assert panel.ours.text() == "The room was clean"
-    assert "= important" in panel.sentence.text()
-    qtbot.mouseClick(panel.yes, Qt.MouseButton.LeftButton)
-    go_on(wizard, OURS, qtbot)
-    go_on(wizard, CHECK, qtbot)
-    qtbot.mouseClick(wizard.next, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: kept(desk, workshop) is not None)
-    source = kept(desk, workshop)
-    assert source
-    ((score,),) = (source.importance,)
-    assert (score.statement_id, sum(score.counts[-2:]), score.n) == (
-        "own-The room was clean.",
-        30,
-        40,
-    )
-    assert [one.statement_id for one in source.scores] == ["own-The room was clean."]
