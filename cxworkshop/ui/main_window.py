@@ -136,8 +136,7 @@ class MainWindow(QMainWindow):
     def add_place(self, name: str, page: QWidget) -> None:
         """Give a place its page."""
         self._by_name[name] = page
-        self._areas[name] = fitted(page)
-        self._pages.addWidget(self._areas[name])
+        self._areas[name] = fitted(page, within=self._pages)
 
     def go(self, name: str) -> None:
         """Show a place."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from cxworkshop.ui import sizes
 
@@ -22,22 +22,31 @@ def scrolled(inside: QWidget) -> QScrollArea:
     return area
 
 
-def fitted(inside: QWidget, width: int | None = None) -> QScrollArea:
+def fitted(
+    inside: QWidget, width: int | None = None, within: QStackedWidget | None = None
+) -> QScrollArea:
     """A scroll area that is only felt where a window is too small for what it shows, in either
-    direction. With a `width`, given at 100 %, it is as wide as that or as its words need."""
-    return _Fitted(inside, width)
+    direction. With a `width`, given at 100 %, it is as wide as that or as its words need. What is
+    put into an area that stands `within` its window already is dressed once, not twice."""
+    area = _Fitted(width)
+    if within is not None:
+        within.addWidget(area)
+    area.setWidget(inside)
+    return area
 
 
 class _Fitted(QScrollArea):
     """A page gives way a little before anything scrolls: what it asks for has some air in it."""
 
-    def __init__(self, inside: QWidget, width: int | None) -> None:
+    def __init__(self, width: int | None) -> None:
         super().__init__()
         self._width = width
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(inside)
+
+    def setWidget(self, inside: QWidget) -> None:
+        super().setWidget(inside)
         self._fit(inside)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
