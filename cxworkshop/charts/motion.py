@@ -76,12 +76,12 @@ def lift(artists: Sequence[Artist], start: float, end: float) -> Step:
 def _x_of(artist: Artist) -> float:
     if isinstance(artist, Line2D):
         x, _ = artist.get_data()
-        return float(x[0])  # type: ignore[index,arg-type]
-    return float(artist.get_position()[0])  # type: ignore[attr-defined]
+        return float(x[0])  # type: ignore[index,arg-type] # a line's data are sequences
+    return float(artist.get_position()[0])  # type: ignore[attr-defined] # a text: the rest are lines
 
 
 def _move(artist: Artist, x: float) -> None:
     if isinstance(artist, Line2D):
         artist.set_xdata([x])
     else:
-        artist.set_x(x)  # type: ignore[attr-defined]
+        artist.set_x(x)  # type: ignore[attr-defined] # a text, as above

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cxworkshop.charts.chart import STAGE, Chart, Surface
+from cxworkshop.charts.chart import STAGE, Align, Chart, Surface
 from cxworkshop.charts.frame import LEFT, RIGHT, SMALLEST, base_line, heading
 from cxworkshop.charts.motion import Motion
 from cxworkshop.charts.spread import spread
@@ -75,8 +75,8 @@ def _draw_scale(surface: Surface, language: str) -> None:
         x, tall = _x(gap), gap % 10 == 0
         surface.line([x, x], [_SCALE_Y, _SCALE_Y + (28 if tall else 13)], 2.6 if tall else 1.8, ink)
     for gap in (0, 20, 40, 60, 80):
-        align = "left" if gap == 0 else "center"
-        surface.text(_x(gap), 276, str(gap), SMALLEST + 1, colour=muted, align=align)  # type: ignore[arg-type]
+        align: Align = "left" if gap == 0 else "center"
+        surface.text(_x(gap), 276, str(gap), SMALLEST + 1, colour=muted, align=align)
     words = say("charts.ruler.points", language, number=100)
     surface.text(RIGHT, 276, words, SMALLEST + 1, colour=muted, align="right")
 

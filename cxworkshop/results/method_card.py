@@ -20,6 +20,7 @@ from cxworkshop.results.formats import (
     points,
 )
 from cxworkshop.results.reveal_order import averaged
+from cxworkshop.results.sentences.gaps import who_answered
 from cxworkshop.results.vote_again import again_words
 from cxworkshop.words import FALLBACK, say
 
@@ -101,14 +102,7 @@ def _hidden(base: Base, language: str) -> str:
 
 
 def _us(base: Base, language: str) -> str:
-    absent = base.team_size - base.answered
-    answered = say(
-        f"facts.base.gaps_{'absent' if absent > 0 else 'answered'}",
-        language,
-        answered=base.answered,
-        team=base.team_size,
-        absent=absent,
-    )
+    answered = who_answered(base, language)
     ways = ", ".join(
         say(f"facts.method.way_{way}", language, count=count)
         for way, count in base.ways.items()

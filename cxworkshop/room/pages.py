@@ -104,6 +104,8 @@ def _over(base: dict[str, Any], translated: dict[str, Any]) -> dict[str, Any]:
     merged = dict(base)
     for key, value in translated.items():
         known = merged.get(key)
-        both = isinstance(known, dict) and isinstance(value, dict)
-        merged[key] = _over(known, value) if both else value  # type: ignore[arg-type]
+        if isinstance(known, dict) and isinstance(value, dict):
+            merged[key] = _over(known, value)
+        else:
+            merged[key] = value
     return merged

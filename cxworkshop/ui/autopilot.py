@@ -98,12 +98,15 @@ class _Hour:
         self.presenter.set_simulated(self._participants)
         self._picture()
         while self.presenter.state.following() is not None:
-            before = self.presenter.state.cue
-            page.next()
-            _wait(lambda before=before: self.presenter.state.cue != before, "next")  # type: ignore[misc]
+            self._go_on()
             self._live_through(self.presenter.state.cue)
             self._picture()
         self._places.colleagues.stop()
+
+    def _go_on(self) -> None:
+        before = self.presenter.state.cue
+        self._places.run.next()
+        _wait(lambda: self.presenter.state.cue != before, "next")
 
     def _live_through(self, cue: Cue) -> None:
         """What the room does at this picture."""

@@ -61,5 +61,5 @@ def _png(image: QImage, box: QSize) -> str:
     )
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    small.save(buffer, "PNG", 0)  # type: ignore[call-overload]
+    small.save(buffer, "PNG", 0)  # type: ignore[call-overload] # the stub wants bytes and refuses them
     return b64encode(buffer.data().data()).decode()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cxworkshop.method.gaps import Verdict
 from cxworkshop.method.rounding import nearest
-from cxworkshop.results.facts import GapFacts
+from cxworkshop.results.facts import Base, GapFacts
 from cxworkshop.results.formats import (
     agree_cut,
     capitalised,
@@ -116,17 +116,21 @@ def _gaps_cut_and_customers(facts: GapFacts, language: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _gaps_us(facts: GapFacts, language: str) -> str:
-    rated = [fact.team.rated for fact in facts.pairs if fact.team]
-    base = facts.base
+def who_answered(base: Base, language: str) -> str:
+    """How many of the team answered, and how many were away: the beginning of a sentence."""
     absent = base.team_size - base.answered
-    answered = say(
+    return say(
         f"facts.base.gaps_{'absent' if absent > 0 else 'answered'}",
         language,
         answered=base.answered,
         team=base.team_size,
         absent=absent,
     )
+
+
+def _gaps_us(facts: GapFacts, language: str) -> str:
+    rated = [fact.team.rated for fact in facts.pairs if fact.team]
+    answered = who_answered(facts.base, language)
     if not rated:
         return capitalised(answered) + "."
     least, most = nearest(100 / max(rated)), nearest(100 / min(rated))
