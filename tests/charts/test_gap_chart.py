@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
 
 import pytest
 
-from cxworkshop.charts.chart import Chart
 from cxworkshop.charts.gap_chart import gaps_chart, gaps_pages
 from cxworkshop.charts.ruler_chart import ruler_chart
 from cxworkshop.charts.style import Look
 from cxworkshop.results.facts import GapFacts
 from cxworkshop.results.gap_pages import ROWS_ON_A_PAGE
 from tests.support import story
-from tests.support.chart_boxes import Box, mark_boxes, smallest_text, text_boxes
+from tests.support.chart_boxes import text_boxes
+from tests.support.chart_checks import SIZE, check_fits
 from tests.support.odd_pairs import odd_mixture, odd_pairs, pair_of
-
-SIZE = (960, 540)
-
-
-def check(chart: Chart) -> None:
-    boxes = text_boxes(chart.figure)
-    for a, b in combinations(boxes, 2):
-        assert not a.overlaps(b), f"{a.words!r} and {b.words!r}"
-    for words in boxes:
-        for mark in mark_boxes(chart.figure):
-            assert not words.overlaps(mark), f"{words.words!r} over {mark.words}"
-    frame = Box("frame", 0, 0, *SIZE)
-    assert all(frame.holds(box) for box in boxes)
-    assert smallest_text(chart.figure) >= 0.03 * SIZE[1]
 
 
 def with_hero(facts: GapFacts) -> GapFacts:
@@ -38,15 +23,15 @@ def with_hero(facts: GapFacts) -> GapFacts:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_story_fits(scheme: str) -> None:
-    check(gaps_chart(story.facts(), Look(scheme), SIZE))  # type: ignore[arg-type]
-    check(ruler_chart(story.facts(), story.references(), Look(scheme), SIZE))  # type: ignore[arg-type]
+    check_fits(gaps_chart(story.facts(), Look(scheme), SIZE))  # type: ignore[arg-type]
+    check_fits(ruler_chart(story.facts(), story.references(), Look(scheme), SIZE))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("name", odd_pairs())
 def test_single_odd_pairs_fit(name: str) -> None:
     facts = with_hero(odd_pairs()[name])
-    check(gaps_chart(facts, Look(), SIZE))
-    check(ruler_chart(facts, story.references(), Look(), SIZE))
+    check_fits(gaps_chart(facts, Look(), SIZE))
+    check_fits(ruler_chart(facts, story.references(), Look(), SIZE))
 
 
 def test_more_pairs_than_fit_go_on_to_a_second_page() -> None:
@@ -55,7 +40,7 @@ def test_more_pairs_than_fit_go_on_to_a_second_page() -> None:
     words = []
     for page in range(2):
         chart = gaps_chart(facts, Look(), SIZE, page=page)
-        check(chart)
+        check_fits(chart)
         words += [box.words for box in text_boxes(chart.figure)]
     assert all(fact.statement.short in words for fact in facts.pairs)
     assert len(facts.pairs) > ROWS_ON_A_PAGE
@@ -64,7 +49,7 @@ def test_more_pairs_than_fit_go_on_to_a_second_page() -> None:
 def test_without_predictions_there_is_no_column_for_them() -> None:
     facts = story.facts(said=story.votes(predictions={}, predicted=0))
     chart = gaps_chart(facts, Look(), SIZE)
-    check(chart)
+    check_fits(chart)
     assert "expected" not in [box.words for box in text_boxes(chart.figure)]
 
 
@@ -96,4 +81,4 @@ def test_the_ruler_prints_the_honest_captions_in_full() -> None:
     "client", ["X", "Niederösterreichische Verkehrsbetriebe Aktiengesellschaft"]
 )
 def test_a_client_of_any_length_fits(client: str) -> None:
-    check(ruler_chart(story.facts(client=client), story.references(), Look(), SIZE))
+    check_fits(ruler_chart(story.facts(client=client), story.references(), Look(), SIZE))

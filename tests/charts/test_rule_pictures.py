@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import combinations
 from typing import Literal
 
 import pytest
 
-from cxworkshop.charts.chart import Chart
 from cxworkshop.charts.distribution_chart import distribution_chart
 from cxworkshop.charts.gap_chart import gaps_chart, gaps_pages
 from cxworkshop.charts.pair_chart import pair_chart
@@ -22,26 +20,14 @@ from cxworkshop.domain.workshop import Team
 from cxworkshop.results.facts import GapFacts
 from cxworkshop.results.gap import Votes, gap_facts
 from tests.support import story
-from tests.support.chart_boxes import Box, mark_boxes, smallest_text, text_boxes
+from tests.support.chart_boxes import text_boxes
+from tests.support.chart_checks import SIZE, check_fits
 
-SIZE = (960, 540)
 Golden = Callable[[str, bytes], None]
 Scheme = Literal["light", "dark"]
 schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
 AREAS = ("Choosing", "Buying and starting", "Using", "Getting help", "Staying")
 CUSTOMERS = (58, 96, 112, 98, 39)
-
-
-def check(chart: Chart) -> None:
-    """Nothing touches anything else, nothing is too small or cut off."""
-    boxes = text_boxes(chart.figure)
-    for a, b in combinations(boxes, 2):
-        assert not a.overlaps(b), f"{a.words!r} and {b.words!r}"
-    for words in boxes:
-        for mark in mark_boxes(chart.figure):
-            assert not words.overlaps(mark), f"{words.words!r} over {mark.words}"
-    assert all(Box("frame", 0, 0, *SIZE).holds(box) for box in boxes)
-    assert smallest_text(chart.figure) >= 0.03 * SIZE[1]
 
 
 def fifteen() -> GapFacts:
@@ -94,7 +80,7 @@ def test_areas_come_first_and_their_statements_on_pages_of_ten() -> None:
 def test_areas_look_as_approved(scheme: Scheme, golden: Golden) -> None:
     for page in range(2):
         chart = gaps_chart(fifteen(), Look(scheme), SIZE, page=page)
-        check(chart)
+        check_fits(chart)
         golden(f"areas-{page + 1}-{scheme}", chart.picture())
 
 
@@ -102,7 +88,7 @@ def test_areas_look_as_approved(scheme: Scheme, golden: Golden) -> None:
 def test_a_strict_room_looks_as_approved(scheme: Scheme, golden: Golden) -> None:
     facts = one_pair((0, 0, 0, 4, 8), strict=True)
     chart = pair_chart(facts.pairs[0], facts.base, RevealStage.GAP, Look(scheme), SIZE)
-    check(chart)
+    check_fits(chart)
     golden(f"strict-{scheme}", chart.picture())
 
 
@@ -110,7 +96,7 @@ def test_a_strict_room_looks_as_approved(scheme: Scheme, golden: Golden) -> None
 def test_an_open_team_looks_as_approved(scheme: Scheme, golden: Golden) -> None:
     facts = one_pair((0, 1, 0, 2, 1), open_mode=True)
     chart = pair_chart(facts.pairs[0], facts.base, RevealStage.GAP, Look(scheme), SIZE)
-    check(chart)
+    check_fits(chart)
     golden(f"open-team-{scheme}", chart.picture())
 
 
@@ -130,9 +116,9 @@ def test_limits_and_counts_fit(
     said: Sequence[int], customers: Sequence[int], rules: dict[str, object], stage: RevealStage
 ) -> None:
     facts = one_pair(said, customers, **rules)
-    check(pair_chart(facts.pairs[0], facts.base, stage, Look(), SIZE))
-    check(distribution_chart(facts.pairs[0], facts.base, Look(), SIZE, stage=stage))
-    check(gaps_chart(facts, Look(), SIZE))
+    check_fits(pair_chart(facts.pairs[0], facts.base, stage, Look(), SIZE))
+    check_fits(distribution_chart(facts.pairs[0], facts.base, Look(), SIZE, stage=stage))
+    check_fits(gaps_chart(facts, Look(), SIZE))
 
 
 def test_our_count_stands_where_it_stood_before_customers_are_shown() -> None:
@@ -151,7 +137,7 @@ def test_a_published_number_is_a_thin_line_without_a_gap(n: int) -> None:
     source = replace(story.source({}), scores=(published,))
     facts = story.facts(story.votes(predictions={}), source, statements=(statement,))
     chart = gaps_chart(facts, Look(), SIZE)
-    check(chart)
+    check_fits(chart)
     assert chart.table[1][4] == ""
     assert chart.table[1][7] == "published elsewhere"
     fact = facts.pairs[0]
@@ -180,7 +166,7 @@ def test_all_cautions_of_a_pair_find_room_under_it() -> None:
     facts = story.facts(asked=source, statements=story.STATEMENTS[:1])
     for stage in RevealStage:
         chart = pair_chart(facts.pairs[0], facts.base, stage, Look(), SIZE)
-        check(chart)
+        check_fits(chart)
         assert not [box.words for box in text_boxes(chart.figure) if "…" in box.words]
     words = " ".join(box.words for box in text_boxes(chart.figure))
     for told in ("Old data: 25 months", "Only 86 could judge", "as much as 62 equal answers"):

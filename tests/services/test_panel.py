@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from cxworkshop.domain.customers import CustomerSource, Grade
+from cxworkshop.domain.customers import Grade
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.services import preparing, voices, voting
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.panel import Heard, PanelProblem, keep_panel, panel
 from cxworkshop.services.readiness import readiness
-from tests.support.builders import vote
+from tests.support.builders import source_of, vote
 
 HEARD = (Heard("H1", (1, 1, 0, 3, 1), 0, ("We like it",)), Heard("4a", (0,) * 5, 0, ("  ", "No")))
 
 
-def kept(desk: Desk, workshop: Workshop) -> CustomerSource:
-    source = preparing.customers(desk, workshop.id)
-    assert source is not None
-    return source
-
-
 def test_counts_and_quotes_are_kept_as_grade_d(desk: Desk, workshop: Workshop) -> None:
     keep_panel(desk, workshop.id, 6, HEARD)
-    source = kept(desk, workshop)
+    source = source_of(desk, workshop)
     assert (source.panel, source.rows, source.field_to) == (True, 6, workshop.held_on)
     assert [(one.statement_id, one.n, one.grade, one.confirmed) for one in source.scores] == [
         ("H1", 6, Grade.D, True)
@@ -72,8 +66,8 @@ def test_a_quote_that_was_taken_back_stays_so_when_the_panel_is_changed(
     desk: Desk, workshop: Workshop
 ) -> None:
     keep_panel(desk, workshop.id, 6, HEARD)
-    voices.approve(desk, workshop.id, kept(desk, workshop).voices[0].id, yes=False)
+    voices.approve(desk, workshop.id, source_of(desk, workshop).voices[0].id, yes=False)
     keep_panel(desk, workshop.id, 7, HEARD)
     assert [voice.text for voice in voices.approved_voices(desk, workshop.id)] == ["No"]
     desk.history.undo()
-    assert kept(desk, workshop).rows == 6
+    assert source_of(desk, workshop).rows == 6

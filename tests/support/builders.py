@@ -26,7 +26,7 @@ from cxworkshop.domain.workshop import (
     Team,
     Workshop,
 )
-from cxworkshop.services import voting
+from cxworkshop.services import preparing, voting
 from cxworkshop.services.desk import Desk, open_desk
 
 TODAY = date(2026, 5, 12)
@@ -224,3 +224,10 @@ def vote(desk: Desk, workshop_id: str, step_id: str, values: Sequence[Any]) -> R
     round_ = voting.open_round(desk, workshop_id, step_id)
     voting.keep_answers(desk, closed_line(round_, values))
     return round_
+
+
+def source_of(desk: Desk, workshop: Workshop) -> CustomerSource:
+    """What customers said, as it is kept, when something must be."""
+    source = preparing.customers(desk, workshop.id)
+    assert source is not None
+    return source

@@ -106,13 +106,6 @@ def read_anew(editor: CustomersEditor, before: Reading, qtbot: QtBot) -> Reading
     return wizard.reading
 
 
-def source_of(desk: Desk, workshop: Workshop) -> CustomerSource:
-    """What is kept, when something must be."""
-    source = kept(desk, workshop)
-    assert source is not None
-    return source
-
-
 def shown_voices(desk: Desk, workshop: Workshop) -> list[str]:
     """The ids of the voices that may be seen."""
     return [voice.id for voice in voices.approved_voices(desk, workshop.id)]

@@ -1,3 +1,7 @@
+"""What a room that was started again must be told anew."""
+
+from __future__ import annotations
+
 from cxworkshop.ui.room_memory import RoomMemory
 
 OPEN = {"do": "open", "round": {"id": "r1"}}

@@ -1,3 +1,5 @@
+"""The agenda's clock: when each step begins, how late one is, and how the rest is retimed."""
+
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta

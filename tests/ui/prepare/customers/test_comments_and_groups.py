@@ -15,7 +15,8 @@ from cxworkshop.services.desk import Desk
 from cxworkshop.ui.prepare.customers.editor import CustomersEditor
 from cxworkshop.ui.prepare.customers.wizard import CHECK, OURS, READ
 from cxworkshop.ui.prepare.preparation import Preparation
-from tests.support.survey_steps import choose, read_in, shown_voices, source_of, step
+from tests.support.builders import source_of
+from tests.support.survey_steps import choose, read_in, shown_voices, step
 from tests.ui.conftest import AnsweredDialogs
 
 

@@ -14,8 +14,8 @@ from cxworkshop.services import preparing, voices
 from cxworkshop.services.desk import Desk
 from cxworkshop.ui.prepare.customers.editor import CustomersEditor
 from cxworkshop.ui.prepare.customers.voices_card import VoicesCard
-from tests.support.builders import a_full_source, a_score, vote
-from tests.support.survey_steps import choose, source_of
+from tests.support.builders import a_full_source, a_score, source_of, vote
+from tests.support.survey_steps import choose
 
 
 def test_a_group_is_chosen_before_voting_and_stays_after_it(

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.services.desk import Desk
 from cxworkshop.ui.prepare.customers.voices_card import VoicesCard
-from tests.support.survey_steps import choose, listed_voices, shown_voices, source_of
+from tests.support.builders import source_of
+from tests.support.survey_steps import choose, listed_voices, shown_voices
 
 
 def test_voices_are_decided_with_the_keyboard(
