@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 
 from cxworkshop.ui.awake import Awake
@@ -63,7 +63,9 @@ class Screens(QObject):
         for screen in app.screens():
             self._watch(screen)
         app.screenAdded.connect(self._added)
-        app.screenRemoved.connect(self._tell)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.changed)
+        app.screenRemoved.connect(self._removed)
         app.primaryScreenChanged.connect(self._tell)
 
     def all(self) -> list[QScreen]:
@@ -97,6 +99,11 @@ class Screens(QObject):
     def _added(self, screen: QScreen) -> None:
         self._watch(screen)
         self.changed.emit()
+
+    def _removed(self, _screen: QScreen) -> None:
+        """Once more in the next turn: windows that stood there have been moved only then."""
+        self.changed.emit()
+        self._soon.start()
 
     def _watch(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._tell)

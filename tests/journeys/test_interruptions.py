@@ -103,7 +103,7 @@ def test_the_projector_is_unplugged_in_the_middle_of_a_reveal(
         facilitator.until(lambda: stage.scene.still and stage.isVisible())
         cables.unplug("Projector")
         assert not stage.isVisible()
-        assert facilitator.sees("no projector: the stage is hidden")
+        assert facilitator.sees("stage hidden: no projector")
         facilitator.reveals(RevealStage.CUSTOMERS)
         assert not stage.isVisible()
         cables.plug_in("Projector")

@@ -12,6 +12,8 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
+from cxworkshop import settings
+from cxworkshop.settings import Settings
 from tests.support.app_process import AppProcess, State
 
 LAPTOP, PROJECTOR = QRect(0, 0, 1366, 768), QRect(1366, 0, 1920, 1080)
@@ -79,6 +81,8 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_stage_fills_the_projector_goes_with_it_and_comes_back(
     monitors: Monitors, home_of_its_own: Path, pictures: Path
 ) -> None:
+    home_of_its_own.mkdir(parents=True)
+    settings.save(home_of_its_own, Settings(tour_seen=True))
     app = AppProcess(home_of_its_own)
     app.start()
     try:
@@ -90,7 +94,7 @@ def test_the_stage_fills_the_projector_goes_with_it_and_comes_back(
 
         monitors.unplug("Projector")
         app.until(lambda state: state["screens"] == ["Laptop"] and state["stage"] is None)
-        assert "no projector" in app.state["said"]
+        assert "stage hidden" in app.state["said"]
         app.tell(f"desktop {pictures / 'unplugged.png'}")
 
         monitors.plug_in("Projector", PROJECTOR)

@@ -59,7 +59,7 @@ def test_an_unplugged_projector_hides_the_stage_until_it_is_back(
     before = shown.presenter and shown.presenter.state.cue
     cables.unplug("Projector")
     assert not shown.stage.isVisible()
-    assert said(shown, "no projector: the stage is hidden")
+    assert said(shown, "stage hidden: no projector")
     QTest.keyClick(shown.window(), Qt.Key.Key_PageDown)
     QTest.keyClick(shown.window(), Qt.Key.Key_PageUp)
     assert not shown.stage.isVisible()
@@ -86,7 +86,7 @@ def test_mirrored_screens_are_recognised_and_the_stage_never_covers_the_console(
 ) -> None:
     cables.plug_in("Projector", x=0)
     assert not shown.stage.isVisible()
-    assert said(shown, "both screens show the same: the room sees this console")
+    assert said(shown, "mirrored: the room sees this console")
     assert "Extend the desktop" in shown.staging.plan
     QTest.keyClick(shown.window(), Qt.Key.Key_F11)
     fills(qtbot, shown, "Laptop")
