@@ -40,6 +40,10 @@ TEST_PROGRAMS = {
     "Xvfb": "xvfb",
     "openbox": "openbox",
     "xrandr": "x11-xserver-utils",
+    "dbus-run-session": "dbus-daemon",
+    "xdotool": "xdotool",
+    "import": "imagemagick",
+    "pdftotext": "poppler-utils",
 }
 
 
