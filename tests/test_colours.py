@@ -1,4 +1,4 @@
-"""The palettes keep what `look.md` promises: marks 3:1, text 4.5:1, projected text 7:1."""
+"""The palettes keep their promise: marks 3:1, text 4.5:1, projected text 7:1."""
 
 from __future__ import annotations
 
