@@ -58,8 +58,8 @@ def rows(
     offset: int = 0,
     limit: int | None = None,
 ) -> list[Listed]:
-    """The wanted workshops, the one held last first, or the other way round; at the same hour in the
-    order of their clients' names. `limit` of them after the first `offset`."""
+    """The wanted workshops, the one held last first, or the other way round; at the same hour in
+    the order of their clients' names. `limit` of them after the first `offset`."""
     w = tables.workshop.c
     order = (w.held_on, w.starts_at, w.search_text, w.id)
     query = _filtered(_COLUMNS, wanted).order_by(

@@ -1,4 +1,4 @@
-"""What phones may fetch: the plans that are offered by themselves, and what Hand out offers besides.
+"""What phones may fetch: the plans that are offered by themselves, and what Hand out offers.
 
 The room knows one list, and a newer list replaces it. Here each side changes its own part, so that
 neither takes the other's documents off the phones.
