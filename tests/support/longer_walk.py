@@ -18,7 +18,8 @@ from cxworkshop.ui.prepare.customers.paste_table import PasteTable
 from cxworkshop.ui.prepare.team_editor import TeamEditor
 from cxworkshop.ui.run.ballot_entry import BallotEntry
 from cxworkshop.ui.run.hands_entry import HandsEntry
-from tests.support.walk import EXECUTIVES, Walk
+from tests.support.dealt import EXECUTIVES
+from tests.support.walk import Walk
 
 OVER_THE_STAGE = ("join", "timer", "method", "blank")
 MOST = 60
