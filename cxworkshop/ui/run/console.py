@@ -117,6 +117,14 @@ class Console(QWidget):
         self._turn.setVisible(planning)
         self._turn.setText(say("run.agenda.show_agenda" if gaps else "run.agenda.show_gaps"))
 
+    def hasHeightForWidth(self) -> bool:
+        """Side by side the columns scroll by themselves; a page as high as all their words would
+        push the next button off a low screen."""
+        return bool(self._below) and super().hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(width) if self._below else -1
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         compact = self.window().height() <= LOW
