@@ -19,7 +19,10 @@ from tests.support.app_process import AppProcess, State
 LAPTOP, PROJECTOR = QRect(0, 0, 1366, 768), QRect(1366, 0, 1920, 1080)
 MILLIMETRES = 0.265  # of a pixel, about
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs X11")
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="needs X11"),
+    pytest.mark.timeout(240),
+]
 
 
 class Monitors:
