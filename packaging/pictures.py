@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -27,6 +28,7 @@ WIDTHS = (1280, 1180, 1080, 980, 880, 780)
 STRONG = 60  # how far the parts of a colour lie apart when it is none of the greys
 LARGEST = 60_000
 SIZES = ((1366, 768), (1920, 1080), (2880, 1800))
+FINE = 2500  # a screen this wide shows everything at twice the size
 SCHEMES = ("light", "dark")
 PATIENCE = 60.0
 
@@ -36,17 +38,35 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("what", choices=("manual", "pages"))
     parser.add_argument("--out", type=Path, default=Path("out") / "pages")
+    parser.add_argument("--scheme", choices=SCHEMES, help="this one only, then with --size")
+    parser.add_argument("--size", help="this one only, such as 1366x768")
+    parser.add_argument("--text-scale", type=int, default=100, help="in per cent")
+    parser.add_argument("--contrast", action="store_true", help="high contrast")
     chosen = parser.parse_args()
     sys.path.insert(0, str(ROOT))
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={os.path.relpath(SCREENS)}"
     if chosen.what == "manual":
         make_manual_pictures(PICTURES)
+    elif chosen.scheme and chosen.size:
+        take_one_set(chosen)
     else:
         for scheme in SCHEMES:
-            for size in SIZES:
-                folder = chosen.out / f"{scheme}-{size[0]}x{size[1]}"
-                print(folder, len(take_pictures(folder, scheme, size)))
+            for wide, high in SIZES:  # how fine a screen is holds for a whole process
+                again = [sys.executable, __file__, *sys.argv[1:], "--scheme", scheme]
+                subprocess.run([*again, "--size", f"{wide}x{high}"], check=True)
     return 0
+
+
+def take_one_set(chosen: argparse.Namespace) -> None:
+    """Every page in one scheme and size, with every detour."""
+    wide, high = map(int, chosen.size.split("x"))
+    twice = 2 if wide > FINE else 1
+    os.environ["QT_SCALE_FACTOR"] = str(twice)
+    folder = chosen.out / f"{chosen.scheme}-{chosen.size}"
+    look = {"text_scale": chosen.text_scale, "high_contrast": chosen.contrast}
+    size = (wide // twice, high // twice)
+    taken = take_pictures(folder, chosen.scheme, size, detours=True, **look)
+    print(folder, len(taken))
 
 
 def make_manual_pictures(folder: Path) -> None:
@@ -105,7 +125,10 @@ def take_pictures(
     folder: Path, scheme: Any, size: tuple[int, int], *, detours: bool = False, **look: Any
 ) -> dict[str, Path]:
     """Walks through the whole app and returns the picture of every stop by its name; `look` is what
-    else the settings say. The size is in the units of the screen."""
+    else the settings say. The size is in the
+    pixels of the window."""
+    from PySide6.QtGui import QCursor
+
     from cxworkshop import settings
     from cxworkshop.ui.shell import App, application
     from tests.support.longer_walk import LongerWalk
@@ -126,6 +149,7 @@ def take_pictures(
             app.show()
             app.window.showNormal()
             app.window.resize(*size)
+            QCursor.setPos(app.window.geometry().bottomRight())  # over nothing that lights up
             wait_until(lambda: app.places)
             walk = LongerWalk if detours else Walk
             walk(app, visit, wait_until, phones=True).all()

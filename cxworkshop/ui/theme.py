@@ -70,9 +70,13 @@ def scheme() -> Scheme:
 
 def colours() -> Palette:
     """The colours that the application wears, for whatever is painted by hand."""
+    return palette(scheme(), contrast=contrast())
+
+
+def contrast() -> bool:
+    """Whether the application wears high contrast."""
     app = QApplication.instance()
-    contrast = app is not None and bool(app.property(_CONTRAST))
-    return palette(scheme(), contrast=contrast)
+    return app is not None and bool(app.property(_CONTRAST))
 
 
 def font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QFont,
     QImage,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -39,10 +40,11 @@ class PageView(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.anchorClicked.connect(self._follow)
         self._page: Page | None = None
+        self._shown_at = 0
 
     def show_page(self, page: Page, heading: str = "") -> None:
         """Show a page from its top, or from a heading on."""
-        self._page = page
+        self._page, self._shown_at = page, self._picture_width()
         self.document().setMarkdown(page.text)
         self._set_type()
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -56,13 +58,27 @@ class PageView(QTextBrowser):
             return None
         path = manual.folder() / "pictures" / url.fileName()
         picture = QImage(str(path))
-        widest = min(sizes.px(PICTURE_WIDTH), picture.width())
+        widest = min(self._picture_width(), picture.width())
         return picture.scaledToWidth(widest, _SMOOTH) if not picture.isNull() else None
 
     def changeEvent(self, event: QEvent) -> None:
         """Take on other colours and sizes: a document keeps those it was made with."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self._page is not None:
+        if event.type() == QEvent.Type.StyleChange:
+            self._show_again()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Pictures are never wider than the page."""
+        super().resizeEvent(event)
+        if self._picture_width() != self._shown_at:
+            self._show_again()
+
+    def _picture_width(self) -> int:
+        margins = 2 * round(self.document().documentMargin())
+        return max(1, min(sizes.px(PICTURE_WIDTH), self.viewport().width() - margins))
+
+    def _show_again(self) -> None:
+        if self._page is not None:
             at = self.verticalScrollBar().value()
             self.show_page(self._page)
             self.verticalScrollBar().setValue(at)

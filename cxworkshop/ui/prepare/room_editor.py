@@ -243,7 +243,7 @@ def _good_line(finding: Finding) -> QHBoxLayout:
     across.setSpacing(12)
     across.addWidget(Sign(_ICONS.get(finding.name, "info")))
     across.addWidget(name)
-    across.addWidget(PlainLabel(finding.sentence, "small", "muted", elide=True), 1)
+    across.addWidget(PlainLabel(finding.sentence, "small", "muted", wrap=True), 1)
     across.addWidget(Sign("check_circle", "good", 18))
     across.addWidget(PlainLabel(say("prepare.room.good"), "small"))
     return across

@@ -138,8 +138,9 @@ class PlanPanel(QWidget):
     def _show_editor(self) -> None:
         self.editor.setVisible(self._open is not None)
         self.add.setVisible(self._open is None)
-        gap = self._gap
-        self.suggestions.show_actions(self._suggest(gap), for_gap=gap is not None)
+        gap, pairs = self._gap, self._workshop.statements if self._workshop else ()
+        short = next((pair.short for pair in pairs if pair.id == gap), "")
+        self.suggestions.show_actions(self._suggest(gap), short)
         tab_through(self.add, self.suggestions)
         if self._open and self._workshop:
             head = gap_words(self._open, self._workshop, self._facts)

@@ -40,10 +40,12 @@ class SuggestionList(QWidget):
             shortcut.setObjectName(str(number))
             shortcut.activated.connect(self._take_by_key)
 
-    def show_actions(self, actions: Sequence[CatalogueAction], *, for_gap: bool) -> None:
-        """Offer the first few of these."""
+    def show_actions(self, actions: Sequence[CatalogueAction], gap: str) -> None:
+        """Offer the first few of these; `gap` names what they close, "" when nothing."""
         offered = tuple(actions[:MOST])
-        self._title.setText(say("run.plan.catalogue" if for_gap else "run.plan.catalogue_free"))
+        self._title.setText(
+            say("run.plan.catalogue", gap=gap) if gap else say("run.plan.catalogue_free")
+        )
         if offered == self._shown:
             return
         self._shown = offered

@@ -1,4 +1,5 @@
-"""A button that names its key: an icon, words, and the key in a small cap."""
+"""A button that names its key: an icon, words, and the key in a small cap. Where words and cap do
+not both fit, the words stay: they say what happens."""
 
 from __future__ import annotations
 
@@ -74,21 +75,26 @@ class KeyButton(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(sizes.scale(), sizes.scale())
         room = sizes.width(self) - 28
-        x = (sizes.width(self) - min(room, self._content_width())) / 2
+        capped = self._has_room_for_cap(room)
+        x = (sizes.width(self) - min(room, self._content_width(capped=capped))) / 2
         middle = sizes.height(self) / 2
         tone = self._tone()
         if self._picture:
             icons.draw(painter, self._picture, QRectF(x, middle - 9, 18, 18), tone)
             x += 18 + GAP
         if self._words and self._with_words:
-            x = self._draw_words(painter, x, tone)
-        if self._key:
+            x = self._draw_words(painter, x, tone, capped=capped)
+        if capped:
             self._draw_cap(painter, x, middle, tone)
 
-    def _draw_words(self, painter: QPainter, x: float, tone: str) -> float:
+    def _has_room_for_cap(self, room: float) -> bool:
+        alone = not (self._words and self._with_words)
+        return bool(self._key) and (alone or self._content_width() < room + 1)
+
+    def _draw_words(self, painter: QPainter, x: float, tone: str, *, capped: bool) -> float:
         font = self._font()
         metrics = QFontMetricsF(font)
-        room = sizes.width(self) - x - 14 - (self._cap_width() + GAP if self._key else 0)
+        room = sizes.width(self) - x - 14 - (self._cap_width() + GAP if capped else 0)
         text = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         run = metrics.horizontalAdvance(text)
         painter.setFont(font)
@@ -113,13 +119,13 @@ class KeyButton(QPushButton):
             return tones.axis
         return tones.accent_text if self._primary else tones.ink
 
-    def _content_width(self) -> float:
+    def _content_width(self, *, capped: bool = True) -> float:
         width = 0.0
         if self._picture:
             width += 18 + GAP
         if self._words and self._with_words:
             width += QFontMetricsF(self._font()).horizontalAdvance(self._words) + 2 + GAP
-        return width + self._cap_width() if self._key else width - GAP
+        return width + self._cap_width() if self._key and capped else width - GAP
 
     def _cap_width(self) -> float:
         run = QFontMetricsF(self._cap_font()).horizontalAdvance(self._key)

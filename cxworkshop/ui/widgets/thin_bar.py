@@ -32,10 +32,14 @@ class ThinBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         tones = theme.colours()
         painter = sizes.painter_on(self)
+        whole = QRectF(0, (sizes.height(self) - self._height) / 2, sizes.width(self), self._height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tones.line))
-        whole = QRectF(0, (sizes.height(self) - self._height) / 2, sizes.width(self), self._height)
         painter.drawRoundedRect(whole, self._height / 2, self._height / 2)
+        if theme.contrast():  # lines are strong then, and a whole bar of them would look full
+            painter.setBrush(QColor(tones.surface))
+            inner = whole.adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(inner, inner.height() / 2, inner.height() / 2)
         if self._share > 0:
             whole.setWidth(max(self._height, whole.width() * min(1.0, self._share)))
             painter.setBrush(QColor(getattr(tones, self._tone)))
