@@ -29,8 +29,7 @@ from cxworkshop.ui.text import PlainLabel
 from tests.support import long_words
 from tests.support.looking import faults
 from tests.support.patience import PatientBot
-from tests.support.walk import Walk
-from tests.ui.conftest import AnsweredDialogs
+from tests.support.side_walk import ShownDialogs, SideWalk
 
 NASTY = (
     "<img src='file:/etc/passwd' onerror=alert(1)><b>R&D</b> &amp; "
@@ -66,7 +65,6 @@ def load_hostile_text(desk: Desk, workshop_id: str) -> None:
 @pytest.fixture
 def app(
     home_of_its_own: Path,
-    dialogs: AnsweredDialogs,
     qapp: QApplication,
     qtbot: PatientBot,
     monkeypatch: pytest.MonkeyPatch,
@@ -76,7 +74,7 @@ def app(
     home_of_its_own.mkdir(parents=True)
     settings.save(home_of_its_own, settings.Settings(text_scale=125, reduce_motion=True))
     made = App(qapp, home_of_its_own)
-    made.dialogs = dialogs
+    made.dialogs = ShownDialogs()
     with qtbot.waitSignal(made.ready):
         made.show()
     made.window.showNormal()
@@ -94,7 +92,8 @@ def test_no_widget_reads_markup_is_unnamed_or_cut_off(app: App, qtbot: PatientBo
     def visit(name: str, window: QWidget) -> None:
         found.extend(f"{name}: {fault}" for fault in faults(window))
 
-    Walk(app, visit, qtbot.waitUntil, load_hostile_text).all()
+    assert isinstance(app.dialogs, ShownDialogs)
+    SideWalk(app, app.dialogs, visit, qtbot.waitUntil, load_hostile_text).all()
     assert not found, f"{len(found)} faults:\n" + "\n".join(dict.fromkeys(found))
 
 
