@@ -21,7 +21,7 @@ def test_a_question_about_importance_is_kept_as_such(
     editor: CustomersEditor, tmp_path: Path, desk: Desk, workshop: Workshop, qtbot: QtBot
 ) -> None:
     asked = "How important is a clean room"
-    rows = [["id", "The room was clean.", asked]]
+    rows: list[list[object]] = [["id", "The room was clean.", asked]]
     rows += [[f"g{n}", n % 5 + 1, 5 if n % 4 else 2] for n in range(40)]
     reading = read_in(editor, write_csv(tmp_path / "guests.csv", rows), qtbot)
     wizard, panel = editor.wizard, editor.wizard.ask.panel
@@ -57,7 +57,10 @@ def test_grids_of_answers_and_importance_find_each_other(
     lines = ("A clean room", "A quick check-in")
     heads = [f"How was it? - {line}" for line in lines]
     heads += [f"How important is each to you? - {line}" for line in lines]
-    rows = [["id", *heads], *([f"g{n}", *(n % 5 + 1 for _ in heads)] for n in range(40))]
+    rows: list[list[object]] = [
+        ["id", *heads],
+        *([f"g{n}", *(n % 5 + 1 for _ in heads)] for n in range(40)),
+    ]
 
     reading = reading_of(write_csv(tmp_path / "guests.csv", rows), desk, workshop)
 
