@@ -14,11 +14,11 @@ ON_EVERY_PAGE = {"library", "prepare", "run-voting", "run-preview", "hand-out", 
 
 
 @pytest.mark.long
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 def test_every_page_is_taken_in_light_and_dark_and_in_three_sizes(tmp_path: Path) -> None:
     tool = ROOT / "packaging" / "pictures.py"
     command = [sys.executable, str(tool), "pages", "--out", str(tmp_path)]
-    subprocess.run(command, cwd=ROOT, check=True, timeout=800, capture_output=True)
+    subprocess.run(command, cwd=ROOT, check=True, timeout=1700, capture_output=True)
     folders = sorted(tmp_path.iterdir())
     assert [folder.name for folder in folders] == [
         f"{scheme}-{size}"
