@@ -52,7 +52,7 @@ def tab_through(*parts: QWidget) -> None:
         for control in (part, *part.findChildren(QWidget))
         if control.focusPolicy() & Qt.FocusPolicy.TabFocus
         and control.focusProxy() is None
-        and control.window() is part.window()  # the list of a choice is a window of its own
+        and control.window() is parts[0].window()  # a choice's list is a window of its own
     ]
     for before, after in pairwise(controls):
         QWidget.setTabOrder(before, after)
