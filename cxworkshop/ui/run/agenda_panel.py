@@ -185,10 +185,9 @@ class AgendaPanel(QFrame):
         self._planned.setText(say("run.agenda.planned", minutes=row.minutes))
         self._title.setText(row.title)
         self._left.setText(view.time.text)
-        over = view.time.haste is Haste.OVER
-        self._left_words.setText(say("run.agenda.over" if over else "run.agenda.left"))
+        self._left_words.setText(step_words(view.time))
         self._bar.show_share(view.time.share_used, TONES[view.time.haste])
-        self._behind.setText(_pace_words(view.time))
+        self._behind.setText(pace_words(view.time))
         self._retime.setEnabled(view.time.behind != 0)
         self._skip.setEnabled(view.may_skip)
         self._return.setVisible(view.return_to > 0)
@@ -237,11 +236,19 @@ class AgendaPanel(QFrame):
         self.step_chosen.emit(row.step_id)
 
 
-def _pace_words(time: StepTime) -> str:
+def step_words(time: StepTime) -> str:
+    """What the number beside it is about: this step alone."""
+    return say("run.agenda.over" if time.haste is Haste.OVER else "run.agenda.left")
+
+
+def pace_words(time: StepTime) -> str:
+    """How the whole workshop stands; a step that is over need not make it late."""
     if time.behind > 0:
         pace = say("run.agenda.behind", count=time.behind)
     elif time.behind < 0:
         pace = say("run.agenda.ahead", count=-time.behind)
+    elif time.haste is Haste.OVER:
+        pace = say("run.agenda.still_on_time")
     else:
         pace = say("run.agenda.on_time")
     return f"{pace}, {say('run.agenda.ends', time=time.ends)}"
