@@ -150,7 +150,8 @@ class ReadBack(QFrame):
             say(
                 "survey.cant_judge" if codes else "survey.no_codes",
                 codes=codes,
-                count=column.cant_judge,
+                count=len(column.not_applicable),
+                unsure=column.cant_judge,
                 missing=column.missing,
             )
         )

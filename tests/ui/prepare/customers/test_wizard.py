@@ -93,6 +93,19 @@ def test_personal_columns_are_dropped_and_said_so(
     assert "email" in wizard.read._dropped.text()
 
 
+def test_it_says_how_many_could_not_judge_and_how_many_answered_nothing(
+    editor: CustomersEditor, wizard: SurveyWizard, tmp_path: Path, qtbot: QtBot
+) -> None:
+    survey = tmp_path / "unsure.csv"
+    answers = [1, 2, 3, 4, 5] * 8 + [0] * 9 + [""] * 2
+    rows = "".join(f"g{number};{answer}\n" for number, answer in enumerate(answers))
+    survey.write_text("Guest;I reach a person.\n" + rows, encoding="utf-8")
+    read_in(editor, survey, qtbot)
+    wizard.go_on()
+    said = wizard.ask.panel._cant_judge.text()
+    assert said == "9 could not judge (code 0), 2 left it empty"
+
+
 def test_only_the_chosen_customers_count(
     editor: CustomersEditor, wizard: SurveyWizard, hotel: Path, qtbot: QtBot
 ) -> None:
