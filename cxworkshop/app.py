@@ -9,14 +9,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from cxworkshop import logs, paths
+from cxworkshop.ui.crash_notice import Crashes
 from cxworkshop.ui.shell import App, application
 
 
 def run(home: Path | None = None, *, demo: bool = False) -> int:
     """Open the app and stay until it is closed; 0, or 1 when it could not be opened."""
     folder = paths.home(home)
-    stop_logging = logs.start(folder)
+    crashes = Crashes()
+    stop_logging = logs.start(folder, crashed=crashes.reported.emit)
     app = App(application(), folder, demo=demo)
+    crashes.reported.connect(app.tell_crash)
     try:
         return app.run()
     finally:

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.ui import sizes, theme
+from cxworkshop.ui.crash_notice import CrashNotice
 from cxworkshop.ui.icons import icon
 from cxworkshop.ui.scrolling import fitted
 from cxworkshop.ui.text import PlainLabel
@@ -131,7 +132,14 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(fitted(self.rail, theme.RAIL_WIDTH))
         layout.addWidget(self._pages, 1)
-        self.setCentralWidget(middle)
+        self.crash_notice = CrashNotice()
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(middle, 1)
+        column.addWidget(self.crash_notice)
+        self.setCentralWidget(whole)
 
     def add_place(self, name: str, page: QWidget) -> None:
         """Give a place its page."""

@@ -55,6 +55,7 @@ class App(QObject):
         self.exit_code = 0
         self.window.painted.connect(self._painted)
         self.window.closing.connect(self._closing)
+        self.window.crash_notice.report_wanted.connect(self._open_report)
         qt.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def run(self) -> int:
@@ -81,6 +82,10 @@ class App(QObject):
         if self.places is not None:
             self.places.close()
             self.places = None
+
+    def tell_crash(self, report: Path) -> None:
+        """Say in the window that an error happened that nobody caught, and where its report is."""
+        self.window.crash_notice.tell(report)
 
     def change_settings(self, **changes: object) -> None:
         """Change settings, at once and everywhere, and keep them."""
@@ -153,6 +158,9 @@ class App(QObject):
         self.window.close()
         if not isinstance(error, Problem):
             raise error
+
+    def _open_report(self, report: Path) -> None:
+        self.dialogs.open_outside(report)
 
     def _closing(self, event: QCloseEvent) -> None:
         focused = QApplication.focusWidget()

@@ -1,0 +1,68 @@
+"""One quiet strip at the foot of the console window after an error that nobody caught: what
+happened, that nothing is lost, what to do, and where the report lies.
+
+It never takes the keyboard, opens no window and is never on the stage. While errors follow each
+other, perhaps from painting the strip itself, it stays as it is.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from cxworkshop.ui import theme
+from cxworkshop.ui.buttons import button, icon_button
+from cxworkshop.ui.icons import Sign
+from cxworkshop.ui.text import PlainLabel
+from cxworkshop.words import say
+
+QUIET_SECONDS = 5.0
+
+
+class Crashes(QObject):
+    """`reported` carries the path of a crash report, from whichever thread it was written in."""
+
+    reported = Signal(object)
+
+
+class CrashNotice(QFrame):
+    """Hidden until `tell`; `report_wanted` carries the path of the report that is to be opened."""
+
+    report_wanted = Signal(object)
+
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self.setObjectName("crash-notice")
+        self._now = now
+        self._told_at = -QUIET_SECONDS
+        self._report = Path()
+        self.words = PlainLabel("", "body", wrap=True)
+        self.open_button = button(say("app.crash.open"), "small")
+        self.open_button.clicked.connect(lambda: self.report_wanted.emit(self._report))
+        self.close_button = icon_button("close", say("app.close"))
+        self.close_button.clicked.connect(self.hide)
+        self._lay_out()
+        self.hide()
+
+    def tell(self, report: Path) -> None:
+        """Say that an error happened; at most once in `QUIET_SECONDS`."""
+        now = self._now()
+        if now - self._told_at < QUIET_SECONDS:
+            return
+        self._told_at = now
+        self._report = report
+        self.words.setText(say("app.crash.text", path=report))
+        self.show()
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.MARGIN, 10, theme.MARGIN, 10)
+        layout.setSpacing(theme.GAP)
+        layout.addWidget(Sign("warning", "warning", 24), 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self.words, 1)
+        layout.addWidget(self.open_button)
+        layout.addWidget(self.close_button)
