@@ -31,7 +31,7 @@ TOUR = "tour"  # the template of the first two minutes; nobody prepares a worksh
 class WorkshopRow:
     """One line of the library. `said`, `customers` and `gap_points` are whole points of the
     headline, None before answers are kept; `next_date` is the workshop's own date while it lies
-    ahead, then the next check of the plan, then None."""
+    ahead, then the next check of a plan with actions, then None."""
 
     id: str
     client: str
@@ -315,6 +315,6 @@ def _row(found: Listed, today: date) -> WorkshopRow:
 def _next_date(found: Listed, today: date) -> date | None:
     if found.status in (Status.PREPARING, Status.RUNNING):
         return found.held_on if found.held_on >= today else None
-    if found.status is Status.FINISHED:
+    if found.status is Status.FINISHED or not found.committed:
         return None
     return next((day for day in check_dates(found.held_on) if day >= today), None)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 
 from cxworkshop.domain.texts import as_searched
 from cxworkshop.domain.workshop import Status
@@ -21,7 +21,8 @@ from cxworkshop.store import tables
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What the list of workshops shows of one. `said`, `customers`, `gap` are whole points."""
+    """What the list of workshops shows of one. `said`, `customers`, `gap` are whole points;
+    `committed` says whether its plan has an action."""
 
     id: str
     client: str
@@ -33,6 +34,7 @@ class Listed:
     customers: int | None
     gap: int | None
     sample: bool
+    committed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ def _columns() -> Select[Any]:
         w.customers_points,
         w.gap_points,
         w.sample,
+        exists().where(tables.action.c.workshop_id == w.id),
     ).join(tables.client)
 
 

@@ -59,7 +59,9 @@ def test_the_list_follows_the_life_of_a_workshop(desk: Desk, workshop: Workshop)
         34,
         26,
     )
-    assert now.next_date == date(2026, 5, 26)
+    assert now.next_date is None
+    planning.add_action(desk, workshop.id, an_action())
+    assert row(desk, workshop.id).next_date == date(2026, 5, 26)
     preparing.remove_customers(desk, workshop.id)
     assert row(desk, workshop.id).gap_points is None
     desk.history.undo()
@@ -71,7 +73,12 @@ def test_a_date_that_has_passed_is_no_next_date(desk: Desk) -> None:
     assert row(desk, past.id).next_date is None
     running.begin(desk, past.id)
     running.finish(desk, past.id)
+    assert row(desk, past.id).next_date is None
+    made = an_action()
+    planning.add_action(desk, past.id, made)
     assert row(desk, past.id).next_date == date(2026, 5, 15)
+    planning.remove_action(desk, past.id, made)
+    assert row(desk, past.id).next_date is None
 
 
 def test_the_sample_is_made_once_and_ready_to_run(desk: Desk) -> None:

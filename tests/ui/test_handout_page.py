@@ -13,12 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.reports.preview import page_text
-from cxworkshop.services import demo_story, shelf
+from cxworkshop.services import demo_story, planning, running, shelf
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import DocumentsWritten
 from cxworkshop.ui.background import Background, Task
 from cxworkshop.ui.event_bridge import EventBridge
 from cxworkshop.ui.handout.page import HandOutPage
+from tests.support.builders import an_action, vote
 from tests.ui.conftest import AnsweredDialogs
 
 
@@ -74,6 +75,23 @@ def test_before_the_first_action_there_is_nothing_and_it_says_so(
     assert page.model.rowCount() == 0
     assert "first action" in page.preview._message.text()
     assert not page.export_button.isEnabled()
+
+
+def test_with_results_alone_it_says_that_there_is_no_commitment_and_no_plan(
+    page: HandOutPage, desk: Desk, qtbot: QtBot
+) -> None:
+    workshop = shelf.open_sample(desk)
+    running.begin(desk, workshop.id)
+    vote(desk, workshop.id, "rate", [5, 4, 4, 3, 2])
+    page.open_workshop(workshop.id)
+    assert page.model.rowCount() > 0
+    assert page.documents.document() is None
+    assert "no commitment yet" in page.preview._message.text()
+    planning.add_action(desk, workshop.id, an_action(owner_id=workshop.team.people[0].id))
+    qtbot.waitUntil(lambda: page.documents.document() is not None)
+    chosen = page.documents.document()
+    assert chosen is not None
+    assert chosen.kind == "personal"
 
 
 def test_the_first_document_is_drawn_as_it_will_be_printed(

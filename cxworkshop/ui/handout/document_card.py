@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from cxworkshop.services.handing_out import Document
+from cxworkshop.services.handing_out import PAPERS, Document
 from cxworkshop.ui import sizes
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.handout.document_list import DOCUMENT, DocumentList, DocumentView
@@ -44,11 +44,12 @@ class DocumentCard(QFrame):
         self._lay_out()
 
     def show_documents(self, documents: Sequence[Document], written: Collection[str]) -> None:
-        """Show what there is; the one that was looked at stays, or else the first is."""
+        """Show what there is; the one that was looked at stays, or else the first paper is."""
         self.model.show(documents, written)
         self._count.setText(say("handout.count", count=len(documents)))
-        if documents and not self.list.currentIndex().isValid():
-            self.list.setCurrentIndex(self.model.index(0))
+        if not self.list.currentIndex().isValid():
+            papers = (row for row, one in enumerate(documents) if one.kind in PAPERS)
+            self.list.setCurrentIndex(self.model.index(next(papers, -1)))
         self._show_choice()
 
     def document(self) -> Document | None:

@@ -106,8 +106,9 @@ class HandOutPage(QWidget):
         documents = handing_out.documents(self._desk, self._workshop_id)
         nothing_before = self.documents.document() is None
         self.documents.show_documents(documents, self._written)
-        if not documents:
-            self.preview.show_message("", say("handout.nothing_yet"))
+        if self.documents.document() is None:
+            key = "handout.no_plan" if documents else "handout.nothing_yet"
+            self._previewing.say_instead(say(key))
         elif not nothing_before:
             self._show_preview()
         self._show_ways()

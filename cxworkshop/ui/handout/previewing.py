@@ -36,6 +36,12 @@ class Previewing:
             partial(self._failed, document.title),
         )
 
+    def say_instead(self, words: str) -> None:
+        """Say why there is no document to look at."""
+        if self._task is not None:
+            self._task.cancel()
+        self._preview.show_message("", words)
+
     def _draw(self, workshop_id: str, kind: str, task: Task) -> tuple[Page, ...] | None:
         """The pages, or None when they are not wanted any more."""
         if task.cancelled():

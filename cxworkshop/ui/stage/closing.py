@@ -1,4 +1,5 @@
-"""The read-back: who does what by when, and the days on which we look at it again."""
+"""The read-back: who does what by when, and the days on which we look at it again; without an
+action there is nothing to look at again, and it says so."""
 
 from __future__ import annotations
 
@@ -28,10 +29,14 @@ def paint(sheet: Sheet, state: StageState) -> None:
         y = _rows(sheet, state, listed, baseline + 102)
         if rest := len(actions) - len(listed):
             sheet.text(sheet.left, y, say("stage.commitments.more", language, count=rest), 40)
-    _axis(sheet, state, language)
+        _axis(sheet, state, language)
+    else:
+        needed = say("stage.closing.needed", language)
+        sheet.block(sheet.left, baseline + 190, min(sheet.width, 1500), needed, 60)
     pledges = len(state.plan.pledges)
-    key = "stage.closing.base" if pledges else "stage.closing.base_without"
-    sheet.base(say(key, language, count=pledges))
+    if actions or pledges:
+        key = "stage.closing.base" if pledges else "stage.closing.base_without"
+        sheet.base(say(key, language, count=pledges))
 
 
 def title(state: StageState, actions: list[Action]) -> str:

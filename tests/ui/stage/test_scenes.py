@@ -204,6 +204,16 @@ def test_a_full_picture_says_how_many_more_there_are(scene: SceneKind) -> None:
     assert not any("more" in line.text for line in painted(six).written)
 
 
+def test_without_an_action_the_closing_scene_has_no_dates_and_no_paper(
+    styled: QApplication,
+) -> None:
+    shown = dict(states())
+    said = " ".join(line.text for line in painted(shown["closing empty"]).written)
+    assert "There is no commitment yet" in said
+    assert not any(word in said for word in ("day 30", "we ask again", "wall", "2026"))
+    assert "day 30" in " ".join(line.text for line in painted(shown["closing of nine"]).written)
+
+
 def test_the_stage_counts_more_phones_than_people() -> None:
     texts = [line.text for line in painted(dict(states())["more phones than people"]).written]
     assert "of 14 have joined" in texts
