@@ -16,6 +16,7 @@ from cxworkshop.domain.workshop import Status
 from cxworkshop.services import preparing, running, shelf
 from cxworkshop.services.desk import Desk
 from cxworkshop.settings import Settings
+from cxworkshop.ui import theme
 from cxworkshop.ui.dates import day, distance
 from cxworkshop.ui.event_bridge import EventBridge
 from cxworkshop.ui.library.delete_client import DeleteClient
@@ -162,6 +163,19 @@ def test_an_empty_library_invites_to_the_demo(page: LibraryPage, qtbot: QtBot) -
     assert page.empty.isVisible()
     with qtbot.waitSignal(page.demo):
         qtbot.mouseClick(page.empty.demo_button, Qt.MouseButton.LeftButton)
+
+
+def test_an_empty_library_fits_a_small_laptop(page: LibraryPage) -> None:
+    assert page.empty.isVisible()
+    assert page.heightForWidth(1278) <= 728
+
+
+def test_an_empty_library_in_large_type_is_not_wider_than_a_small_laptop(
+    styled: QApplication, page: LibraryPage
+) -> None:
+    theme.apply(styled, "light", text_scale=150)
+    assert page.empty.isVisible()
+    assert page.minimumSizeHint().width() <= 1220
 
 
 def test_a_new_workshop_is_made_from_the_form_and_opened(

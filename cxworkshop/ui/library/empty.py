@@ -16,7 +16,7 @@ from cxworkshop.ui.library.workshop_row import draw_customers, draw_ourselves
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
 
-_CARD_WIDTH = 460
+_CARD_WIDTHS = (360, 460)
 
 
 class EmptyLibrary(QWidget):
@@ -30,20 +30,20 @@ class EmptyLibrary(QWidget):
         super().__init__()
         cards = QHBoxLayout()
         cards.setSpacing(theme.MARGIN)
-        cards.addWidget(self._demo_card())
-        cards.addWidget(self._first_card(templates))
-        column = QVBoxLayout()
+        cards.addWidget(self._demo_card(), 1)
+        cards.addWidget(self._first_card(templates), 1)
+        middle = QWidget()
+        sizes.at_most(middle, width=2 * _CARD_WIDTHS[1] + theme.MARGIN)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
-        column.addWidget(PlainLabel(say("library.empty.title"), "headline"))
-        column.addWidget(PlainLabel(say("library.empty.text"), "lead", "muted"))
-        column.addSpacing(8)
+        column.addLayout(_head())
         column.addLayout(cards)
-        column.addSpacing(8)
         column.addWidget(self._drop_card())
         column.addWidget(offline_line(), 0, Qt.AlignmentFlag.AlignHCenter)
         across = QHBoxLayout()
         across.addStretch()
-        across.addLayout(column)
+        across.addWidget(middle, 1)
         across.addStretch()
         layout = QVBoxLayout(self)
         layout.addStretch(2)
@@ -82,12 +82,12 @@ class EmptyLibrary(QWidget):
         frame = QFrame()
         frame.setProperty("kind", "drop")
         line = QHBoxLayout(frame)
-        line.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
+        line.setContentsMargins(theme.MARGIN, 10, theme.MARGIN, 10)
         line.setSpacing(theme.GAP)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(PlainLabel(say("library.empty.drop"), "strong"))
-        words.addWidget(PlainLabel(say("library.empty.drop_text"), "small", "muted"))
+        words.addWidget(PlainLabel(say("library.empty.drop_text"), "small", "muted", wrap=True))
         choose = button(say("library.empty.choose"))
         choose.clicked.connect(self.file)
         line.addWidget(Sign("import", "muted", 24))
@@ -164,13 +164,22 @@ def offline_line() -> QWidget:
     return made
 
 
+def _head() -> QVBoxLayout:
+    words = QVBoxLayout()
+    words.setSpacing(4)
+    words.addWidget(PlainLabel(say("library.empty.title"), "headline"))
+    words.addWidget(PlainLabel(say("library.empty.text"), "lead", "muted", wrap=True))
+    return words
+
+
 def _card() -> tuple[QFrame, QVBoxLayout]:
     card = QFrame()
     card.setProperty("kind", "card")
-    sizes.fix(card, width=_CARD_WIDTH)
-    sizes.at_least(card, height=400)
+    narrowest, widest = _CARD_WIDTHS
+    sizes.at_least(card, width=narrowest, height=400)
+    sizes.at_most(card, width=widest)
     inside = QVBoxLayout(card)
-    inside.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.MARGIN)
+    inside.setContentsMargins(theme.MARGIN, 18, theme.MARGIN, 18)
     inside.setSpacing(8)
     return card, inside
 
