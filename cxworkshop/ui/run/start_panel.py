@@ -12,7 +12,7 @@ from cxworkshop.services.running import Position
 from cxworkshop.ui import sizes
 from cxworkshop.ui.dates import day
 from cxworkshop.ui.rehearsal.card import RehearseCard
-from cxworkshop.ui.text import PlainLabel
+from cxworkshop.ui.text import PlainLabel, shortened
 from cxworkshop.ui.widgets.key_button import KeyButton
 from cxworkshop.words import say
 
@@ -57,7 +57,7 @@ class StartPanel(QWidget):
         self._facts.setText(
             say(
                 "run.start.facts",
-                client=workshop.client,
+                client=shortened(workshop.client),
                 count=len(workshop.steps),
                 minutes=minutes,
                 team=workshop.team.size,
