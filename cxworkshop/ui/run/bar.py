@@ -17,7 +17,8 @@ from cxworkshop.ui.widgets.key_button import KeyButton
 from cxworkshop.words import say
 
 HEIGHT = 56
-LONGEST_CLIENT = 24
+ROOM_FOR_WORDS = 1250
+"""Narrower than this the tools lose their words, so that where the stage is can be read whole."""
 TOOLS = {
     "join": ("qr", "J"),
     "timer": ("timer", "T"),
@@ -60,8 +61,7 @@ class RunBar(TopBar):
             key = "run.rehearsal"
         if view.room_opening:
             key = "run.opening"
-        client = shorten(workshop.client)
-        self.describe(workshop.title, say(key, client=client, stage=stage))
+        self.describe(workshop.title, say(key, client=workshop.client, stage=stage))
         self._clock.setText(f"{now:%H:%M}")
         for tool in self.tools.values():
             tool.setEnabled(True)
@@ -82,12 +82,7 @@ class RunBar(TopBar):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for tool in self.tools.values():
-            tool.show_words(sizes.width(self) >= 1080)
+            tool.show_words(sizes.width(self) >= ROOM_FOR_WORDS)
 
     def _use(self) -> None:
         self.tool_used.emit(self.sender().objectName())
-
-
-def shorten(client: str) -> str:
-    """A client's name with room beside it for where the stage is: that must always be read."""
-    return client if len(client) <= LONGEST_CLIENT else client[: LONGEST_CLIENT - 1].rstrip() + "…"
