@@ -1,4 +1,5 @@
-"""What is wrong with a window, widget by widget: read as markup, without a name, or cut off.
+"""What is wrong with a window, widget by widget: read as markup, without a name or words for its
+rows, or cut off.
 
 Only what is visible counts. A label that shortens itself with "…" and says the rest in its tooltip
 is not cut off, and neither is a field that scrolls.
@@ -9,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect
 from PySide6.QtGui import QAccessible, QFontMetrics, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
     QCheckBox,
@@ -28,6 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+ROWS = 200
 LENIENT = 1  # pixels that rounding may take
 
 
@@ -70,8 +73,27 @@ def _faults(widget: QWidget) -> Iterator[str]:
         yield "reads markup"
     if needs_name(widget) and not accessible_name(widget):
         yield "has no name"
+    if isinstance(widget, QAbstractItemView):
+        yield from _silent_rows(widget)
     if cut := cut_off(widget):
         yield cut
+
+
+def _silent_rows(view: QAbstractItemView) -> Iterator[str]:
+    """Rows that a screen reader finds without words; painted ones have none of their own."""
+    model = view.model()
+    if model is None:
+        return
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
+    for row in range(min(model.rowCount(), ROWS)):
+        words = [_aloud(model.index(row, column)) for column in range(columns)]
+        if not any(words):
+            yield f"row {row + 1} has no words"
+
+
+def _aloud(index: QModelIndex) -> str:
+    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    return str(said or index.data(Qt.ItemDataRole.DisplayRole) or "").strip()
 
 
 def reads_markup(widget: QWidget) -> bool:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -108,7 +109,10 @@ def test_the_look_finds_markup_missing_names_and_what_is_cut_off(
     field.setMaximumWidth(60)
     squeezed = PlainLabel("Words that need more room than they get", wrap=True)
     squeezed.setFixedSize(90, 20)
-    for widget in (label, button, field, squeezed):
+    rows = QListWidget()
+    rows.setAccessibleName("Rows")
+    rows.addItems(["", "Words"])
+    for widget in (label, button, field, squeezed, rows):
         column.addWidget(widget)
     window.show()
     with qtbot.waitExposed(window):
@@ -119,6 +123,8 @@ def test_the_look_finds_markup_missing_names_and_what_is_cut_off(
     assert "QLineEdit '': has no name" in found
     assert "QLineEdit '': its placeholder needs" in found
     assert "PlainLabel 'Words that need more room than they get': needs" in found
+    assert "QListWidget '': row 1 has no words" in found
+    assert "row 2" not in found
     label.setTextFormat(Qt.TextFormat.PlainText)
     assert len(faults(window)) == len(found.splitlines()) - 1
 
