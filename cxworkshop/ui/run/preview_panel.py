@@ -20,7 +20,7 @@ from cxworkshop.ui.buttons import button
 from cxworkshop.ui.focus import tab_through
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.layouts import clear
-from cxworkshop.ui.run.preview_rows import TALL, Head, Row
+from cxworkshop.ui.run.preview_rows import COLUMNS, TALL, Head, Row, columns_for
 from cxworkshop.ui.run.view import RunView
 from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel
@@ -29,8 +29,6 @@ from cxworkshop.words import say
 
 MOST = 3
 LOW_ROW = 34
-NARROW = 600
-"""Under this width the table has fewer columns."""
 PARTS = ("box", "earlier", "later")
 
 
@@ -57,7 +55,7 @@ class PreviewPanel(QWidget):
         self._table.setProperty("kind", "card")
         self._table.setAccessibleName(say("run.preview.table"))
         self._height = TALL
-        self._narrow = False
+        self._columns = tuple(COLUMNS)
         self.suggestion = button(say("run.preview.suggested"), "link")
         self.suggestion.clicked.connect(self._take_suggestion)
         self.as_table = button(say("run.more.table"), "link")
@@ -95,10 +93,10 @@ class PreviewPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = sizes.width(self) < NARROW
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._legend.setVisible(not narrow)
+        columns = columns_for(sizes.width(self))
+        if columns != self._columns:
+            self._columns = columns
+            self._legend.setVisible("marks" in columns)
             if self._facts:
                 self._fill(self._facts)
 
@@ -132,10 +130,10 @@ class PreviewPanel(QWidget):
         lines = QVBoxLayout(table)
         lines.setContentsMargins(1, 1, 1, 1)
         lines.setSpacing(0)
-        lines.addWidget(Head(facts.base.customers_word, narrow=self._narrow))
+        lines.addWidget(Head(facts.base.customers_word, self._columns))
         self.rows = {}
         for fact in facts.pairs:
-            row = Row(fact, facts, self._order(facts), self._height, narrow=self._narrow)
+            row = Row(fact, facts, self._order(facts), self._height, self._columns)
             row.moved.connect(self._move)
             if row.box:
                 row.box.clicked.connect(self._tell)

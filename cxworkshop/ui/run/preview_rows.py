@@ -36,21 +36,27 @@ COLUMNS = {
     "blind_spot": 68,
 }
 """The columns, and how wide each is at least."""
-MAY_GO = ("marks", "predicted", "blind_spot")
-"""What a narrow preview leaves to the table behind it."""
+_WITHOUT = {650: (), 575: ("blind_spot",), 0: ("marks", "predicted", "blind_spot")}
+"""What a preview of at least this width leaves to the table behind it."""
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 TALL = 44
 """A row of this height has a second line."""
 
 
+def columns_for(width: float) -> tuple[str, ...]:
+    """The names of the columns that a preview of this width, in px at 100 %, has room for."""
+    without = next(names for least, names in _WITHOUT.items() if width >= least)
+    return tuple(name for name in COLUMNS if name not in without)
+
+
 class Head(QFrame):
     """The names of the columns, set like the numbers under them."""
 
-    def __init__(self, customers: str, *, narrow: bool) -> None:
+    def __init__(self, customers: str, names: tuple[str, ...]) -> None:
         super().__init__()
         sizes.fix(self, height=30)
         self.setProperty("kind", "row")
-        columns = _Columns(self, narrow=narrow)
+        columns = _Columns(self, names)
         for name in COLUMNS:
             if name == "marks":
                 columns.put(name, DumbbellScale())
@@ -65,7 +71,12 @@ class Row(QFrame):
     moved = Signal(str, int)
 
     def __init__(
-        self, fact: PairFact, facts: GapFacts, order: list[str], height: int, *, narrow: bool
+        self,
+        fact: PairFact,
+        facts: GapFacts,
+        order: list[str],
+        height: int,
+        names: tuple[str, ...],
     ) -> None:
         super().__init__()
         sizes.fix(self, height=height)
@@ -75,7 +86,7 @@ class Row(QFrame):
         self.box: QCheckBox | None = None
         self.earlier: QToolButton | None = None
         self.later: QToolButton | None = None
-        columns = _Columns(self, narrow=narrow)
+        columns = _Columns(self, names)
         role, why = _scene(fact, facts), _why(fact, facts)
         if role or fact.team is None:
             columns.put("reveal", PlainLabel(role, "small", "muted"))
@@ -139,8 +150,8 @@ def _told(number: int | None, limit: Limit = Limit.EXACT) -> str:
 class _Columns:
     """One line of the table; what stands in a column that is left out is thrown away."""
 
-    def __init__(self, row: QFrame, *, narrow: bool) -> None:
-        self._names = [name for name in COLUMNS if not (narrow and name in MAY_GO)]
+    def __init__(self, row: QFrame, names: tuple[str, ...]) -> None:
+        self._names = names
         self._grid = QGridLayout(row)
         self._grid.setContentsMargins(12, 0, 12, 0)
         self._grid.setHorizontalSpacing(6)
