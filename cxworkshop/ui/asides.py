@@ -109,6 +109,7 @@ class Asides(QObject):
         ]
         self.tour = Tour(self._window, stops)
         self.tour.ended.connect(self._tour_ended)
+        self._window.place_shown.connect(self.tour.end)  # whoever goes on alone needs no guide
         self._keep(tour_seen=True)
         self._window.activateWindow()
         self.tour.start()

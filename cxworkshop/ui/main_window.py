@@ -99,10 +99,12 @@ class Rail(QFrame):
 
 class MainWindow(QMainWindow):
     """Rail and places. `painted` is emitted once, when the first picture is on the screen;
-    `files_dropped` carries paths, none when something is not a file of this computer."""
+    `place_shown` when a place has been gone to; `files_dropped` carries paths, none when something
+    is not a file of this computer."""
 
     painted = Signal()
     place_chosen = Signal(str)
+    place_shown = Signal()
     settings_wanted = Signal()
     help_wanted = Signal()
     files_dropped = Signal(object)
@@ -150,6 +152,7 @@ class MainWindow(QMainWindow):
         """Show a place."""
         self.rail.mark(name)
         self._pages.setCurrentWidget(self._areas[name])
+        self.place_shown.emit()
 
     @property
     def place(self) -> str:

@@ -226,6 +226,13 @@ def test_escape_ends_the_tour_and_gives_the_keyboard_back(app: App, qtbot: Patie
     assert app.settings.tour_seen
 
 
+def test_the_tour_ends_where_one_goes_on_without_it(app: App) -> None:
+    asides(app).start_tour()
+    app.window.settings_wanted.emit()
+    assert asides(app).tour is None
+    assert app.window.place == "settings"
+
+
 @pytest.mark.parametrize(
     ("anchor", "place"),
     [

@@ -54,10 +54,12 @@ class Tour(QObject):
     def end(self) -> None:
         """Take everything away and put the keyboard back where it was."""
         self._window.removeEventFilter(self)
+        focus = QApplication.focusWidget()
+        had_the_keyboard = focus is not None and self.bubble.isAncestorOf(focus)
         for part in (self.bubble, self._outline):
             part.hide()
             part.deleteLater()
-        if self._before is not None and self._before.isVisible():
+        if had_the_keyboard and self._before is not None and self._before.isVisible():
             self._before.setFocus()
         self._before = None
         self.ended.emit()
