@@ -20,7 +20,7 @@ LEVELS = 100
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`what` is the change in words ("change team size"); `inverse` takes it back."""
+    """`what` is the change in words ("change team size to 9"); `inverse` takes it back."""
 
     what: str
     inverse: Callable[[], object]
@@ -71,7 +71,7 @@ class History:
 
     @property
     def undo_words(self) -> str | None:
-        """ "Undo: change team size", or None when nothing can be undone."""
+        """ "Undo: change team size to 9", or None when nothing can be undone."""
         with self._lock:
             done = self._past().done
             return say("services.history.undo", what=done[-1].what) if done else None

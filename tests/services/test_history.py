@@ -80,11 +80,11 @@ def test_undoing_all_and_redoing_all_restores_equal_states(
 def test_the_menu_says_what_would_be_undone_and_redone(desk: Desk, workshop: Workshop) -> None:
     team = replace(workshop.team, size=9)
     preparing.set_team(desk, workshop.id, team)
-    assert desk.history.undo_words == "Undo: change team size"
+    assert desk.history.undo_words == "Undo: change team size to 9"
     assert desk.history.redo_words is None
-    assert desk.history.undo() == "change team size"
+    assert desk.history.undo() == "change team size to 9"
     assert desk.history.undo_words is None
-    assert desk.history.redo_words == "Redo: change team size"
+    assert desk.history.redo_words == "Redo: change team size to 9"
 
 
 def test_undoing_an_addition_offers_to_redo_the_addition(desk: Desk, workshop: Workshop) -> None:

@@ -53,6 +53,7 @@ class Owners(QWidget):
         row = OwnerRow(person)
         row.left.connect(self._keep)
         row.removed.connect(self._remove)
+        row.entered.connect(self._go_on)
         self._column.insertWidget(place, row)
         return row
 
@@ -64,6 +65,14 @@ class Owners(QWidget):
         tab_through(*self.rows, self.add_button)
         row.show()  # at once: what is not seen yet takes no focus
         row.name.setFocus()
+
+    def _go_on(self, row: OwnerRow) -> None:
+        """Enter: to the next person, who is added after the last."""
+        place = self.rows.index(row) + 1
+        if place < len(self.rows):
+            self.rows[place].name.setFocus()
+        elif row.name.text().strip():
+            self._add()
 
     def _keep(self) -> None:
         assert self._preparation is not None
@@ -83,10 +92,12 @@ class Owners(QWidget):
 
 
 class OwnerRow(QWidget):
-    """One person. `left` is emitted when a field was left, `removed` carries the row."""
+    """One person. `left` is emitted when a field was left; `removed` and `entered`, the Enter key
+    in the last field, carry the row."""
 
     left = Signal()
     removed = Signal(object)
+    entered = Signal(object)
 
     def __init__(self, person: Person) -> None:
         super().__init__()
@@ -99,6 +110,8 @@ class OwnerRow(QWidget):
             field.setPlaceholderText(say(f"prepare.owner.{key}"))
             field.setAccessibleName(say(f"prepare.owner.{key}"))
             field.editingFinished.connect(self.left)
+        self.name.returnPressed.connect(self.function.setFocus)
+        self.function.returnPressed.connect(self._say_entered)
         remove = icon_button("close", say("prepare.owner.remove"), "muted")
         remove.clicked.connect(self._say_removed)
         line = QHBoxLayout(self)
@@ -119,3 +132,6 @@ class OwnerRow(QWidget):
 
     def _say_removed(self) -> None:
         self.removed.emit(self)
+
+    def _say_entered(self) -> None:
+        self.entered.emit(self)

@@ -87,7 +87,8 @@ def test_a_step_is_dragged_to_another_place(
     agenda.list.dropEvent(drop)
     assert [step.id for step in kept().steps][:3] == [before[1], before[2], before[0]]
     assert agenda.row() == 2
-    qtbot.waitUntil(lambda: "move step" in page.undo.toolTip())
+    moved = f"move step “{kept().steps[2].title}”"
+    qtbot.waitUntil(lambda: moved in page.undo.toolTip())
 
 
 def test_steps_are_added_from_templates_put_in_twice_and_removed(
@@ -141,7 +142,7 @@ def test_thirty_changes_are_undone_with_words_for_each(
     before = kept()
     for number in range(34):
         agenda.minutes.setValue(10 + number)
-    assert desk.history.done() == ["change minutes"] * 34
+    assert desk.history.done() == [f"change minutes of “{before.steps[0].title}”"] * 34
     menu = page.past()
     assert len(menu.actions()) == 30
     menu.actions()[29].trigger()

@@ -9,12 +9,11 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.domain.workshop import RoomMode, Workshop
+from cxworkshop.services.desk import Desk
 from cxworkshop.ui.logo import logo_image
 from cxworkshop.ui.prepare.page import PreparePage
 from cxworkshop.ui.prepare.team_editor import TeamEditor
@@ -54,6 +53,23 @@ def test_owners_are_added_and_removed(
     assert [person.name for person in kept().team.people] == ["Ada Lindqvist", "Bo Marsh"]
     owners.rows[0].removed.emit(owners.rows[0])
     assert [person.name for person in kept().team.people] == ["Bo Marsh"]
+
+
+def test_enter_goes_on_to_the_next_owner_and_adds_one_after_the_last(
+    page: PreparePage, kept: Callable[[], Workshop], desk: Desk, qtbot: QtBot
+) -> None:
+    page.open_card("team")
+    owners = cast("TeamEditor", page.editors["team"]).owners
+    qtbot.mouseClick(owners.add_button, Qt.MouseButton.LeftButton)
+    for text in ("Ada Lindqvist", "Service", "Bo Marsh", "IT", ""):
+        field = QApplication.focusWidget()
+        assert isinstance(field, QLineEdit)
+        type_over(field, text)
+    assert [(p.name, p.function) for p in kept().team.people] == [
+        ("Ada Lindqvist", "Service"),
+        ("Bo Marsh", "IT"),
+    ]
+    assert desk.history.done()[:2] == ["change function of Bo Marsh", "add Bo Marsh"]
 
 
 def test_what_is_typed_is_kept_when_the_field_is_left_and_can_be_undone(
