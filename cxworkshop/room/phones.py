@@ -23,6 +23,7 @@ import aiohttp
 
 from cxworkshop.room.opinions import MOODS, TEXTS, Opinions
 from cxworkshop.room.phone import Phone, PhoneRefusedError, RoomGoneError
+from cxworkshop.room.stand_in import StandIn
 from cxworkshop.words import say
 
 TIME_LIMIT = 4 * 3600.0
@@ -51,7 +52,8 @@ class KeptSeats:
 
 class Colleagues:
     """`count` phones that share their opinions' deck. `pace` is how long a person may think, in
-    seconds; `report` is called with every event; `seats` are kept, for when they come back."""
+    seconds; `report` is called with every event; `seats` are kept, for when they come back. With a
+    `stand_in` the last of them answers only while nobody real is in the room."""
 
     def __init__(
         self,
@@ -62,6 +64,7 @@ class Colleagues:
         report: Any,
         until_closed: bool,
         seats: KeptSeats,
+        stand_in: bool = False,
     ) -> None:
         self._url = url
         self._count = count
@@ -75,6 +78,7 @@ class Colleagues:
         self._decks: dict[tuple[str, str], list[Any]] = {}
         self._answered: dict[str, int] = {}
         self._joined = 0
+        self._stand_in = StandIn(count, report) if stand_in else None
 
     async def run(self) -> None:
         """Everybody joins and stays; returns when all have gone."""
@@ -97,7 +101,13 @@ class Colleagues:
 
     async def _follow(self, place: int, phone: Phone) -> None:
         done: set[str] = set()
+        stand_in = self._stand_in if place == self._count - 1 else None
+        voting = False
         async for name, state in phone.events():
+            if name == "state":
+                voting = _open_round(state) is not None
+            if stand_in and not voting:
+                await stand_in.look(phone, state["joined"])
             if name != "state":
                 continue
             for task in self._wanted(state):
@@ -105,6 +115,8 @@ class Colleagues:
                     continue
                 done.add(task)
                 await asyncio.sleep(self._think(place, task))
+                if stand_in and await stand_in.steps_aside(phone):
+                    continue
                 with suppress(PhoneRefusedError):  # closed, or taken back, while thinking
                     await self._do(place, phone, task, state)
             if self._until_closed and _voted(done) and not _open_round(state):
@@ -139,8 +151,12 @@ class Colleagues:
     def _deck(self, round_: Mapping[str, Any], question: Mapping[str, Any]) -> list[Any]:
         key = (round_["id"], question["id"])
         if key not in self._decks:
-            self._decks[key] = self._opinions.deal(question, self._count)
+            self._decks[key] = self._opinions.deal(question, self._answering)
         return self._decks[key]
+
+    @property
+    def _answering(self) -> int:
+        return self._count - (self._stand_in is not None and self._stand_in.aside)
 
     def _think(self, place: int, task: str) -> float:
         chance = random.Random(f"{self._opinions.seed} {place} {task}")
@@ -182,6 +198,7 @@ async def _main(chosen: argparse.Namespace) -> int:
         _report,
         chosen.until_closed,
         KeptSeats(chosen.seats),
+        chosen.stand_in,
     )
     work = asyncio.create_task(colleagues.run())
     leave = asyncio.create_task(_until_input_ends())
@@ -219,6 +236,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--pace", type=float, default=2.0, help=say("room.phones.pace"))
     add("--opinions", type=Path, help=say("room.phones.opinions"))
     add("--seats", type=Path, help=say("room.phones.seats"))
+    add("--stand-in", action="store_true", help=say("room.phones.stand_in"))
     add("--until-closed", action="store_true", help=say("room.phones.until_closed"))
     add("--time-limit", type=float, default=TIME_LIMIT, help=say("room.phones.time_limit"))
     return parser

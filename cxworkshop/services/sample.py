@@ -17,8 +17,6 @@ from cxworkshop.intake.scoring import score
 from cxworkshop.intake.survey import read_survey
 from cxworkshop.services.desk import Desk
 
-TEAM_SIZES = {"tour": 9}  # one viewer among eight simulated colleagues
-
 
 def make(desk: Desk, template_id: str) -> tuple[Workshop, CustomerSource]:
     """A new sample workshop, held today, and its customers; nothing is kept yet."""
@@ -31,7 +29,7 @@ def make(desk: Desk, template_id: str) -> tuple[Workshop, CustomerSource]:
         title=template.title,
         template_id=template.id,
         team=Team(
-            size=TEAM_SIZES.get(template.id, sample.team_size),
+            size=sample.team_size,
             people=tuple(
                 replace(person, id=identity(workshop_id, person.id)) for person in sample.people
             ),

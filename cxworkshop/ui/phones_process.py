@@ -43,9 +43,11 @@ class PhonesProcess(QObject):
         opinions: Path | None = None,
         mood: str = "proud",
         seats: Path | None = None,
+        stand_in: bool = False,
     ) -> None:
         """Send `count` phones to a room; `pace` is how many seconds a person thinks at most. With
-        the same file of `seats` they come back as those that they were."""
+        the same file of `seats` they come back as those that they were. A `stand_in` is one of
+        them who only watches while somebody real is there."""
         self.stop()
         self._half = b""
         process = QProcess(self)
@@ -60,6 +62,8 @@ class PhonesProcess(QObject):
             rest += ["--opinions", str(opinions)]
         if seats:
             rest += ["--seats", str(seats)]
+        if stand_in:
+            rest.append("--stand-in")
         self._process, self.count = process, count
         process.start(program, rest)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from cxworkshop.room.opinions import Opinions, apportion
+from cxworkshop.room.phone import Phone
 from tests.support.room import RoomProcess, items, prediction, rating
 
 LEANINGS = {
@@ -135,3 +137,31 @@ def test_unreadable_seats_are_no_reason_to_stay_away(room: RoomProcess, tmp_path
     with colleagues(room, "--count", "2", "--pace", "0.1", "--seats", str(seats)):
         hear_answered(room, 2)
     assert len(json.loads(seats.read_text())) == 2
+
+
+def test_one_of_them_stands_in_until_somebody_real_comes(room: RoomProcess) -> None:
+    with colleagues(room, "--count", "3", "--pace", "0", "--stand-in") as process:
+        assert process.stdout
+        told = (json.loads(line) for line in process.stdout)
+        assert next(told) == {"event": "joined", "joined": 3}
+        room.open("r1", questions=[rating("H1")])
+        hear_answered(room, 3)
+        room.close()
+        room.tell("forget", round="r1")
+        seat = asyncio.run(joins(room))
+        assert next(each for each in told if each["event"] == "simulated")["answering"] == 2
+        assert (room.status()["joined"], room.status()["watching"]) == (3, 1)
+        room.open("r2", questions=[rating("H1")])
+        asyncio.run(votes(room, seat, "r2"))
+        hear_answered(room, 3)
+        assert len(room.close()["answers"]["H1"]) == 3
+
+
+async def joins(room: RoomProcess) -> str:
+    async with Phone(room.url) as phone:
+        return await phone.join()
+
+
+async def votes(room: RoomProcess, seat: str, round_id: str) -> None:
+    async with Phone(room.url, seat=seat) as phone:
+        await phone.vote(round_id, {"H1": 4})

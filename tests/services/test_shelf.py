@@ -98,7 +98,7 @@ def test_the_sample_is_made_once_and_ready_to_run(desk: Desk) -> None:
 def test_the_tour_is_a_sample_of_its_own(desk: Desk) -> None:
     tour, hour = shelf.open_sample(desk, "tour"), shelf.open_sample(desk)
     assert (tour.template_id, hour.template_id) == ("tour", "T1")
-    assert (tour.team.size, hour.team.size) == (9, 12)
+    assert (tour.team.size, hour.team.size) == (12, 12)
     assert shelf.open_sample(desk, "tour") == tour
 
 

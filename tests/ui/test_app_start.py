@@ -224,7 +224,7 @@ qt = QApplication(["cxworkshop"])
 app = App(qt, Path(sys.argv[1]), demo=True)
 
 def joined(event):
-    if event.get("event") == "joined" and event["joined"] == 8:
+    if event.get("event") == "joined" and event["joined"] == 12:
         print("place", app.window.place, "stage", app.places.stage.isVisible(), flush=True)
         app.window.close()
 
@@ -235,7 +235,7 @@ print("ended", code)
 """
 
 
-def test_the_demo_opens_running_with_eight_colleagues_and_ends_when_it_is_closed(
+def test_the_demo_opens_running_with_its_colleagues_and_ends_when_it_is_closed(
     tmp_path: Path,
 ) -> None:
     done = subprocess.run(

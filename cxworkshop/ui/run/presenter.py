@@ -151,9 +151,13 @@ class RunPresenter:
 
     def vote_again(self) -> None:
         """Ask the vote of this step once more; the earlier answers are replaced when it closes."""
-        run = self.state
-        self._move(run.script.opening_of(run.cue.step_id) or run.cue)  # first: a kill between the
-        self._vote.begin(run.cue.step_id, anew=True)  # two must not look like a vote just closed
+        run, before = self.state, self.state.cue
+        self._move(run.script.opening_of(before.step_id) or before)  # first: a kill between the
+        try:  # two must not look like a vote just closed
+            self._vote.begin(before.step_id, anew=True)
+        except Problem as problem:
+            self._move(before)
+            run.problem = problem.message
         self._changed()
 
     def answer_by(self, by: str) -> None:
@@ -205,9 +209,10 @@ class RunPresenter:
         if minutes := self._wake_up.slept(self._desk.now()):
             self.state.notice = say("interrupted.slept", count=minutes)
             self._vote.keep_open()
-        if self._vote.is_due(self._desk.now()):
+        if self._vote.is_due(self._desk.now(), expected(self.state, self._room)):
             self._vote.close()
             self._after_closing()
+        self._vote.try_again(self._desk.now())
         self._changed()
 
     def reload_workshop(self) -> None:
@@ -263,11 +268,18 @@ class RunPresenter:
         run.shown_at = now
         if cue.scene is not SceneKind.COMMITMENTS:
             run.writing = None
-        running.move(self._desk, self._id, Position(cue.step_id, cue.index))
+        self._remember(Position(cue.step_id, cue.index))
         view = phone_view(run.workshop, cue, rehearsing=run.rehearsing)
         if view != self._phones_see:
             self._phones_see = view
             self._room.send({"do": "show", "view": view})
+
+    def _remember(self, position: Position) -> None:
+        """Where the run stands; a disk that refuses does not stop it."""
+        try:
+            running.move(self._desk, self._id, position)
+        except Problem as problem:
+            self.state.problem = problem.message
 
     def _after_closing(self) -> None:
         following = self.state.script.after(self.state.cue)

@@ -14,8 +14,11 @@ from typing import Any, Protocol, TypeVar
 from cxworkshop.problems import Problem
 from cxworkshop.services import voting
 from cxworkshop.services.desk import Desk
+from cxworkshop.services.voting import VotingProblem
+from cxworkshop.ui.run.retry import Retry
 
 CLOSING_SECONDS = 10
+REFUSED_BY_DISK = frozenset({"not_stored", "still_on_disk"})
 
 Result = TypeVar("Result")
 
@@ -52,7 +55,7 @@ class Worker(Protocol):
 
 class Vote:
     """The votes of one workshop, one at a time. `kept` is called when answers are in the library,
-    `problem` with a sentence when something is wrong."""
+    `problem` with a sentence when something is wrong, with none when that is over."""
 
     def __init__(
         self,
@@ -72,6 +75,8 @@ class Vote:
         self._closing_at: datetime | None = None
         self._closed = False
         self._keeping = False
+        self._handing_over = False
+        self._retry = Retry()
         self.answered = 0
         self.ways: Mapping[str, int] = {}
         self.round = voting.current_round(desk, workshop_id)
@@ -94,7 +99,10 @@ class Vote:
         return max(0, round((self._closing_at - now).total_seconds()))
 
     def begin(self, step_id: str, *, anew: bool = False, by: str = "person") -> None:
-        """Open the vote of a step; `anew` asks it once more, `by` says who holds a phone."""
+        """Open the vote of a step; `anew` asks it once more, `by` says who holds a phone. Raises
+        VotingProblem while the disk has not taken the answers of the one before."""
+        if self._retry.waiting:
+            raise VotingProblem("services.voting.not_kept_yet")
         self.round = voting.open_round(self._desk, self._workshop_id, step_id, anew=anew, by=by)
         self._closed = False
         self._closing_at = None
@@ -125,15 +133,23 @@ class Vote:
         """Stop counting down."""
         self._closing_at = None
 
-    def is_due(self, now: datetime) -> bool:
-        """Whether the countdown is over."""
-        return self._closing_at is not None and now >= self._closing_at
+    def is_due(self, now: datetime, expected: int) -> bool:
+        """Whether the countdown is over: its time is up, or nobody is missing any more."""
+        if self._closing_at is None:
+            return False
+        return now >= self._closing_at or self.answered >= expected
 
     def close(self) -> None:
         """Take no more answers; what there is will be handed over."""
         self._closing_at = None
-        self._closed = True
+        self._closed = self._handing_over = True
         self._room.send({"do": "close"})
+
+    def try_again(self, now: datetime) -> None:
+        """Have the room hand over once more what a full disk refused, here or there; what is kept
+        or forgotten already stays so."""
+        if not self._keeping and self._retry.is_due(now):
+            self._room.send({"do": "close"})
 
     def come_back(self, *, closed: bool) -> None:
         """Take up a round that the library knows as unfinished, after the app was started again."""
@@ -150,6 +166,10 @@ class Vote:
             self.answered = int(event["answered"])
         elif kind == "closed":
             self._keep(event)
+        elif kind == "problem" and event.get("code") in REFUSED_BY_DISK and self._handing_over:
+            self._retry.refused(self._desk.now())
+        elif kind == "forgotten":
+            self._handed_over()
 
     def _ready(self, event: Mapping[str, Any]) -> None:
         held = event.get("open")
@@ -186,7 +206,14 @@ class Vote:
     def _is_ours(self, event: Mapping[str, Any]) -> bool:
         return self.round is not None and event.get("round") == self.round.id
 
+    def _handed_over(self) -> None:
+        self._handing_over = False
+        if self._retry.waiting:
+            self._retry.done()
+            self._problem("")
+
     def _keep(self, event: Mapping[str, Any]) -> None:
+        self._handing_over = True
         if self._is_ours(event):
             self._closed = True
             self.answered = int(event.get("answered", 0))
@@ -212,4 +239,5 @@ class Vote:
         self._keeping = False
         if not isinstance(error, Problem):
             raise error
+        self._retry.refused(self._desk.now())
         self._problem(error.message)

@@ -166,3 +166,13 @@ def test_neither_skipping_nor_returning_leaves_an_open_vote(run: ToldRun) -> Non
         slip()
         assert run.scene is SceneKind.VOTE_OPEN
         assert "Close it before" in run.presenter.view().problem
+
+
+def test_a_countdown_ends_when_the_last_answer_comes_in(run: ToldRun, clock: Clock) -> None:
+    run.next_until(SceneKind.VOTE_OPEN)
+    run.everybody_answers(11)
+    run.next()
+    clock.move(2)
+    run.everybody_answers()
+    run.presenter.tick()
+    assert run.scene is SceneKind.VOTE_CLOSED
