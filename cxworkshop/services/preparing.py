@@ -164,6 +164,25 @@ def keep_customers(
     )
 
 
+def unanswered(workshop: Workshop, source: CustomerSource) -> tuple[PairedStatement, ...]:
+    """The statements on which a survey has no score, so that they would be rated without a
+    comparison; none when it answers nothing that is asked, and for a panel, which goes on."""
+    scored = {score.statement_id for score in source.scores}
+    alone = tuple(pair for pair in workshop.statements if pair.id not in scored)
+    return () if source.panel or len(alone) == len(workshop.statements) else alone
+
+
+def ask_only_answered(desk: Desk, workshop_id: str) -> WorkshopChanged | None:
+    """Leaves out the statements on which the customers' survey has no score."""
+    kept, source = workshop(desk, workshop_id), customers(desk, workshop_id)
+    alone = unanswered(kept, source) if source else ()
+    if not alone:
+        return None
+    return set_statements(
+        desk, workshop_id, (pair for pair in kept.statements if pair not in alone)
+    )
+
+
 def earlier_mappings(desk: Desk, workshop_id: str) -> list[Mapping[str, Any]]:
     """How surveys of the same client were used before, the latest first."""
     with desk.library.reading() as connection:

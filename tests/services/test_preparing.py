@@ -101,3 +101,21 @@ def test_a_workshop_that_is_gone_cannot_be_changed(desk: Desk) -> None:
         preparing.change_details(desk, "gone", client="x")
     with pytest.raises(LibraryProblem, match="deleted"):
         preparing.keep_customers(desk, "gone", a_source())
+
+
+def test_what_customers_were_not_asked_can_be_left_out_and_brought_back(
+    desk: Desk, workshop: Workshop
+) -> None:
+    source = a_source(scores=[a_score("4a"), a_score("6b")])
+    preparing.keep_customers(desk, workshop.id, source)
+    alone = preparing.unanswered(preparing.workshop(desk, workshop.id), source)
+    assert [pair.id for pair in alone] == ["H1", "1a", "3a", "5a", "7a"]
+    preparing.ask_only_answered(desk, workshop.id)
+    assert ids(desk, workshop) == ["4a", "6b"]
+    assert preparing.ask_only_answered(desk, workshop.id) is None
+    desk.history.undo()
+    assert ids(desk, workshop) == ["H1", "1a", "3a", "4a", "5a", "6b", "7a"]
+
+
+def test_a_survey_about_nothing_that_is_asked_leaves_nothing_out(workshop: Workshop) -> None:
+    assert preparing.unanswered(workshop, a_source()) == ()

@@ -16,6 +16,7 @@ from cxworkshop.services.collecting import Questionnaire
 from cxworkshop.services.panel import Heard, keep_panel
 from cxworkshop.ui.background import Background
 from cxworkshop.ui.dialogs import Dialogs
+from cxworkshop.ui.layouts import turn_to
 from cxworkshop.ui.prepare.customers.invitation import Invitation
 from cxworkshop.ui.prepare.customers.panel_form import PanelForm
 from cxworkshop.ui.prepare.customers.paste_table import PasteTable
@@ -46,6 +47,7 @@ class CustomersEditor(Editor):
         self.summary.removed.connect(self._remove)
         self.summary.edited.connect(self._describe)
         self.summary.segment.chosen.connect(self._choose_segment)
+        self.summary.unanswered.left_out.connect(self._ask_only_answered)
         self._connect_voices()
         self.wizard = SurveyWizard(background)
         self.wizard.finished.connect(self._keep)
@@ -58,6 +60,7 @@ class CustomersEditor(Editor):
         self._stack = QStackedWidget()
         for widget in (self.invitation, self.summary, self.wizard, self.panel):
             self._stack.addWidget(widget)
+        turn_to(self._stack, self.invitation)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -178,6 +181,10 @@ class CustomersEditor(Editor):
             if described != source:
                 self.preparation.keep_customers(described, ())
 
+    def _ask_only_answered(self) -> None:
+        self.preparation.attempt(preparing.ask_only_answered)
+        self.summary.another.setFocus()  # the button that had it is gone
+
     def _choose_segment(self, segment: str | None) -> None:
         if segment != self.preparation.workshop.segment:
             self.preparation.attempt(
@@ -213,5 +220,5 @@ class CustomersEditor(Editor):
 
     def _turn_to(self, widget: QWidget) -> None:
         if self._stack.currentWidget() is not widget:
-            self._stack.setCurrentWidget(widget)
+            turn_to(self._stack, widget)
             self.moved.emit()

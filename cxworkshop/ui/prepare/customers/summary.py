@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.domain.customers import CustomerSource
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.services.preparing import unanswered
 from cxworkshop.ui import theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.prepare.customers.ask_first import AskFirst
@@ -14,6 +15,7 @@ from cxworkshop.ui.prepare.customers.old_badge import OldBadge
 from cxworkshop.ui.prepare.customers.score_table import ScoreTable, score_lines
 from cxworkshop.ui.prepare.customers.segment_card import SegmentCard
 from cxworkshop.ui.prepare.customers.source_fields import SourceFields
+from cxworkshop.ui.prepare.customers.unanswered import Unanswered
 from cxworkshop.ui.prepare.customers.voices_card import VoicesCard
 from cxworkshop.ui.prepare.editor import card, line
 from cxworkshop.ui.scrolling import scrolled
@@ -41,6 +43,7 @@ class Summary(QWidget):
         self._file = PlainLabel("", "body", "muted", elide=True)
         self.old = OldBadge()
         self._table = ScoreTable()
+        self.unanswered = Unanswered()
         self._notes = PlainLabel("", "small", "muted", wrap=True)
         self.segment = SegmentCard()
         self.voices = VoicesCard()
@@ -62,6 +65,7 @@ class Summary(QWidget):
         self.fields.show_source(source)
         self.segment.show_source(source, workshop.segment, locked=locked)
         self._table.show_lines(score_lines(workshop.statements, group))
+        self.unanswered.show_pairs(unanswered(workshop, source))
         self._notes.setText(notes(group))
         self._notes.setVisible(bool(self._notes.text()))
         self.voices.show_source(group, workshop.statements)
@@ -85,6 +89,7 @@ class Summary(QWidget):
         scores, inside = card(say("prepare.customers.per_statement"))
         inside.addWidget(line())
         inside.addLayout(self._table)
+        inside.addWidget(self.unanswered)
         inside.addWidget(self._notes)
         source, about = card(say("prepare.customers.source"), say("prepare.customers.source_note"))
         about.addWidget(self.fields)

@@ -14,7 +14,7 @@ from cxworkshop.services import preparing, voices
 from cxworkshop.services.desk import Desk
 from cxworkshop.ui.prepare.customers.editor import CustomersEditor
 from cxworkshop.ui.prepare.customers.voices_card import VoicesCard
-from tests.support.builders import a_full_source, a_score, source_of, vote
+from tests.support.builders import a_full_source, a_score, a_source, source_of, vote
 from tests.support.survey_steps import choose
 
 
@@ -104,3 +104,19 @@ def test_every_way_is_open_while_a_survey_is_kept(
     ways = [summary.another, summary.type_button, summary.panel_button]
     ways += summary.ask_first.buttons.values()
     assert all(way.isEnabled() and not way.isHidden() for way in ways)
+
+
+def test_statements_that_customers_were_not_asked_are_left_out_by_one_click(
+    editor: CustomersEditor, desk: Desk, workshop: Workshop, qtbot: QtBot
+) -> None:
+    ids = [pair.id for pair in workshop.statements]
+    scored = [a_score(name) for name in ids if name != "H1"]
+    preparing.keep_customers(desk, workshop.id, a_source(scores=scored))
+    editor.refresh()
+    offer = editor.summary.unanswered
+    assert "opens with the average of the others" in offer.words
+    qtbot.mouseClick(offer.leave_out, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not offer.isVisible())
+    assert [pair.id for pair in preparing.workshop(desk, workshop.id).statements] == ids[1:]
+    editor.preparation.attempt(lambda desk, _: desk.history.undo())
+    qtbot.waitUntil(offer.isVisible)
