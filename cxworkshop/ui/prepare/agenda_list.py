@@ -86,6 +86,10 @@ class AgendaList(ItemList[Step]):
             return Qt.ItemFlag.ItemIsDropEnabled
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
+    def supportedDropActions(self) -> Qt.DropAction:
+        """A list that moves its own rows refuses every drag which may only copy."""
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
     def _is_over(self, row: int) -> bool:
         return self._ends[row] > self._available
 
