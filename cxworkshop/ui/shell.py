@@ -22,8 +22,9 @@ from cxworkshop.ui import theme
 from cxworkshop.ui.background import Background, Task
 from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.focus import FocusRing
+from cxworkshop.ui.garbage import Garbage
 from cxworkshop.ui.main_window import MainWindow
-from cxworkshop.ui.reading_in import read_in, uncollected
+from cxworkshop.ui.reading_in import put_back_import, read_in
 from cxworkshop.words import say
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class App(QObject):
 
     def __init__(self, qt: QApplication, home: Path, *, demo: bool = False) -> None:
         super().__init__()
+        put_back_import()
+        self._garbage = Garbage(self)
         self.home = home
         self.settings = settings.load(home)
         self._demo = demo
@@ -82,6 +85,7 @@ class App(QObject):
         if self.places is not None:
             self.places.close()
             self.places = None
+        self._garbage.end()
 
     def tell_crash(self, report: Path) -> None:
         """Say in the window that an error happened that nobody caught, and where its report is."""
@@ -112,9 +116,8 @@ class App(QObject):
         self.load()
 
     def _read_in(self, _task: Task) -> Desk:
-        with uncollected():
-            from cxworkshop.services.desk import open_desk
-            from cxworkshop.ui.coming_back import needed_at_once
+        from cxworkshop.services.desk import open_desk
+        from cxworkshop.ui.coming_back import needed_at_once
 
         desk = open_desk(self.home, paper=lambda: self.settings.paper)
         read_in(needed_at_once(desk, self.settings.open_workshop))

@@ -42,6 +42,25 @@ app.close()
 """
 
 
+READ_AS_TEXT = """
+import inspect, sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from cxworkshop.ui.shell import App
+
+read = []
+read_source = inspect.getsource
+inspect.getsource = lambda what: read.append(what.__name__) or read_source(what)
+
+qt = QApplication(["cxworkshop"])
+import colorsys
+print("colorsys" in read)
+app = App(qt, Path({home!r}))
+import cmd
+print("cmd" in read)
+app.close()
+"""
+
 LIBRARY = f"""
 import json, sys
 from pathlib import Path
@@ -93,6 +112,11 @@ def test_the_library_is_there_before_charts_and_papers_are_loaded(tmp_path: Path
     place, loaded = json.loads(there)
     assert place == "library"
     assert set(loaded) == DATABASE
+
+
+def test_nothing_that_is_imported_beside_the_window_is_read_as_text(tmp_path: Path) -> None:
+    before, after = run(READ_AS_TEXT.replace("{home!r}", repr(str(tmp_path))), tmp_path)
+    assert (before, after) == ("True", "False")
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["demo", "--help"]])
