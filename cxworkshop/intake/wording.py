@@ -31,14 +31,20 @@ NUMBER = re.compile(
     re.I,
 )
 GRID = re.compile(r".+?[?…] ?[:–-] ?(?P<row>\S.*)|.+\[(?P<cell>[^\[\]]+)\]")
+SCALE_NOTE = re.compile(
+    r"\s*[(\[](?:\d{1,3}\s*(?:[-–—]|to|bis)\s*\d{1,3}|[^()\[\]]*\d\s*=[^()\[\]]*|"
+    r"(?=[^()\[\]]*\d)[^()\[\]]*\b(?:Schulnoten?|Skala|Punkten?|scale|points|stars)\b[^()\[\]]*)"
+    r"[)\]]\s*$",
+    re.I,
+)
 WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
 
 
 def executives_wording(customers_wording: str, client: str = "") -> str:
-    """The same statement seen from inside the company, without a question's number; text without
-    "I" or "you" stays as it is apart from the client's name."""
+    """The same statement seen from inside the company, without a question's number or a note on its
+    scale; text without "I" or "you" stays as it is apart from the client's name."""
     text = re.sub(r"\s+", " ", customers_wording.replace("’", "'")).strip()
-    text = without_number(text)
+    text = without_scale(without_number(text))
     text = _without_name(text, client.strip())
     text = SUBJECT.sub(lambda as_a: f"{as_a[1]}s {'are' if as_a[2] == 'am' else 'were'}", text)
     text = re.sub(r"\b(works?) there\b", r"\1 here", text)
@@ -51,6 +57,13 @@ def without_number(text: str) -> str:
     """A question without the number that stands before it: "Q2 ", "F3: ", "[Q4]", "1."."""
     numbered = NUMBER.match(text)
     return text[numbered.end() :] if numbered else text
+
+
+def without_scale(text: str) -> str:
+    """A question without the note on its scale that stands behind it: "(1 = very good, 6 = bad)",
+    "[0-10]". Its ends are shown beside the question, and codes such as 99 are nobody's business."""
+    kept = SCALE_NOTE.sub("", text)
+    return kept if kept.strip() else text
 
 
 def row_of_grid(text: str) -> str:

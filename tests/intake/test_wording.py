@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cxworkshop.intake.wording import executives_wording, row_of_grid, without_number
+from cxworkshop.intake.wording import executives_wording, row_of_grid, without_number, without_scale
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,23 @@ def test_names_with_special_characters_and_nothing_do_no_harm() -> None:
 )
 def test_a_number_before_a_question_is_left_out(heading: str, question: str) -> None:
     assert without_number(heading) == question
+
+
+@pytest.mark.parametrize(
+    ("heading", "question"),
+    [
+        ("Hotline (Schulnote 1 = sehr gut … 6 = ungenügend, 99 = weiß nicht)", "Hotline"),
+        ("How likely are you to recommend us? (0-10)", "How likely are you to recommend us?"),
+        ("Staff were friendly [1 = not at all, 5 = very]", "Staff were friendly"),
+        ("Preis-Leistung (Skala 1 bis 5)", "Preis-Leistung"),
+        ("Erreichbarkeit (8–18 Uhr)", "Erreichbarkeit (8–18 Uhr)"),
+        ("Support (24/7) is quick", "Support (24/7) is quick"),
+        ("Our app (iOS and Android)", "Our app (iOS and Android)"),
+        ("(1-5)", "(1-5)"),
+    ],
+)
+def test_a_note_on_the_scale_behind_a_question_is_left_out(heading: str, question: str) -> None:
+    assert without_scale(heading) == question
 
 
 @pytest.mark.parametrize(
