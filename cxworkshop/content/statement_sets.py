@@ -9,6 +9,7 @@ from pathlib import Path
 from cxworkshop.content.toml_file import Table, read_folder, without_twins
 from cxworkshop.domain.plan import Stage
 from cxworkshop.domain.statements import (
+    SHORT_NAME,
     ChallengeStatement,
     Dimension,
     Form,
@@ -18,8 +19,6 @@ from cxworkshop.domain.statements import (
 )
 from cxworkshop.paths import resource
 from cxworkshop.words import FALLBACK
-
-SHORT_NAME = 28
 
 
 def load_statements(language: str = FALLBACK, folder: Path | None = None) -> StatementSet:

@@ -13,6 +13,8 @@ from enum import StrEnum
 
 from cxworkshop.domain.plan import Stage
 
+SHORT_NAME = 28  # characters; longer ones do not fit beside a gap
+
 
 class Form(StrEnum):
     """How many of the shipped statements are asked."""
@@ -73,8 +75,8 @@ class PairedStatement:
     own: bool = False
 
     def __post_init__(self) -> None:
-        if len(self.short) > 28:
-            raise ValueError(f"the short name of {self.id} has more than 28 characters")
+        if len(self.short) > SHORT_NAME:
+            raise ValueError(f"the short name of {self.id} has more than {SHORT_NAME} characters")
 
 
 @dataclass(frozen=True, slots=True)

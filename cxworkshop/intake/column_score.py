@@ -12,10 +12,10 @@ from cxworkshop.intake.mapping import ColumnUse, OwnQuestion
 from cxworkshop.intake.problems import IntakeProblem
 from cxworkshop.intake.recognise import asks_to_recommend
 from cxworkshop.intake.recount import Counted
+from cxworkshop.intake.short_names import short_name
 
 ENOUGH = 30
 DEFAULT_POINTS = 5
-SHORT_NAME = 28
 
 
 def cut(use: ColumnUse, column: Column) -> int:
@@ -116,7 +116,7 @@ def own_pair(own: OwnQuestion, column: Column) -> PairedStatement:
         id=pair_id(column),
         executives=own.executives,
         customers=column.label,
-        short=(own.short or _shortened(column.label)),
+        short=own.short or short_name(column.label),
         scale=Scale(
             column.scale.min,
             column.scale.max,
@@ -125,13 +125,3 @@ def own_pair(own: OwnQuestion, column: Column) -> PairedStatement:
         ),
         own=True,
     )
-
-
-def _shortened(text: str) -> str:
-    """The first words of a question that fit a chart's margin."""
-    if len(text) <= SHORT_NAME:
-        return text
-    kept = text[: SHORT_NAME - 1]
-    if text[SHORT_NAME - 1] != " " and " " in kept:
-        kept = kept.rsplit(" ", 1)[0]
-    return kept.rstrip(" ,.;:") + "…"

@@ -134,7 +134,7 @@ def test_a_long_question_gets_a_short_name(tmp_path: Path) -> None:
         survey_of(tmp_path, rows), Mapping(own=(OwnQuestion(ColumnUse(question), "We help."),))
     )
 
-    assert scored.own_pairs[0].short == "When something goes wrong I…"
+    assert scored.own_pairs[0].short == "When something goes wrong…"
     assert len(scored.own_pairs[0].short) <= 28
 
 

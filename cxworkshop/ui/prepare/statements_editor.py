@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.domain.customers import CustomerScore
-from cxworkshop.domain.statements import Form, PairedStatement, Scale
+from cxworkshop.domain.statements import SHORT_NAME, Form, PairedStatement, Scale
 from cxworkshop.ui import theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.fields import choice_field
@@ -27,8 +27,6 @@ from cxworkshop.ui.prepare.pair_list import PairDelegate, PairList
 from cxworkshop.ui.prepare.scale_choices import scale_words, scales
 from cxworkshop.ui.text import PlainLabel, field_label
 from cxworkshop.words import say
-
-SHORT_LENGTH = 28
 
 
 class StatementsEditor(Editor):
@@ -224,7 +222,7 @@ class StatementsEditor(Editor):
         self.executives.settled.connect(self._keep)
         self.customers.settled.connect(self._keep)
         self.short = QLineEdit()
-        self.short.setMaxLength(SHORT_LENGTH)
+        self.short.setMaxLength(SHORT_NAME)
         self.short.editingFinished.connect(self._keep)
         self.scale = choice_field()
         self.scale.activated.connect(self._keep_scale)

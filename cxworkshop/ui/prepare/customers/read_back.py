@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cxworkshop.domain.statements import PairedStatement
+from cxworkshop.domain.statements import SHORT_NAME, PairedStatement
 from cxworkshop.intake.columns import Best
 from cxworkshop.intake.mapping import ColumnUse
 from cxworkshop.intake.sentences import read_back
@@ -25,7 +25,6 @@ from cxworkshop.ui.fields import choice_field
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.prepare.customers.count_bars import CountBars
 from cxworkshop.ui.prepare.customers.question import MATTERS, OWN, Question
-from cxworkshop.ui.prepare.customers.reading import SHORT_LENGTH
 from cxworkshop.ui.prepare.note_field import NoteField
 from cxworkshop.ui.text import PlainLabel, field_label
 from cxworkshop.words import say
@@ -64,7 +63,7 @@ class ReadBack(QFrame):
         self.top = choice_field()
         self.top.activated.connect(self._cut)
         self.short = QLineEdit()
-        self.short.setMaxLength(SHORT_LENGTH)
+        self.short.setMaxLength(SHORT_NAME)
         self.short.editingFinished.connect(self._name)
         self._cant_judge = PlainLabel("", "small", "muted", wrap=True)
         self._suspicion = PlainLabel("", "small", wrap=True)

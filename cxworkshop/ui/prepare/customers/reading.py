@@ -22,14 +22,14 @@ from cxworkshop.intake.problems import IntakeProblem
 from cxworkshop.intake.recognise import asks_importance, can_be_asked
 from cxworkshop.intake.remembering import remembered
 from cxworkshop.intake.scoring import EachScore, Scored
+from cxworkshop.intake.short_names import short_names
 from cxworkshop.intake.suggesting import suggest, what_matters
 from cxworkshop.intake.swapping import Difference, differences, is_a_correction, keep_mapping
 from cxworkshop.intake.voices import comment_columns, usual_comments
-from cxworkshop.intake.wording import executives_wording, row_of_grid, without_number
+from cxworkshop.intake.wording import executives_wording, row_of_grid
 from cxworkshop.ui.prepare.customers.question import MATTERS, OWN, Question
 
 USUALLY_ASKED = 6
-SHORT_LENGTH = 28
 
 
 class Reading:
@@ -62,6 +62,7 @@ class Reading:
         self.codes: tuple[int | str, ...] | None = found.not_applicable
         decided = self.proposed or bool(self.before and self.before.mapping)
         self.voices = found.voices if decided else usual_comments(survey)
+        self._names = _names(survey.columns)
         self.questions = self._decide(found, 0 if self.before or again else USUALLY_ASKED)
 
     def _decide(self, found: Mapping, asked: int) -> dict[str, Question]:
@@ -220,7 +221,7 @@ class Reading:
             best=use.best or column.best,
             top=max(1, min(use.top or usual_top(points), points - 1)),
             executives=executives_wording(column.label, self._client),
-            short=_short(without_number(row_of_grid(column.label))),
+            short=self._names[column.name],
             same_statement=use.same_statement,
         )
 
@@ -246,9 +247,12 @@ def _use(question: Question) -> ColumnUse:
     )
 
 
-def _short(text: str) -> str:
-    """The first words that fit into a short name."""
-    text = text.strip().rstrip(".?!")
-    if len(text) <= SHORT_LENGTH:
-        return text
-    return text[: SHORT_LENGTH - 1].rsplit(" ", 1)[0] + "…"
+def _names(columns: Sequence[Column]) -> dict[str, str]:
+    """A short name for each question. Two that ask how good and how important the same is share
+    theirs."""
+    names: dict[str, str] = {}
+    for important in (False, True):
+        asked = [column for column in columns if asks_importance(column) is important]
+        found = short_names(column.label for column in asked)
+        names.update((column.name, name) for column, name in zip(asked, found, strict=True))
+    return names
