@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from cxworkshop.ui import theme
 from cxworkshop.ui.buttons import button, icon_button
 from cxworkshop.ui.icons import Sign
-from cxworkshop.ui.text import PlainLabel
+from cxworkshop.ui.text import LiveLabel
 from cxworkshop.words import say
 
 QUIET_SECONDS = 5.0
@@ -40,7 +40,7 @@ class CrashNotice(QFrame):
         self._now = now
         self._told_at = -QUIET_SECONDS
         self._report = Path()
-        self.words = PlainLabel("", "body", wrap=True)
+        self.words = LiveLabel("body", wrap=True, at_once=True)
         self.open_button = button(say("app.crash.open"), "small")
         self.open_button.clicked.connect(lambda: self.report_wanted.emit(self._report))
         self.close_button = icon_button("close", say("app.close"))

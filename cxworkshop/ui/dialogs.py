@@ -91,6 +91,7 @@ class Question(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
+        self.setAccessibleDescription(text)
         sizes.at_least(self, width=440)
         sizes.at_most(self, width=560)
         sign = "warning" if danger else picture

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.ui import sizes, theme
+from cxworkshop.ui.buttons import one_of
 from cxworkshop.ui.crash_notice import CrashNotice
 from cxworkshop.ui.icons import icon
 from cxworkshop.ui.scrolling import fitted
@@ -53,13 +54,13 @@ class Rail(QFrame):
         super().__init__()
         self.setObjectName("rail")
         self._items = {name: self._item(name) for name in (*PLACES, *ASIDES)}
-        self._items["help"].setCheckable(False)
         group = QButtonGroup(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(4)
         for name, item in self._items.items():
-            group.addButton(item)
+            if name != "help":
+                one_of(group, item)
             if name == ASIDES[0]:
                 layout.addStretch()
             layout.addWidget(item)
@@ -84,7 +85,6 @@ class Rail(QFrame):
 
     def _item(self, name: str) -> QToolButton:
         item = _rail_button(name, say(f"app.rail.{name}"))
-        item.setCheckable(True)
         if name in PLACES:
             item.setShortcut(f"Ctrl+{PLACES.index(name) + 1}")
         else:

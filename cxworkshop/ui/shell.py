@@ -19,6 +19,7 @@ from cxworkshop import settings
 from cxworkshop.problems import Problem
 from cxworkshop.settings import Settings
 from cxworkshop.ui import theme
+from cxworkshop.ui.aloud import tell_roles
 from cxworkshop.ui.background import Background, Task
 from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.focus import FocusRing
@@ -200,4 +201,5 @@ def application() -> QApplication:
     made = existing if isinstance(existing, QApplication) else QApplication(["cxworkshop"])
     made.setApplicationName(say("app.name"))
     made.setDesktopFileName("cxworkshop")
+    tell_roles()
     return made

@@ -9,8 +9,10 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from cxworkshop.ui.aloud import announce
 
 
 class PlainLabel(QLabel):
@@ -71,7 +73,38 @@ class PlainLabel(QLabel):
     def _explain(self) -> None:
         if self._elide:
             hidden = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
-            self.setToolTip(plain_tooltip(self.text()) if hidden else "")
+            set_tip(self, self.text() if hidden else "")
+
+
+class LiveLabel(PlainLabel):
+    """Words that appear while one works elsewhere: they are read out as soon as they stand there.
+    Those of an error are read `at_once`."""
+
+    def __init__(
+        self,
+        role: str = "small",
+        tone: str = "ink",
+        *,
+        wrap: bool = False,
+        at_once: bool = False,
+    ) -> None:
+        self._at_once = at_once
+        self._read_out = ""
+        super().__init__("", role, tone, wrap=wrap)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._read()
+
+    def _read(self) -> None:
+        if self.text() != self._read_out and (self.isVisible() or not self.text()):
+            self._read_out = self.text()
+            if self._read_out:
+                announce(self, self._read_out, at_once=self._at_once)
 
 
 def shortened(text: str, most: int = 90) -> str:
@@ -81,9 +114,11 @@ def shortened(text: str, most: int = 90) -> str:
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
-def plain_tooltip(text: str) -> str:
-    """A tooltip that shows `text` as typed; Qt has no plain tooltips, so it is escaped."""
-    return f"<span>{escape(text)}</span>" if text else ""
+def set_tip(widget: QWidget, text: str) -> None:
+    """A tooltip that shows `text` as typed; Qt has no plain tooltips, so it is escaped. A screen
+    reader would read the escaped one, so it is given the plain one."""
+    widget.setToolTip(f"<span>{escape(text)}</span>" if text else "")
+    widget.setAccessibleDescription(text)
 
 
 def plain_caption(text: str) -> str:

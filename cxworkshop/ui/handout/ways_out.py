@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.prepare.editor import card
-from cxworkshop.ui.text import PlainLabel, plain_caption
+from cxworkshop.ui.text import LiveLabel, PlainLabel, plain_caption
 from cxworkshop.ui.widgets.qr_code import QrCode
 from cxworkshop.words import say
 
@@ -36,7 +36,7 @@ class WaysOut(QWidget):
         self.paper_text = PlainLabel("", "small", "muted", wrap=True)
         self.print = button(say("handout.print"), "plain", "print")
         self._folder_text = PlainLabel("", "small", "muted", wrap=True)
-        self.report = PlainLabel("", "small", wrap=True)
+        self.report = LiveLabel("small", wrap=True)
         self.report.setVisible(False)
         self.folder = button("", "plain", "folder")
         for control, signal in (

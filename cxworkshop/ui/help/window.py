@@ -23,7 +23,7 @@ from cxworkshop.ui.buttons import button
 from cxworkshop.ui.help import manual
 from cxworkshop.ui.help.manual import CONTENTS, Hit
 from cxworkshop.ui.help.page_view import PageView
-from cxworkshop.ui.text import PlainLabel
+from cxworkshop.ui.text import LiveLabel
 from cxworkshop.words import say
 
 _HIT = Qt.ItemDataRole.UserRole
@@ -51,7 +51,7 @@ class HelpWindow(QWidget):
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.found.itemActivated.connect(self._show_item)
         self.found.itemClicked.connect(self._show_item)
-        self.none = PlainLabel("", "small", "muted", wrap=True)
+        self.none = LiveLabel("small", "muted", wrap=True)
         self.view = PageView()
         self.view.page_wanted.connect(self.show_page)
         self.tour = button(say("help.tour"), "plain", "flag")

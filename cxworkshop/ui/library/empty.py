@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from cxworkshop.content.templates import Template
 from cxworkshop.ui import sizes, theme
+from cxworkshop.ui.aloud import read_as_picture
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.library.workshop_row import draw_customers, draw_ourselves
@@ -104,6 +105,7 @@ class _DemoPicture(QWidget):
     def __init__(self) -> None:
         super().__init__()
         sizes.at_least(self, height=150)
+        read_as_picture(self)
         self.setAccessibleName(say("library.empty.demo_picture"))
 
     def paintEvent(self, event: QPaintEvent) -> None:

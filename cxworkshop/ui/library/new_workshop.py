@@ -24,7 +24,7 @@ from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.dates import day
 from cxworkshop.ui.fields import choice_field, date_field, number_field, time_field
-from cxworkshop.ui.text import PlainLabel, field_label, shortened
+from cxworkshop.ui.text import LiveLabel, PlainLabel, field_label, shortened
 from cxworkshop.words import say
 
 
@@ -78,7 +78,7 @@ class NewWorkshopForm(QDialog):
         if earlier is not None:
             self.client.setText(earlier.client)
             self.client.setReadOnly(True)
-        self.wrong = PlainLabel("", "small")
+        self.wrong = LiveLabel("small", at_once=True)
         self.wrong.setVisible(False)
         self._lay_out()
         if earlier is not None:

@@ -23,7 +23,7 @@ from cxworkshop.services.desk import Desk
 from cxworkshop.services.shelf import WorkshopRow
 from cxworkshop.settings import Settings
 from cxworkshop.ui import sizes, theme
-from cxworkshop.ui.buttons import button, icon_button
+from cxworkshop.ui.buttons import button, icon_button, one_of
 from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.icons import icon
 from cxworkshop.ui.library.column_names import ColumnNames
@@ -249,7 +249,7 @@ class LibraryPage(QWidget):
         for way in (self.list_button, self.cards_button):
             way.setCheckable(True)
             way.clicked.connect(self._turn_view)
-            self._ways_to_look.addButton(way)
+            one_of(self._ways_to_look, way)
         self.import_button = button(say("library.import.button"), picture="import")
         self.import_button.clicked.connect(self.import_wanted)
         self.new_button = button(say("library.new.button"), "primary", "add")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from cxworkshop.domain.workshop import Step
 from cxworkshop.ui import sizes, theme
+from cxworkshop.ui.aloud import read_as_picture
 
 _BAR = 32
 _QUARTER = 15
@@ -21,6 +22,7 @@ class AgendaStrip(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        read_as_picture(self)
         self._steps: tuple[Step, ...] = ()
         self._starts_at = time(9)
         self._available = 60

@@ -17,7 +17,7 @@ from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.prepare.plan_b_card import PlanBCard
 from cxworkshop.ui.prepare.preparation import Preparation
-from cxworkshop.ui.text import PlainLabel
+from cxworkshop.ui.text import LiveLabel, PlainLabel
 from cxworkshop.words import say
 
 
@@ -37,7 +37,7 @@ class BeforeTheDay(QWidget):
         self.plan_b = _Offer("plan_b", "print")
         self.brief = _Offer("brief", "person")
         self.earlier = _Offer("earlier", "left")
-        self._report = PlainLabel("", "small", "muted", wrap=True)
+        self._report = LiveLabel("small", "muted", wrap=True)
         self.rehearse.button.clicked.connect(self.rehearsal_wanted)
         self.plan_b.button.clicked.connect(plan_b.print_everything)
         self.brief.button.clicked.connect(self.write_brief)

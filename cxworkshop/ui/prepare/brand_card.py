@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.problems import Problem
 from cxworkshop.ui import sizes, theme
+from cxworkshop.ui.aloud import read_as_picture
 from cxworkshop.ui.buttons import button, icon_button
 from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.logo import logo_image, paint_logo, read_logo
@@ -80,6 +81,7 @@ class Swatch(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        read_as_picture(self)
         self._colour = ""
         sizes.fix(self, width=32, height=32)
 
@@ -102,6 +104,7 @@ class Logo(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        read_as_picture(self)
         self._image = QImage()
         sizes.at_least(self, width=80, height=48)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from cxworkshop.services.readiness import CardState
 from cxworkshop.ui import sizes
+from cxworkshop.ui.buttons import CardButton
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
@@ -27,17 +27,15 @@ _STATES = {
 }
 
 
-class PrepareCard(QFrame):
-    """A card is one big button: click, Enter or Space open its editor."""
+class PrepareCard(CardButton):
+    """`opened` carries its name."""
 
     opened = Signal(str)
 
     def __init__(self, number: int, name: str) -> None:
         super().__init__()
-        self.setProperty("kind", "card")
         self.setObjectName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._open)
         sizes.fix(self, height=220)
         self._number = PlainLabel(str(number), "body", "muted")
         self._title = PlainLabel("", "body", "muted")
@@ -62,15 +60,8 @@ class PrepareCard(QFrame):
         self.setAccessibleName(f"{card.title}: {self._state.text()}. {card.fact}.")
         self.setAccessibleDescription(card.consequence)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit(self.objectName())
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.rect().contains(event.position().toPoint()):
-            self.opened.emit(self.objectName())
+    def _open(self) -> None:
+        self.opened.emit(self.objectName())
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -15,6 +15,7 @@ from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import WorkshopChanged
 from cxworkshop.services.readiness import Readiness, readiness
 from cxworkshop.store.problems import LibraryProblem
+from cxworkshop.ui.aloud import announce
 from cxworkshop.ui.background import Background
 from cxworkshop.ui.buttons import button, dress, icon_button
 from cxworkshop.ui.dates import day, distance
@@ -31,7 +32,7 @@ from cxworkshop.ui.prepare.preparation import Preparation
 from cxworkshop.ui.prepare.room_editor import Look, RoomEditor
 from cxworkshop.ui.prepare.statements_editor import StatementsEditor
 from cxworkshop.ui.prepare.team_editor import TeamEditor
-from cxworkshop.ui.text import PlainLabel, plain_caption, plain_tooltip
+from cxworkshop.ui.text import PlainLabel, plain_caption, set_tip
 from cxworkshop.ui.top_bar import TopBar
 from cxworkshop.words import say
 
@@ -145,6 +146,8 @@ class PreparePage(QWidget):
         else:
             self._refresh_overview()
         self._show_bar()
+        if self._saved.isHidden():
+            announce(self, say("app.saved"))
         self._saved.setVisible(True)
         self._saved_for.start()
 
@@ -200,7 +203,7 @@ class PreparePage(QWidget):
         has_primary = isinstance(current, Editor) and current.has_primary
         dress(self.primary, "plain" if has_primary else "primary")
         self.primary.setText(plain_caption(self._primary_words()))
-        self.primary.setAccessibleName(self.primary.text())
+        self.primary.setAccessibleName(self._primary_words())
         history = self._desk.history
         self.past_button.setEnabled(history.undo_words is not None)
         for control, words, key in (
@@ -208,7 +211,8 @@ class PreparePage(QWidget):
             (self.redo, history.redo_words, "prepare.redo"),
         ):
             control.setEnabled(words is not None)
-            control.setToolTip(plain_tooltip(words or say(key)))
+            set_tip(control, words or say(key))
+            control.setAccessibleName(words or say(key))
 
     def _primary_words(self) -> str:
         current = self._stack.currentWidget()

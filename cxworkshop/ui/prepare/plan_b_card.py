@@ -18,7 +18,7 @@ from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.fields import number_field
 from cxworkshop.ui.prepare.editor import card
 from cxworkshop.ui.prepare.preparation import Preparation
-from cxworkshop.ui.text import PlainLabel, field_label
+from cxworkshop.ui.text import LiveLabel, PlainLabel, field_label
 from cxworkshop.words import say
 
 JoinUrl: TypeAlias = Callable[[Callable[[str], None]], None]
@@ -44,7 +44,7 @@ class PlanBCard(QFrame):
         self.cards = button(say("fallbacks.plan_b.cards"), "plain", "qr")
         self.cards.clicked.connect(self.print_cards)
         self._own_phones = PlainLabel(say("fallbacks.plan_b.own_phones"), "small", wrap=True)
-        self._report = PlainLabel("", "small", "muted", wrap=True)
+        self._report = LiveLabel("small", "muted", wrap=True)
         self._report.setVisible(False)
         frame, inside = card(say("fallbacks.plan_b.title"), say("fallbacks.plan_b.text"))
         line = QHBoxLayout()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from cxworkshop.domain.customers import CustomerScore
 from cxworkshop.domain.statements import SHORT_NAME, Form, PairedStatement, Scale
 from cxworkshop.ui import theme
-from cxworkshop.ui.buttons import button
+from cxworkshop.ui.buttons import button, one_of
 from cxworkshop.ui.fields import choice_field
 from cxworkshop.ui.item_list import dress_list
 from cxworkshop.ui.prepare.editor import Editor, card, line, put
@@ -193,9 +193,8 @@ class StatementsEditor(Editor):
         self.forms: dict[Form, QPushButton] = {}
         for form in Form:
             choice = button(form.value)
-            choice.setCheckable(True)
             choice.clicked.connect(self._choose_form)
-            self._forms.addButton(choice)
+            one_of(self._forms, choice)
             self.forms[form] = choice
 
     def _make_list(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from cxworkshop.services.moods import MOODS
-from cxworkshop.ui.buttons import button
+from cxworkshop.ui.buttons import button, one_of
 from cxworkshop.ui.fields import choice_field
 from cxworkshop.ui.text import PlainLabel, field_label
 from cxworkshop.words import say
@@ -69,7 +69,7 @@ class RehearseCard(QFrame):
         chips = QHBoxLayout()
         chips.setSpacing(8)
         for chip in self.moods.values():
-            group.addButton(chip)
+            one_of(group, chip)
             chips.addWidget(chip)
         chips.addStretch()
         start = QHBoxLayout()

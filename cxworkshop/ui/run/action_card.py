@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.domain.plan import Action, Lever
 from cxworkshop.domain.workshop import Workshop
@@ -13,12 +12,13 @@ from cxworkshop.results.formats import weekday_date
 from cxworkshop.results.limits import gap_text
 from cxworkshop.results.plan_facts import action_depth
 from cxworkshop.ui import sizes
+from cxworkshop.ui.buttons import CardButton
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
 
 
-class ActionCard(QFrame):
-    """`opened` carries the action's id, by click or by Enter."""
+class ActionCard(CardButton):
+    """`opened` carries the action's id."""
 
     opened = Signal(str)
 
@@ -27,20 +27,17 @@ class ActionCard(QFrame):
     ) -> None:
         super().__init__()
         self._id = action.id
-        self.setProperty("kind", "card")
+        self.clicked.connect(self._open)
         sizes.fix(self, height=88)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         title = action.title or say("run.plan.untitled")
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(say("run.plan.open"))
+        who, gap = _who_and_when(action, workshop), gap_words(action, workshop, facts)
+        self.setAccessibleName(f"{say('run.plan.open')}: {title}")
+        self.setAccessibleDescription(f"{who}. {gap}")
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(PlainLabel(title, "strong", elide=True))
-        words.addWidget(PlainLabel(_who_and_when(action, workshop), "body", elide=True))
-        words.addWidget(
-            PlainLabel(gap_words(action, workshop, facts), "small", "muted", elide=True)
-        )
+        words.addWidget(PlainLabel(who, "body", elide=True))
+        words.addWidget(PlainLabel(gap, "small", "muted", elide=True))
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 8, 16, 8)
         line.setSpacing(16)
@@ -48,14 +45,8 @@ class ActionCard(QFrame):
         line.addLayout(words, 1)
         line.addLayout(_tags(action))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def _open(self) -> None:
         self.opened.emit(self._id)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(self._id)
-        else:
-            super().keyPressEvent(event)
 
 
 def gap_words(action: Action, workshop: Workshop, facts: GapFacts | None) -> str:

@@ -31,7 +31,7 @@ from cxworkshop.ui.run.ballot_list import BallotList
 from cxworkshop.ui.run.entries import Entries
 from cxworkshop.ui.run.typed_answers import answer_of, answers_at_once, how_to_type, keys_of, shown
 from cxworkshop.ui.scrolling import scrolled
-from cxworkshop.ui.text import PlainLabel
+from cxworkshop.ui.text import LiveLabel, PlainLabel
 from cxworkshop.words import say
 
 SIZE = (840, 600)
@@ -259,8 +259,8 @@ class BallotEntry(QDialog):
         self._lead = PlainLabel("", "small", "muted", wrap=True)
         self._heading = PlainLabel("", "heading", wrap=True)
         self._how = PlainLabel("", "small", "muted", wrap=True)
-        self._wrong = PlainLabel("", "smallstrong", wrap=True)
-        self._report = PlainLabel("", "smallstrong", wrap=True)
+        self._wrong = LiveLabel("smallstrong", wrap=True, at_once=True)
+        self._report = LiveLabel("smallstrong", wrap=True)
         self._counts = PlainLabel("", "small", "muted")
         self.field = QLineEdit()
         sizes.fix(self.field, width=160)

@@ -20,7 +20,7 @@ from cxworkshop.domain.plan import Cause, Evidence, Plan
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.results.facts import GapFacts
 from cxworkshop.results.limits import gap_text
-from cxworkshop.ui.buttons import button, icon_button
+from cxworkshop.ui.buttons import button, icon_button, one_of
 from cxworkshop.ui.fields import choice_field
 from cxworkshop.ui.flow_layout import FlowLayout
 from cxworkshop.ui.focus import tab_through
@@ -43,10 +43,9 @@ class EvidenceChips(QWidget):
         self.setLayout(line)
         for level in Evidence:
             chip = button(say(f"run.evidence.{level}"), "small")
-            chip.setCheckable(True)
             chip.setProperty("kind", "chip")
             chip.clicked.connect(self._tell)
-            self._group.addButton(chip)
+            one_of(self._group, chip)
             self._chips[level] = chip
             line.addWidget(chip)
         self.show_evidence(evidence)

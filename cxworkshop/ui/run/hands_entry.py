@@ -31,7 +31,7 @@ from cxworkshop.ui.run.ballot_list import BallotList
 from cxworkshop.ui.run.counted_groups import Group
 from cxworkshop.ui.run.entries import Entries
 from cxworkshop.ui.scrolling import scrolled
-from cxworkshop.ui.text import PlainLabel, field_label
+from cxworkshop.ui.text import LiveLabel, PlainLabel, field_label
 from cxworkshop.words import say
 
 SIZE = (840, 600)
@@ -226,8 +226,8 @@ class HandsEntry(QDialog):
         self._group_words = PlainLabel("", "strong")
         self._heading = PlainLabel("", "heading", wrap=True)
         self._sum = PlainLabel("", "strong")
-        self._warning = PlainLabel("", "small", wrap=True)
-        self._report = PlainLabel("", "smallstrong", wrap=True)
+        self._warning = LiveLabel("small", wrap=True, at_once=True)
+        self._report = LiveLabel("smallstrong", wrap=True)
         self._counts = PlainLabel("", "small", "muted")
         self.list = BallotList()
         self.list.setAccessibleName(say("fallbacks.hands.list"))

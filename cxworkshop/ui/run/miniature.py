@@ -11,8 +11,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeE
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.ui import sizes, theme
+from cxworkshop.ui.aloud import read_as_picture
 from cxworkshop.ui.stage.chart_shelf import ChartShelf
-from cxworkshop.ui.stage.scenes import picture
+from cxworkshop.ui.stage.scenes import WRITTEN, picture
 from cxworkshop.ui.stage.state import StageState
 
 
@@ -21,6 +22,7 @@ class Miniature(QWidget):
 
     def __init__(self, shelf: ChartShelf, name: str) -> None:
         super().__init__()
+        read_as_picture(self)
         self.setAccessibleName(name)
         self._shelf = shelf
         self._state: StageState | None = None
@@ -84,15 +86,18 @@ class Miniature(QWidget):
         if state is None or min(self.width(), self.height()) < 2:
             self.update()
             return
-        chart = None
+        chart, words = None, ""
         if self._shelf.needs_chart(state):
             drawing = self._shelf.find(state)
             if drawing is None:
                 return
             chart = drawing.small
+            words = drawing.chart.alt
         ratio = self.devicePixelRatioF()
         size = QSize(round(self.width() * ratio), round(self.height() * ratio))
-        self._pixmap = QPixmap.fromImage(picture(state, size, chart))
+        image = picture(state, size, chart)
+        self.setAccessibleDescription(words or image.text(WRITTEN))
+        self._pixmap = QPixmap.fromImage(image)
         self._pixmap.setDevicePixelRatio(ratio)
         self._drawn = state
         self.update()

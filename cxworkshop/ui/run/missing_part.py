@@ -9,7 +9,7 @@ from cxworkshop.ui import sizes
 from cxworkshop.ui.buttons import icon_button
 from cxworkshop.ui.fields import number_field
 from cxworkshop.ui.icons import Sign, icon
-from cxworkshop.ui.text import PlainLabel, plain_tooltip
+from cxworkshop.ui.text import PlainLabel, set_tip
 from cxworkshop.words import say
 
 ROW = 34
@@ -59,7 +59,7 @@ class MissingPart(QFrame):
         self._own_phones.setVisible(own_phones)
         self.hands.setEnabled(countable)
         tip = say("fallbacks.missing.hands_tip" if countable else "fallbacks.missing.hands_not")
-        self.hands.setToolTip(plain_tooltip(tip))
+        set_tip(self.hands, tip)
         self.team.show_size(team)
 
 
@@ -110,7 +110,7 @@ def _row(picture: str, name: str) -> QPushButton:
     made.setAutoDefault(False)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAccessibleName(say(f"fallbacks.missing.{name}"))
-    made.setToolTip(plain_tooltip(say(f"fallbacks.missing.{name}_tip")))
+    set_tip(made, say(f"fallbacks.missing.{name}_tip"))
     return made
 
 

@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop.ui import sizes
+from cxworkshop.ui.aloud import announce
 from cxworkshop.ui.buttons import icon_button
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.run.past_buttons import PastButtons
 from cxworkshop.ui.run.view import RunView
-from cxworkshop.ui.text import PlainLabel
+from cxworkshop.ui.text import LiveLabel, PlainLabel
 from cxworkshop.ui.widgets.key_button import KeyButton
 from cxworkshop.words import say
 
@@ -57,6 +58,8 @@ class NextBar(QWidget):
 
     def say_saved(self) -> None:
         """For a moment, quietly."""
+        if self._saved.isHidden():
+            announce(self, say("app.saved"))
         self._saved.show()
         self._saved_for.start()
 
@@ -81,7 +84,7 @@ class NextBar(QWidget):
     def _problem_strip(self) -> QFrame:
         strip = QFrame()
         strip.setProperty("kind", "trouble")
-        self._sentence = PlainLabel("", "body", wrap=True)
+        self._sentence = LiveLabel("body", wrap=True, at_once=True)
         close = icon_button("close", say("run.problem.dismiss"), "muted")
         close.clicked.connect(self.problem_read)
         line = QHBoxLayout(strip)

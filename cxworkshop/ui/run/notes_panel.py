@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from cxworkshop.ui.aloud import read_as_group
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.layouts import clear
 from cxworkshop.ui.run.view import RunView
@@ -41,6 +42,7 @@ class NotesPanel(QWidget):
         self._area = scrolled(inside)
         self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._area.setAccessibleName(say("run.notes.title"))
+        read_as_group(self._area)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

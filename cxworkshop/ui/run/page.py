@@ -34,6 +34,7 @@ from cxworkshop.ui.run.papers import Papers
 from cxworkshop.ui.run.plan_actions import PlanActions
 from cxworkshop.ui.run.presenter import RunPresenter
 from cxworkshop.ui.run.shortcut_sheet import ShortcutSheet
+from cxworkshop.ui.run.spoken import Spoken
 from cxworkshop.ui.run.staging import Staging
 from cxworkshop.ui.run.start_panel import StartPanel
 from cxworkshop.ui.screens import Screens
@@ -85,6 +86,7 @@ class RunPage(QWidget):
         self.bar = RunBar()
         self.start_panel = StartPanel()
         self.staging = Staging(stage, screens, self, alone=alone)
+        self._spoken = Spoken(self)
         self.fall_backs = FallBacks(self, desk, dialogs, background, room, lambda: self.presenter)
         self._wires = ConsoleWires(
             self, self.console, self._actions, self.fall_backs, dialogs, lambda: self.presenter
@@ -287,6 +289,7 @@ class RunPage(QWidget):
         self.bar.show_view(view, self.staging.words, self._desk.now().astimezone())
         self.console.room.show_note(view.now.cue.step_id, self.presenter.edits.note_here())
         self.console.show_view(view)
+        self._spoken.follow(view)
         history = self._desk.history
         self.console.foot.past.show_history(history.done(), history.redo_words)
         self._stage.set_blank(view.blank)

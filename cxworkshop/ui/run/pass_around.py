@@ -20,7 +20,7 @@ from cxworkshop.ui.layouts import clear
 from cxworkshop.ui.run.entries import Entries
 from cxworkshop.ui.run.question_card import QuestionCard
 from cxworkshop.ui.scrolling import scrolled
-from cxworkshop.ui.text import PlainLabel
+from cxworkshop.ui.text import LiveLabel, PlainLabel
 from cxworkshop.words import say
 
 COLUMN = 1000
@@ -46,7 +46,7 @@ class PassAround(QWidget):
         self._title = PlainLabel("", "headline", wrap=True)
         self._text = PlainLabel("", "lead", wrap=True)
         self._count = PlainLabel("", "small", "muted")
-        self._trouble = PlainLabel("", "smallstrong", wrap=True)
+        self._trouble = LiveLabel("smallstrong", wrap=True, at_once=True)
         self.go_button = _large_button("primary", self._go)
         self.end_now_button = _large_button("plain", self._give_back)
         self.send_button = _large_button("primary", self.send)

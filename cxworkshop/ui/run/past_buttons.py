@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from cxworkshop.ui import sizes
 from cxworkshop.ui.buttons import icon_button
-from cxworkshop.ui.text import plain_caption, plain_tooltip
+from cxworkshop.ui.text import plain_caption, set_tip
 from cxworkshop.words import say
 
 MOST = 30
@@ -47,7 +47,7 @@ class PastButtons(QWidget):
         self.redo.setEnabled(redo_words is not None)
         undo_words = say("services.history.undo", what=done[0]) if done else say("prepare.undo")
         for each, words in ((self.undo, undo_words), (self.redo, redo_words)):
-            each.setToolTip(plain_tooltip(words or say("prepare.redo")))
+            set_tip(each, words or say("prepare.redo"))
             each.setAccessibleName(words or say("prepare.redo"))
 
     def menu(self) -> QMenu:

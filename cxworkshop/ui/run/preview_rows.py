@@ -21,7 +21,7 @@ from cxworkshop.results.limits import gap_text
 from cxworkshop.results.reveal_order import suggested
 from cxworkshop.ui import sizes
 from cxworkshop.ui.buttons import icon_button
-from cxworkshop.ui.text import PlainLabel, plain_tooltip
+from cxworkshop.ui.text import PlainLabel, set_tip
 from cxworkshop.ui.widgets.dumbbell import Dumbbell, DumbbellScale
 from cxworkshop.words import say
 
@@ -93,7 +93,7 @@ class Row(QFrame):
         else:
             columns.put("reveal", self._choice(fact.statement.short, place, why))
         columns.put("statement", _name(fact, bool(place or role), height, why))
-        self.setToolTip(plain_tooltip(why))
+        set_tip(self, why)
         self._tell_numbers(columns, fact, place)
 
     def _choice(self, short: str, place: int, why: str) -> QHBoxLayout:

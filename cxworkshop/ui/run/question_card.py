@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
 
 from cxworkshop.domain.polls import AnswerRefused, Question
 from cxworkshop.ui import sizes
+from cxworkshop.ui.buttons import one_of
 from cxworkshop.ui.prepare.editor import card
 from cxworkshop.ui.run.typed_answers import answer_of, answers_at_once, how_to_type, keys_of
-from cxworkshop.ui.text import PlainLabel, plain_caption
+from cxworkshop.ui.text import LiveLabel, PlainLabel, plain_caption
 from cxworkshop.words import say
 
 
@@ -43,7 +44,7 @@ class QuestionCard(QFrame):
         inside.addWidget(PlainLabel(f"{number}  {question.text}", "heading", wrap=True))
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        self._wrong = PlainLabel("", "small", wrap=True)
+        self._wrong = LiveLabel("small", wrap=True, at_once=True)
         self._wrong.setVisible(False)
         self.field: QLineEdit | None = None
         inside.addLayout(self._buttons() if answers_at_once(question) else self._typing())
@@ -122,13 +123,12 @@ class QuestionCard(QFrame):
         made = QPushButton(plain_caption(words))
         made.setProperty("kind", "answer")
         made.setProperty("key", key or say("fallbacks.typing.letter"))
-        made.setCheckable(True)
         made.setAutoDefault(False)
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.setAccessibleName(f"{self._number}, {self.question.text}: {words}")
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         made.clicked.connect(self._clicked)
-        self._group.addButton(made)
+        one_of(self._group, made)
         return made
 
     def _clicked(self) -> None:

@@ -120,7 +120,7 @@ class RoomPanel(QFrame):
         self._number.setText("…" if view.room_opening else str(number))
         words = say("run.room.of" if counting else "run.room.of_joined", total=total)
         self._of.setText(words)
-        self._dots.show_count(number, total, words)
+        self._dots.show_count(number, total, f"{number} {words}")
         self._joined.setText(say("run.room.joined", count=room.joined) if counting else "")
         self._watching.setText(
             say("run.room.watching", count=room.watching) if room.watching else ""

@@ -20,7 +20,7 @@ from cxworkshop.ui.dates import day
 from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.fields import choice_field
 from cxworkshop.ui.prepare.editor import card, line
-from cxworkshop.ui.text import PlainLabel
+from cxworkshop.ui.text import LiveLabel, PlainLabel
 from cxworkshop.words import say
 
 MEGABYTE = 1_000_000
@@ -52,7 +52,7 @@ class DataCard(QFrame):
         sizes.at_least(self.backups, width=260)
         self.restore_button = button(say("settings.data.restore"), "plain", "undo")
         self.restore_button.clicked.connect(self.restore)
-        self.said = PlainLabel("", "small", "muted", wrap=True)
+        self.said = LiveLabel("small", "muted", wrap=True)
         self._lay_out()
         self.refresh()
 

@@ -20,7 +20,7 @@ from cxworkshop.ui.fields import choice_field
 from cxworkshop.ui.prepare.editor import card, line
 from cxworkshop.ui.screens import Screens, identity, name_in, spoken_name
 from cxworkshop.ui.scrolling import scrolled
-from cxworkshop.ui.text import PlainLabel
+from cxworkshop.ui.text import LiveLabel, PlainLabel
 from cxworkshop.ui.top_bar import TopBar
 from cxworkshop.words import say
 
@@ -50,7 +50,7 @@ class SettingsPage(QWidget):
         self.controls = {name: self._control(name) for part in SECTIONS.values() for name in part}
         self.defaults = button(say("settings.defaults"), "plain", "undo")
         self.defaults.clicked.connect(self._go_back)
-        self._said = PlainLabel("", "small", "muted")
+        self._said = LiveLabel("small", "muted")
         screens.changed.connect(self._list_screens)
         self._lay_out(cards)
         self.show_settings(now)

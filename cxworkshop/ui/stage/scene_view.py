@@ -78,7 +78,7 @@ class SceneView(QWidget):
             painter = QPainter(self)
             sheet = paint_scene(painter, QRectF(self.rect()), self._shown)
             painter.end()
-            self._describe(" ".join(line.text for line in sheet.written))
+            self._describe(sheet.words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._chart.resize(self.size())

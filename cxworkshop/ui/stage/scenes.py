@@ -41,6 +41,8 @@ LOGO_TOP, LOGO_WIDTH, LOGO_HEIGHT = 26.0, 260.0, 60.0
 Painter = Callable[[Sheet, StageState], None]
 Builder = Callable[[int, int], Chart]
 
+WRITTEN = "Description"  # as PNG files call it
+
 PAINTED: Mapping[SceneKind, Painter] = {
     SceneKind.LINES: lines.paint,
     SceneKind.JOIN: join.paint,
@@ -137,12 +139,14 @@ def _fitted(chart: QImage, size: QSize) -> QImage:
 
 
 def picture(state: StageState, size: QSize, chart: QImage | None = None) -> QImage:
-    """A scene as an image; `chart` is its drawn chart when it has one."""
+    """A scene as an image; `chart` is its drawn chart when it has one. Without one the image
+    carries the words on it as its text `WRITTEN`."""
     image = QImage(size, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     target = QRectF(0, 0, size.width(), size.height())
     if chart is None:
-        paint_scene(painter, target, state)
+        sheet = paint_scene(painter, target, state)
+        image.setText(WRITTEN, sheet.words)
     else:
         painter.drawImage(0, 0, _fitted(chart, size))
     paint_mark(painter, target, state)

@@ -135,6 +135,11 @@ class Sheet:
         self.written.append(Written(text, rect, size))
         return start + run
 
+    @property
+    def words(self) -> str:
+        """Everything that is written on it, for those who do not see it."""
+        return " ".join(line.text for line in self.written)
+
     def block(
         self,
         x: float,

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxworkshop.ui import sizes, theme
+from cxworkshop.ui.aloud import read_as_picture
 
 HEIGHT = 12
 GAP = 6
@@ -18,14 +19,16 @@ class CountDots(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        read_as_picture(self)
         self._filled, self._total = 0, 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_count(self, filled: int, total: int, words: str) -> None:
         """Show so many of so many; `words` say it to a screen reader."""
+        if words != self.accessibleName():
+            self.setAccessibleName(words)
         if (filled, total) != (self._filled, self._total):
             self._filled, self._total = filled, total
-            self.setAccessibleName(words)
             self.update()
 
     def sizeHint(self) -> QSize:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cxworkshop.charts.qr import qr_matrix
+from cxworkshop.ui.aloud import read_as_picture
 
 INK = QColor("#101418")
 PAPER = QColor("#FFFFFF")
@@ -53,6 +54,7 @@ class QrCode(QWidget):
 
     def __init__(self, pixels: int, name: str) -> None:
         super().__init__()
+        read_as_picture(self)
         self._text = ""
         self._matrix: Sequence[Sequence[bool]] = ()
         self._pixels = pixels

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QTableView, QVBoxLayout, QWi
 
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
-from cxworkshop.ui.text import PlainLabel
+from cxworkshop.ui.text import LiveLabel, PlainLabel
 from cxworkshop.words import say
 
 Table = tuple[tuple[str, ...], ...]
@@ -74,7 +74,7 @@ class TableSheet(QDialog):
         self.setWindowTitle(say("app.table.title"))
         self._table = table
         self.view = self._made_view(title)
-        self.copied = PlainLabel("", "small", "muted")
+        self.copied = LiveLabel("small", "muted")
         self.copy = button(say("app.table.copy"), "plain", "copy")
         self.copy.clicked.connect(self.copy_all)
         close = button(say("app.close"), "primary")

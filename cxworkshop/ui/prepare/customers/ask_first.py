@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from cxworkshop.services.collecting import Questionnaire
 from cxworkshop.ui.buttons import button
-from cxworkshop.ui.text import PlainLabel
+from cxworkshop.ui.text import LiveLabel, PlainLabel
 from cxworkshop.words import say
 
 PICTURES = {
@@ -36,7 +36,7 @@ class AskFirst(QFrame):
             line.addWidget(made)
             self.buttons[kind] = made
         line.addStretch()
-        self._saved = PlainLabel("", "small", "muted", wrap=True)
+        self._saved = LiveLabel("small", "muted", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.ui import sizes, theme
+from cxworkshop.ui.aloud import read_as_picture
 from cxworkshop.ui.painted import write
 from cxworkshop.ui.prepare.customers.question import Question
 from cxworkshop.words import say
@@ -20,6 +21,7 @@ class CountBars(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        read_as_picture(self)
         self._question: Question | None = None
         sizes.at_least(self, width=380)
 

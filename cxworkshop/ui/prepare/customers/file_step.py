@@ -11,7 +11,7 @@ from cxworkshop.ui import sizes
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.prepare.editor import card
-from cxworkshop.ui.text import PlainLabel
+from cxworkshop.ui.text import LiveLabel, PlainLabel
 from cxworkshop.words import say
 
 
@@ -24,7 +24,7 @@ class FileStep(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._name = PlainLabel("", "heading", elide=True)
-        self._state = PlainLabel("", "body", "muted", wrap=True)
+        self._state = LiveLabel("body", "muted", wrap=True)
         self._sign = Sign("table", "muted", 24)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)

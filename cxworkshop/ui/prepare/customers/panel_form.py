@@ -23,7 +23,7 @@ from cxworkshop.ui.focus import tab_through
 from cxworkshop.ui.prepare.editor import card
 from cxworkshop.ui.prepare.note_field import NoteField
 from cxworkshop.ui.scrolling import scrolled
-from cxworkshop.ui.text import PlainLabel, field_label
+from cxworkshop.ui.text import LiveLabel, PlainLabel, field_label
 from cxworkshop.words import say
 
 USUAL = 6
@@ -41,7 +41,7 @@ class PanelForm(QWidget):
         sizes.fix(self.people, width=110)
         self.people.valueChanged.connect(self._check)
         self._replaces = PlainLabel("", "small", wrap=True)
-        self._wrong = PlainLabel("", "small", wrap=True)
+        self._wrong = LiveLabel("small", wrap=True, at_once=True)
         self.back = button(say("survey.leave"), "plain", "left")
         self.back.clicked.connect(self.given_up)
         self.keep = button(say("prepare.panel.keep"), "primary")

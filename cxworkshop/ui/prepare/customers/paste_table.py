@@ -8,7 +8,7 @@ from cxworkshop.intake.problems import IntakeProblem
 from cxworkshop.intake.typed import typed_table
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
-from cxworkshop.ui.text import PlainLabel, field_label
+from cxworkshop.ui.text import LiveLabel, PlainLabel, field_label
 from cxworkshop.words import say
 
 
@@ -23,7 +23,7 @@ class PasteTable(QDialog):
         self.text = QPlainTextEdit()
         self.text.setPlaceholderText(say("survey.typed.example"))
         self.text.setTabChangesFocus(True)
-        self._wrong = PlainLabel("", "small", wrap=True)
+        self._wrong = LiveLabel("small", wrap=True, at_once=True)
         go = button(say("survey.typed.read"), "primary")
         go.clicked.connect(self.accept)
         cancel = button(say("app.cancel"))

@@ -23,7 +23,7 @@ from cxworkshop.ui.prepare.customers.read_words import (
 from cxworkshop.ui.prepare.customers.reading import Reading
 from cxworkshop.ui.prepare.editor import card
 from cxworkshop.ui.scrolling import scrolled
-from cxworkshop.ui.text import PlainLabel, field_label
+from cxworkshop.ui.text import LiveLabel, PlainLabel, field_label
 from cxworkshop.words import say
 
 
@@ -68,7 +68,7 @@ class ReadStep(QWidget):
         self.only.activated.connect(self._choose_rows)
         self.more = button(say("survey.more_files"), "plain", "add")
         self.more.clicked.connect(self.more_wanted)
-        self._wrong = PlainLabel("", "small", wrap=True)
+        self._wrong = LiveLabel("small", wrap=True, at_once=True)
         self.segment = choice_field()
         self.segment.activated.connect(self._count_anew)
         self.weight = choice_field()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.ui import sizes, theme
+from cxworkshop.ui.aloud import read_as_picture
 from cxworkshop.ui.icons import paint as paint_icon
 from cxworkshop.words import say
 
@@ -18,6 +19,7 @@ class StepLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        read_as_picture(self)
         self._current = 0
         sizes.fix(self, height=48)
 

@@ -34,7 +34,7 @@ from cxworkshop.ui.prepare.customers.read_step import ReadStep
 from cxworkshop.ui.prepare.customers.reading import Reading
 from cxworkshop.ui.prepare.customers.step_line import STEPS, StepLine
 from cxworkshop.ui.room_process import child_command
-from cxworkshop.ui.text import PlainLabel
+from cxworkshop.ui.text import LiveLabel
 from cxworkshop.words import say
 
 Found = TypeVar("Found")
@@ -82,7 +82,7 @@ class SurveyWizard(QWidget):
         self.back.clicked.connect(self.step_back)
         self.next = button("", "plain")
         self.next.clicked.connect(self.go_on)
-        self._said = PlainLabel("", "small", "muted")
+        self._said = LiveLabel("small", "muted")
         self._lay_out()
 
     # ---- what one can do
