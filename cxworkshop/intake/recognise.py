@@ -31,7 +31,7 @@ ID = re.compile(
     re.I,
 )
 WEIGHT = re.compile(
-    r".*\b(weight|weights|gewicht|gewichtung|poids|pond[ée]ration|wgt)\b.*|wt|peso", re.I
+    r".*\b(weight|weights|gewicht(?:ung(?:sfaktor)?)?|poids|pond[ée]ration|wgt)\b.*|wt|peso", re.I
 )
 RECOMMEND = re.compile(r"\bnps\b|recommend|empfehl|recommand|recomend", re.I)
 IMPORTANT = re.compile(

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from cxworkshop.domain.statements import SHORT_NAME
-from cxworkshop.intake.wording import row_of_grid, without_number
+from cxworkshop.intake.wording import row_of_grid, without_number, without_scale
 
 LOOKED_AT = 400  # letters of a question
 LEAST = 10  # a name cut to fewer letters says nothing
@@ -99,7 +99,7 @@ _NAMELESS = frozenset(
 
 def short_name(question: str) -> str:
     """The matter of a question in at most 28 characters, by whole words."""
-    whole = _tidy(without_number(row_of_grid(question)))
+    whole = _tidy(without_number(row_of_grid(without_scale(question))))
     if len(whole) <= SHORT_NAME:
         return whole
     return _capital(_fitted(_matter(whole)) or first_words(whole))
@@ -114,7 +114,7 @@ def short_names(questions: Iterable[str]) -> list[str]:
     named = [
         name
         if times[name] == 1
-        else _capital(first_words(_ARTICLE.sub("", _tidy(without_number(question)))))
+        else _capital(first_words(_ARTICLE.sub("", _tidy(without_number(without_scale(question))))))
         for name, question in zip(names, asked, strict=True)
     ]
     return [_numbered(named, place) for place in range(len(named))]

@@ -15,6 +15,8 @@ from cxworkshop.intake.short_names import short_name, short_names
     [
         ("Inflight wifi service", "Inflight wifi service"),
         ("Q3: Was it quick?", "Was it quick"),
+        ("Erreichbarkeit der Hotline (Schulnote 1 = sehr gut)", "Erreichbarkeit der Hotline"),
+        ("Waiting on the phone [1-5]", "Waiting on the phone"),
         (
             "How satisfied were you with the friendliness of our staff on board?",
             "Friendliness of our staff",

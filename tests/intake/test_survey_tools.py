@@ -190,18 +190,19 @@ def test_microsoft_forms_in_spanish(tmp_path: Path) -> None:
     assert (asked.n, asked.cant_judge, asked.not_applicable) == (40, 8, ("No sabe",))
 
 
-def test_limesurvey_in_german_with_weights(tmp_path: Path) -> None:
+@pytest.mark.parametrize("weights", ["Gewicht", "Gewichtungsfaktor"])
+def test_limesurvey_in_german_with_weights(tmp_path: Path, weights: str) -> None:
     labels = ["Stimme überhaupt nicht zu", "Stimme eher nicht zu", "Teils/teils"]
     labels += ["Stimme eher zu", "Stimme voll und ganz zu"]
     asked = "Wie sehr stimmen Sie zu? [Der Preis ist fair]"
-    rows: list[list[object]] = [["Antwort ID", "Datum Abgeschickt", asked, "Gewicht", "Region"]]
+    rows: list[list[object]] = [["Antwort ID", "Datum Abgeschickt", asked, weights, "Region"]]
     for n in range(50):
         day = f"{n % 28 + 1:02}.03.2026 10:00"
         rows.append([n + 1, day, labels[n % 5], "0,85" if n % 2 else "1,15", "NS"[n % 2]])
 
     survey = read_survey(write_csv(tmp_path / "a.csv", rows, ";", "cp1252"))
     source = score(
-        survey, Mapping({"5a": ColumnUse(asked)}, weight="Gewicht", segment=Segment("Region", "S"))
+        survey, Mapping({"5a": ColumnUse(asked)}, weight=weights, segment=Segment("Region", "S"))
     ).source
 
     kinds = [column.kind for column in survey.columns]
