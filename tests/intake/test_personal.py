@@ -46,6 +46,44 @@ def test_ordinary_complaints_are_left_alone(text: str) -> None:
     assert telling_parts(text) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leider Verspätung und keine Information",
+        "Vielen Dank für die gute Beratung! Freundliches Personal, Super Service",
+        "Der Kundenservice Mitarbeiter war unfreundlich.",
+        "Wenn Sie Probleme haben, hilft Ihnen niemand. Schreiben Sie uns",
+        "Warum haben Sie Ihre Preise erhöht?",
+        "Im Zug Richtung Süden war die Heizung kaputt",
+        "Am Schalter Nummer drei war niemand. Lange Wartezeit an der Hotline",
+        "Die Deutsche Bahn ist zu teuer",
+        "Kein Rückruf trotz Zusage. Nie Wieder",
+        "Seit Montag Störung im Internet",
+        "Zimmer Sauberkeit lässt zu wünschen übrig",
+    ],
+)
+def test_german_nouns_are_no_names(text: str) -> None:
+    assert telling_parts(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Peter Schmidt war sehr hilfsbereit", "Peter Schmidt"),
+        ("Ich wurde von Petra Schmidt am Telefon beraten", "Petra Schmidt"),
+        ("Leider Peter Schmidt nicht erreicht, das ist schade", "Peter Schmidt"),
+        ("Sehr freundlich. Sabine Krause", "Sabine Krause"),
+        ("Mit Frau Krause war ich sehr zufrieden", "Frau Krause"),
+        ("Herr Dr. Weber hat mir geholfen", "Herr Dr. Weber"),
+        ("Danke an Sabine für die Hilfe", "Sabine"),
+        ("Die Kollegin Anna hat das schnell gelöst", "Anna"),
+        ("Call Zoë Müller-Lang, she was great", "Call Zoë Müller-Lang"),
+    ],
+)
+def test_names_stay_names_in_german(text: str, told: str) -> None:
+    assert [text[one.start : one.end] for one in telling_parts(text)] == [told]
+
+
 def test_the_parts_can_be_hidden() -> None:
     text = "Ask Mr. Sample, +49 30 901820, about it"
     assert without(text, telling_parts(text)) == "Ask …, …, about it"
