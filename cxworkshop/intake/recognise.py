@@ -39,6 +39,14 @@ IMPORTANT = re.compile(
     r"\b(cu[aá]n|qué tan|quel point|combien) .*important",
     re.I,
 )
+COMMENT = re.compile(
+    r"\b(comments?|remarks?|suggestions?|verbatims?|free ?text|own words|anything else|"
+    r"open[- ]end(ed)?|kommentare?|anmerkung(en)?|bemerkung(en)?|\w*vorschl[aä]ge?|freitext|"
+    r"sonst noch|commentaires?|remarques?|comentarios?|sugerencias?)\b"
+    r"(?!.*\b(type|category|code|kategorie|art|sentiment)\b)",
+    re.I,
+)
+SENTENCE = re.compile(r".*\s\S*[.!?…]\s*", re.S)
 PERSONAL = re.compile(
     r"(e-?mail|mail)\b|^(correo|courriel)\b|"
     r"\b(first|last|sur|full|given|family)[ _-]?name|^name$|\bvorname|\bnachname|"
@@ -87,7 +95,7 @@ def recognise_column(
     rating = find_rating(tally.values, label, usual) if tally.complete else None
     if rating is not None and not _is_running_number(tally):
         return with_rating(column, rating)
-    return replace(column, kind=_kind_by_values(tally))
+    return replace(column, kind=_kind_by_values(tally, f"{name} {label}"))
 
 
 def with_rating(column: Column, rating: Rating) -> Column:
@@ -167,7 +175,7 @@ def _kind_by_heading(name: str, tally: Tally) -> Kind | None:
     return None
 
 
-def _kind_by_values(tally: Tally) -> Kind:
+def _kind_by_values(tally: Tally, heading: str) -> Kind:
     if _share(tally, is_day) > MOSTLY:
         return Kind.DATE
     if _is_running_number(tally):
@@ -178,7 +186,8 @@ def _kind_by_values(tally: Tally) -> Kind:
         return Kind.OTHER
     average = sum(map(len, tally.values)) / len(tally.values)
     if _groups_customers(tally):
-        return Kind.SEGMENT if average <= 60 else Kind.TEXT
+        in_own_words = COMMENT.search(heading) or average > 60 or _tells_in_sentences(tally)
+        return Kind.TEXT if in_own_words else Kind.SEGMENT
     if _distinct_share(tally) > MOSTLY and _share(tally, lambda cell: " " not in cell) > MOSTLY:
         return Kind.ID if len(tally.values) > 5 else Kind.TEXT
     return Kind.TEXT
@@ -190,6 +199,13 @@ def _groups_customers(tally: Tally) -> bool:
     few = tally.complete and len(tally.values) <= MOST_SEGMENTS
     alone = sum(1 for times in tally.values.values() if times == 1)
     return few and _distinct_share(tally) <= 0.5 and alone <= len(tally.values) / 3
+
+
+def _tells_in_sentences(tally: Tally) -> bool:
+    """Whether these are things people said: groups are not named by sentences, nor by many words.
+    A small survey may hold few comments, each of them several times."""
+    words = sum(len(cell.split()) for cell in tally.values) / len(tally.values)
+    return words >= 7 or _share(tally, lambda cell: bool(SENTENCE.fullmatch(cell))) >= 0.4
 
 
 def _is_running_number(tally: Tally) -> bool:
