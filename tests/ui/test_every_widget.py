@@ -1,4 +1,5 @@
-"""Every widget of every page, after hostile text was loaded, in large type and long words."""
+"""Every widget of every page, after hostile text was loaded, in large type and long words: whether
+it can be read, whether the keyboard comes there, and what a screen reader is told of it."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPushButton,
+    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -31,12 +33,17 @@ from tests.support import long_words
 from tests.support.looking import faults
 from tests.support.patience import PatientBot
 from tests.support.side_walk import ShownDialogs, SideWalk
+from tests.support.tabbing import TabKey, tab_faults
 
 NASTY = (
     "<img src='file:/etc/passwd' onerror=alert(1)><b>R&D</b> &amp; "
     "\u0007\u202eevil\u202c مرحبا بالعالم שלום 😀👩‍👩‍👧 $x^2$ {0} %s "
 )
 LONGEST = (NASTY + "Donaudampfschifffahrt " * 200)[:2000]
+
+
+class PaintsNoFocus(QStyledItemDelegate):
+    """As a delegate that forgot it: painted lists get no ring around them."""
 
 
 def hostile(limit: int) -> str:
@@ -87,11 +94,15 @@ def app(
     theme.apply(qapp, "light")
 
 
-def test_no_widget_reads_markup_is_unnamed_or_cut_off(app: App, qtbot: PatientBot) -> None:
+def test_no_widget_reads_markup_is_unnamed_cut_off_or_out_of_reach_of_the_tab_key(
+    app: App, qtbot: PatientBot
+) -> None:
     found: list[str] = []
+    tab_key = TabKey(qtbot.waitUntil)
 
     def visit(name: str, window: QWidget) -> None:
-        found.extend(f"{name}: {fault}" for fault in faults(window))
+        wrong = [*faults(window), *tab_key.faults(window)]
+        found.extend(f"{name}: {fault}" for fault in wrong)
 
     assert isinstance(app.dialogs, ShownDialogs)
     SideWalk(app, app.dialogs, visit, qtbot.waitUntil, load_hostile_text).all()
@@ -127,6 +138,31 @@ def test_the_look_finds_markup_missing_names_and_what_is_cut_off(
     assert "row 2" not in found
     label.setTextFormat(Qt.TextFormat.PlainText)
     assert len(faults(window)) == len(found.splitlines()) - 1
+
+
+def test_the_round_finds_what_tab_misses_and_what_shows_no_focus(
+    styled: QApplication, qtbot: PatientBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    first, second, third, clicked = (QPushButton(word) for word in ("One", "Two", "Three", "Four"))
+    rows = QListWidget()
+    rows.setItemDelegate(PaintsNoFocus(rows))
+    rows.setStyleSheet("border: 0")
+    for widget in (first, second, third, clicked, rows):
+        column.addWidget(widget)
+    clicked.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    QWidget.setTabOrder(third, second)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    found = "\n".join(tab_faults(window, qtbot.waitUntil))
+    assert "QPushButton 'Two': Tab comes here after QPushButton 'Three'" in found
+    assert "QPushButton 'Four': can only be clicked" in found
+    assert "QListWidget '': shows no focus" in found
+    assert "does not come here" not in found
+    assert "Shift+Tab" not in found
 
 
 def test_the_long_language_is_a_third_longer_and_keeps_names_between_braces() -> None:
