@@ -9,19 +9,33 @@ from __future__ import annotations
 from pathlib import Path
 
 from cxworkshop import logs, paths
+from cxworkshop.problems import Problem
+from cxworkshop.ui import theme
 from cxworkshop.ui.crash_notice import Crashes
+from cxworkshop.ui.dialogs import Dialogs
+from cxworkshop.ui.endings import Signals
 from cxworkshop.ui.shell import App, application
 
 
 def run(home: Path | None = None, *, demo: bool = False) -> int:
     """Open the app and stay until it is closed; 0, or 1 when it could not be opened."""
-    folder = paths.home(home)
+    qt = application()
+    try:
+        folder = paths.home(home)
+    except OSError as error:
+        theme.apply(qt)
+        Dialogs().tell(Problem("app.no_home", path=error.filename))
+        return 1
     crashes = Crashes()
-    stop_logging = logs.start(folder, crashed=crashes.reported.emit)
-    app = App(application(), folder, demo=demo)
+    stop_logging = logs.start(folder, crashed=crashes.reported.emit, refused=crashes.refused.emit)
+    app = App(qt, folder, demo=demo)
     crashes.reported.connect(app.tell_crash)
+    crashes.refused.connect(app.tell_problem)
+    signals = Signals(app)
+    signals.came.connect(app.end_now)
     try:
         return app.run()
     finally:
         app.close()
+        signals.close()
         stop_logging()

@@ -133,6 +133,13 @@ def _open_app(_chosen: argparse.Namespace) -> int:
     return run()
 
 
+def _home() -> Path:
+    try:
+        return paths.home()
+    except OSError as error:
+        raise CommandProblem("app.no_home", path=error.filename) from error
+
+
 def _demo(chosen: argparse.Namespace) -> int:
     if has_display() and chosen.out is None:
         from cxworkshop.app import run
@@ -149,7 +156,7 @@ def _export(chosen: argparse.Namespace) -> int:
     from cxworkshop.services import handing_out
     from cxworkshop.services.desk import open_desk
 
-    desk = open_desk(paths.home(), for_reading=True)
+    desk = open_desk(_home(), for_reading=True)
     try:
         workshop_id = _find_workshop(desk, chosen.workshop)
         written = handing_out.write(desk, workshop_id, chosen.to, chosen.only)
@@ -188,7 +195,7 @@ def _doctor(_chosen: argparse.Namespace) -> int:
     from cxworkshop.ui.looking_around import look
     from cxworkshop.ui.seen_screens import desktop_of_a_child
 
-    findings = look(paths.home(), desktop_of_a_child() if has_display() else None)
+    findings = look(_home(), desktop_of_a_child() if has_display() else None)
     for finding in findings:
         outcome = ("good" if finding.ok else "bad") if finding.known else "look"
         print(say(f"cli.doctor.{outcome}", text=finding.sentence))

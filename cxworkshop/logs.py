@@ -1,8 +1,10 @@
 """The log file and the crash report: enough to mend a bug, and never an answer, token, address or
 text of a person.
 
-Both say where something went wrong and of which kind it was. An error's own message is left out,
-because it may quote what somebody typed, and what looks like an address or a token is blacked out.
+An error that is the world's fault has words for the person at hand, so it is told and leaves no
+report. Log and report say where something went wrong and of which kind it was. An error's own
+message is left out, because it may quote what somebody typed, and what looks like an address or a
+token is blacked out.
 """
 
 from __future__ import annotations
@@ -38,11 +40,14 @@ def start(
     home: Path,
     name: str = "app",
     crashed: Callable[[Path], None] = lambda report: None,
+    refused: Callable[[Problem], None] = lambda problem: None,
 ) -> Callable[[], None]:
-    """Logs into `home/logs/<name>.log` and writes a report of every error that nobody caught, then
-    tells `crashed` where it lies. The returned function ends both."""
+    """Logs into `home/logs/<name>.log` and writes a report of every error that nobody caught, one
+    for each cause, then tells `crashed` where it lies; a problem goes to `refused` as it is. A disk
+    that takes no log stops nobody. The returned function ends both."""
     folder = home / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
     handler = RotatingFileHandler(
         folder / f"{name}.log",
         maxBytes=LARGEST,
@@ -57,10 +62,20 @@ def start(
     everyone.addHandler(handler)
     ours.setLevel(logging.INFO)
 
+    known: dict[str, Path] = {}
+
     def report(error: BaseException, thread: str) -> None:
-        path = write_report(folder, error, thread)
-        ours.error("An error was not caught; its crash report lies beside this file")
-        crashed(path)
+        if isinstance(error, Problem):
+            ours.warning("A problem was told: %s", error.key)
+            refused(error)
+            return
+        cause = _cause(error)
+        if cause not in known:
+            known[cause] = folder
+            with suppress(OSError):
+                known[cause] = write_report(folder, error, thread)
+            ours.error("An error was not caught; its crash report lies beside this file")
+        crashed(known[cause])
 
     sys.excepthook = _for_main_thread(report, sys.excepthook)
     threading.excepthook = _for_other_threads(report, threading.excepthook)
@@ -98,6 +113,13 @@ def describe(error: BaseException) -> str:
     return "\ncaused by\n\n".join(parts)
 
 
+def _cause(error: BaseException) -> str:
+    """The kind of an error and the line that raised it: a fault in painting comes back with every
+    paint, and one report of it is enough."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return _kind(error) + "".join(map(_place, frames[-1:]))
+
+
 def _place(frame: traceback.FrameSummary) -> str:
     file = "/".join(Path(frame.filename).parts[-3:])  # the folders above may name a person
     return f"  {file}:{frame.lineno} in {frame.name}\n    {frame.line}\n"
@@ -124,8 +146,7 @@ class _Discreet(logging.Formatter):
 def _for_main_thread(report: Report, before: Callable[..., object]) -> Callable[..., None]:
     def hook(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
         if not issubclass(kind, KeyboardInterrupt):
-            with suppress(OSError):
-                report(error, threading.current_thread().name)
+            report(error, threading.current_thread().name)
         before(kind, error, where)
 
     return hook
@@ -134,8 +155,7 @@ def _for_main_thread(report: Report, before: Callable[..., object]) -> Callable[
 def _for_other_threads(report: Report, before: Callable[..., object]) -> Callable[..., None]:
     def hook(arguments: threading.ExceptHookArgs) -> None:
         if arguments.exc_value is not None:
-            with suppress(OSError):
-                report(arguments.exc_value, arguments.thread.name if arguments.thread else "")
+            report(arguments.exc_value, arguments.thread.name if arguments.thread else "")
         before(arguments)
 
     return hook

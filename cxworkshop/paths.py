@@ -30,7 +30,8 @@ def resource(*parts: str) -> Path:
 
 
 def home(chosen: Path | None = None) -> Path:
-    """The folder that holds everything the program stores, made when it is missing."""
+    """The folder that holds everything the program stores, made when it is missing. Raises OSError
+    when it can't be."""
     if chosen is None:
         named = os.environ.get("CXWORKSHOP_HOME")
         chosen = Path(named) if named else _platform_home()

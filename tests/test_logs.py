@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from cxworkshop import logs
+from cxworkshop.problems import Problem
 from cxworkshop.store.problems import LibraryProblem
 
 SECRETS = ("Ada says the CEO lies", "192.168.1.20", "fe80:0:0:0:1:2:3:4", "kJ3nq0Zr8VtTq2m9X1cYbQ")
@@ -63,6 +64,44 @@ def test_an_error_that_nobody_caught_leaves_a_report(home: Path, reports: list[P
     assert "test_logs.py" in said
     assert "in fail" in said
     assert "not caught" in (home / "logs/app.log").read_text()
+
+
+def test_a_fault_that_comes_back_with_every_paint_leaves_one_report(
+    home: Path, reports: list[Path]
+) -> None:
+    for _ in range(3):
+        error = caught("x")
+        sys.excepthook(type(error), error, error.__traceback__)
+    assert len(reports) == 3
+    assert set(reports) == set((home / "logs").glob("crash-*.txt"))
+    assert len(set(reports)) == 1
+
+
+def test_a_problem_is_told_in_its_words_and_leaves_no_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", lambda *_: None)
+    told: list[Problem] = []
+    stop = logs.start(tmp_path, crashed=lambda _: None, refused=told.append)
+    full = LibraryProblem("store.disk_full")
+    sys.excepthook(type(full), full, None)
+    stop()
+    assert told == [full]
+    assert not list((tmp_path / "logs").glob("crash-*"))
+
+
+def test_a_disk_that_takes_no_report_keeps_nobody_from_hearing_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", lambda *_: None)
+    (tmp_path / "logs").write_text("a file in the folder's place")
+    reports: list[Path] = []
+    stop = logs.start(tmp_path, crashed=reports.append)
+    monkeypatch.setattr(logging, "raiseExceptions", False)
+    error = caught("x")
+    sys.excepthook(type(error), error, error.__traceback__)
+    stop()
+    assert reports == [tmp_path / "logs"]
 
 
 def test_an_error_in_another_thread_leaves_a_report_too(home: Path, reports: list[Path]) -> None:

@@ -1,5 +1,6 @@
 """One quiet strip at the foot of the console window after an error that nobody caught: what
-happened, that nothing is lost, what to do, and where the report lies.
+happened, that nothing is lost, what to do, and where the report lies. A problem that nobody caught,
+such as a full disk, is told in its own words.
 
 It never takes the keyboard, opens no window and is never on the stage. While errors follow each
 other, perhaps from painting the strip itself, it stays as it is.
@@ -14,6 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from cxworkshop.problems import Problem
 from cxworkshop.ui import theme
 from cxworkshop.ui.buttons import button, icon_button
 from cxworkshop.ui.icons import Sign
@@ -24,13 +26,16 @@ QUIET_SECONDS = 5.0
 
 
 class Crashes(QObject):
-    """`reported` carries the path of a crash report, from whichever thread it was written in."""
+    """`reported` carries the path of a crash report and `refused` a problem, from whichever thread
+    they come."""
 
     reported = Signal(object)
+    refused = Signal(object)
 
 
 class CrashNotice(QFrame):
-    """Hidden until `tell`; `report_wanted` carries the path of the report that is to be opened."""
+    """Hidden until something is told; `report_wanted` carries the path of the report that is to be
+    opened."""
 
     report_wanted = Signal(object)
 
@@ -49,13 +54,22 @@ class CrashNotice(QFrame):
         self.hide()
 
     def tell(self, report: Path) -> None:
-        """Say that an error happened; at most once in `QUIET_SECONDS`."""
+        """Say that an error happened. Errors that follow each other within `QUIET_SECONDS` are said
+        once, however long they go on."""
         now = self._now()
-        if now - self._told_at < QUIET_SECONDS:
-            return
-        self._told_at = now
-        self._report = report
-        self.words.setText(say("app.crash.text", path=report))
+        since, self._told_at = now - self._told_at, now
+        if since >= QUIET_SECONDS:
+            self._report = report
+            self.open_button.show()
+            self._say(say("app.crash.text", path=report))
+
+    def tell_problem(self, problem: Problem) -> None:
+        """Say what was refused; the problem knows the way out."""
+        self.open_button.hide()
+        self._say(problem.message)
+
+    def _say(self, words: str) -> None:
+        self.words.setText(words)
         self.show()
 
     def _lay_out(self) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop import settings
@@ -22,6 +22,7 @@ from cxworkshop.ui import theme
 from cxworkshop.ui.aloud import tell_roles
 from cxworkshop.ui.background import Background, Task
 from cxworkshop.ui.dialogs import Dialogs
+from cxworkshop.ui.endings import Application
 from cxworkshop.ui.focus import FocusRing
 from cxworkshop.ui.garbage import Garbage
 from cxworkshop.ui.main_window import MainWindow
@@ -56,11 +57,15 @@ class App(QObject):
         self.places: Places | None = None
         self.asides: Asides | None = None
         self._loading = False
+        self._may_end = False
         self.exit_code = 0
         self.window.painted.connect(self._painted)
         self.window.closing.connect(self._closing)
         self.window.crash_notice.report_wanted.connect(self._open_report)
         qt.styleHints().colorSchemeChanged.connect(self._follow_system)
+        qt.commitDataRequest.connect(self._session_ends)
+        if isinstance(qt, Application):
+            qt.quit_wanted.connect(self.window.close)
 
     def run(self) -> int:
         """Show the app and stay until it is closed; 0, or 1 when it could not be opened."""
@@ -91,6 +96,15 @@ class App(QObject):
     def tell_crash(self, report: Path) -> None:
         """Say in the window that an error happened that nobody caught, and where its report is."""
         self.window.crash_notice.tell(report)
+
+    def tell_problem(self, problem: Problem) -> None:
+        """Say in the window what nobody caught although it has words."""
+        self.window.crash_notice.tell_problem(problem)
+
+    def end_now(self) -> None:
+        """The process was told to end: what is being typed is kept, and nothing is asked."""
+        _stop_typing()
+        self.ended.emit()
 
     def change_settings(self, **changes: object) -> None:
         """Change settings, at once and everywhere, and keep them."""
@@ -167,13 +181,24 @@ class App(QObject):
         self.dialogs.open_outside(report)
 
     def _closing(self, event: QCloseEvent) -> None:
-        focused = QApplication.focusWidget()
-        if focused is not None:
-            focused.clearFocus()
-        if self.places is not None and not self.places.may_close():
+        _stop_typing()
+        if self._may_end or self.places is None or self.places.may_close():
+            self.ended.emit()
+        else:
             event.ignore()
+
+    def _session_ends(self, manager: QSessionManager) -> None:
+        """Somebody logs out: what is typed is kept, and an open vote is asked about while there is
+        still a way back. The system says Quit afterwards."""
+        _stop_typing()
+        if self.places is None or not manager.allowsInteraction():
+            self._may_end = True
             return
-        self.ended.emit()
+        self._may_end = self.places.may_close()
+        if self._may_end:
+            manager.release()
+        else:
+            manager.cancel()
 
     def _leave(self) -> None:
         """`quit` would ask every window first, and the stage refuses to be closed."""
@@ -195,10 +220,17 @@ def _look(now: Settings) -> tuple[Literal["system", "light", "dark"], int, bool]
     return now.scheme, now.text_scale, now.high_contrast
 
 
+def _stop_typing() -> None:
+    """Fields keep what is in them when they lose the keyboard."""
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        focused.clearFocus()
+
+
 def application() -> QApplication:
     """The one QApplication of this process."""
     existing = QApplication.instance()
-    made = existing if isinstance(existing, QApplication) else QApplication(["cxworkshop"])
+    made = existing if isinstance(existing, QApplication) else Application(["cxworkshop"])
     made.setApplicationName(say("app.name"))
     made.setDesktopFileName("cxworkshop")
     tell_roles()
