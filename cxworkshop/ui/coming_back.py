@@ -18,8 +18,10 @@ FOR_THE_RUN = (
     "cxworkshop.ui.health_probe",
     "cxworkshop.ui.rehearsal.rehearsals",
 )
+EDITORS = ("team", "agenda", "statements", "actions", "room")
 FOR_ALL = (
     "cxworkshop.ui.prepare.page",
+    *(f"cxworkshop.ui.prepare.{name}_editor" for name in EDITORS),
     "cxworkshop.ui.prepare.customers.editor",
     *FOR_THE_RUN,
     "cxworkshop.ui.handout.page",

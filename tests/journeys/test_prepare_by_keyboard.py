@@ -59,7 +59,7 @@ def test_a_workshop_is_prepared_from_nothing_to_ready(keyboard: Keyboard, survey
     choose_statements(keyboard)
     bring_the_customers(keyboard, survey)
     overview = keyboard.places.prepare.overview
-    keyboard.qtbot.waitUntil(lambda: keyboard.places.prepare.room.findings is not None)
+    keyboard.qtbot.waitUntil(lambda: keyboard.places.prepare.watch.findings is not None)
     keyboard.qtbot.waitUntil(lambda: "Ready to run" in overview._title.text())
     states = {name: card._state.text() for name, card in overview.cards.items()}
     states.pop("room")  # the machine's own affair: a network, a firewall

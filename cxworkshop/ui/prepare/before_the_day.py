@@ -15,7 +15,6 @@ from cxworkshop.ui.buttons import button
 from cxworkshop.ui.dates import day
 from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.icons import Sign
-from cxworkshop.ui.prepare.plan_b_card import PlanBCard
 from cxworkshop.ui.prepare.preparation import Preparation
 from cxworkshop.ui.text import LiveLabel, PlainLabel
 from cxworkshop.words import say
@@ -23,14 +22,15 @@ from cxworkshop.words import say
 
 class BeforeTheDay(QWidget):
     """`earlier_wanted` carries the id of the workshop that this one follows, `rehearsal_wanted`
-    asks for the place where one rehearses."""
+    asks for the place where one rehearses, `papers_wanted` for every paper of plan B."""
 
     earlier_wanted = Signal(str)
     rehearsal_wanted = Signal()
+    papers_wanted = Signal()
 
-    def __init__(self, dialogs: Dialogs, background: Background, plan_b: PlanBCard) -> None:
+    def __init__(self, dialogs: Dialogs, background: Background) -> None:
         super().__init__()
-        self._dialogs, self._background, self._plan_b = dialogs, background, plan_b
+        self._dialogs, self._background = dialogs, background
         self._preparation: Preparation | None = None
         self._earlier = ""
         self.rehearse = _Offer("rehearse", "team")
@@ -39,16 +39,15 @@ class BeforeTheDay(QWidget):
         self.earlier = _Offer("earlier", "left")
         self._report = LiveLabel("small", "muted", wrap=True)
         self.rehearse.button.clicked.connect(self.rehearsal_wanted)
-        self.plan_b.button.clicked.connect(plan_b.print_everything)
+        self.plan_b.button.clicked.connect(self.papers_wanted)
         self.brief.button.clicked.connect(self.write_brief)
         self.earlier.button.clicked.connect(self._open_earlier)
-        plan_b.reported.connect(self._say)
         self._lay_out()
 
     def work_on(self, preparation: Preparation) -> None:
         """Turn to another workshop."""
         self._preparation = preparation
-        self._say("")
+        self.tell("")
         self._show_earlier(preparation)
 
     def write_brief(self) -> None:
@@ -67,6 +66,11 @@ class BeforeTheDay(QWidget):
             self._failed,
         )
 
+    def tell(self, words: str) -> None:
+        """Say what is being done or was saved; "" takes it away."""
+        self._report.setText(words)
+        self._report.setVisible(bool(words))
+
     def _show_earlier(self, preparation: Preparation) -> None:
         follows = preparation.workshop.follows_id
         self._earlier = ""
@@ -81,7 +85,7 @@ class BeforeTheDay(QWidget):
 
     def _written(self, path: Path) -> None:
         self.brief.button.setEnabled(True)
-        self._say(say("prepare.before.saved", path=path))
+        self.tell(say("prepare.before.saved", path=path))
         self._dialogs.open_outside(path)
 
     def _failed(self, error: Exception) -> None:
@@ -89,10 +93,6 @@ class BeforeTheDay(QWidget):
         if not isinstance(error, Problem):
             raise error
         self._dialogs.tell(error)
-
-    def _say(self, words: str) -> None:
-        self._report.setText(words)
-        self._report.setVisible(bool(words))
 
     def _lay_out(self) -> None:
         frame = QFrame()

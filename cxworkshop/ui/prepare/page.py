@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -22,22 +22,19 @@ from cxworkshop.ui.dates import day, distance
 from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.later import Later
 from cxworkshop.ui.layouts import turn_to
-from cxworkshop.ui.prepare.actions_editor import ActionsEditor
-from cxworkshop.ui.prepare.agenda_editor import AgendaEditor
 from cxworkshop.ui.prepare.before_the_day import BeforeTheDay
+from cxworkshop.ui.prepare.card_editors import card_editors
 from cxworkshop.ui.prepare.editor import Editor
 from cxworkshop.ui.prepare.overview import Overview
-from cxworkshop.ui.prepare.plan_b_card import JoinUrl, PlanBCard
 from cxworkshop.ui.prepare.preparation import Preparation
-from cxworkshop.ui.prepare.room_editor import Look, RoomEditor
-from cxworkshop.ui.prepare.statements_editor import StatementsEditor
-from cxworkshop.ui.prepare.team_editor import TeamEditor
+from cxworkshop.ui.prepare.room_watch import Look, RoomWatch
 from cxworkshop.ui.text import PlainLabel, plain_caption, set_tip
 from cxworkshop.ui.top_bar import TopBar
 from cxworkshop.words import say
 
 if TYPE_CHECKING:
-    from cxworkshop.ui.prepare.customers.editor import CustomersEditor
+    from cxworkshop.ui.prepare.plan_b_card import JoinUrl
+    from cxworkshop.ui.prepare.room_editor import RoomEditor
 
 _SAVED_SECONDS = 4
 _PAST = 30  # changes in the menu; more can be undone
@@ -70,21 +67,18 @@ class PreparePage(QWidget):
         self._dialogs = dialogs
         self._preparation: Preparation | None = None
         self._readiness: Readiness | None = None
-        plan_b = PlanBCard(dialogs, background, join_url)
-        self.room = RoomEditor(background, prepare_look, plan_b, projector)
-        self.room.rehearse.asked.connect(self._rehearse)
-        self.room.checked.connect(self._refresh_overview)
-        self._editors = {
-            "team": self._later(lambda: TeamEditor(dialogs)),
-            "agenda": self._later(AgendaEditor),
-            "statements": self._later(StatementsEditor),
-            "customers": self._later(lambda: _customers_editor(dialogs, background)),
-            "actions": self._later(ActionsEditor),
-            "room": self._later(lambda: self.room),
-        }
-        before = BeforeTheDay(dialogs, background, plan_b)
+        self.watch = RoomWatch(background, prepare_look, self)
+        self.watch.looked.connect(self._refresh_overview)
+        self._look_soon = QTimer(self, singleShot=True)
+        self._look_soon.timeout.connect(self.watch.look)
+        makers = card_editors(dialogs, background)
+        self._editors = {name: self._later(make) for name, make in makers.items()}
+        make_room = partial(self._make_room, dialogs, background, join_url, projector)
+        self._editors["room"] = self._later(make_room)
+        before = BeforeTheDay(dialogs, background)
         before.earlier_wanted.connect(self.earlier_wanted)
         before.rehearsal_wanted.connect(self._go_rehearse)
+        before.papers_wanted.connect(self._print_papers)
         self.overview = Overview(before)
         self.overview.opened.connect(self.open_card)
         self._make_bar()
@@ -97,7 +91,12 @@ class PreparePage(QWidget):
             editor.work_on(self._preparation)
         self.overview.before.work_on(self._preparation)
         self.show_overview()
-        self.room.check()
+        self._look_soon.start()  # once the cards have been painted
+
+    @property
+    def room(self) -> RoomEditor:
+        """The editor behind the card of the room."""
+        return cast("RoomEditor", self._editors["room"]())
 
     @property
     def editors(self) -> Mapping[str, Editor]:
@@ -271,8 +270,8 @@ class PreparePage(QWidget):
         self.open_card("room")
         self.room.rehearse.begin.setFocus()
 
-    def _rehearse(self, mood: str, alone: bool) -> None:
-        self.rehearse_wanted.emit(mood, alone)
+    def _print_papers(self) -> None:
+        self.room.plan_b.print_everything()
 
     # ---- the rest
 
@@ -289,6 +288,22 @@ class PreparePage(QWidget):
 
         return Later(made)
 
+    def _make_room(
+        self,
+        dialogs: Dialogs,
+        background: Background,
+        join_url: JoinUrl,
+        projector: Callable[[], str],
+    ) -> RoomEditor:
+        from cxworkshop.ui.prepare.plan_b_card import PlanBCard
+        from cxworkshop.ui.prepare.room_editor import RoomEditor
+
+        plan_b = PlanBCard(dialogs, background, join_url)
+        plan_b.reported.connect(self.overview.before.tell)
+        room = RoomEditor(self.watch, plan_b, projector)
+        room.rehearse.asked.connect(self.rehearse_wanted)
+        return room
+
     def _made(self) -> dict[str, Editor]:
         return {name: later.made for name, later in self._editors.items() if later.made}
 
@@ -297,7 +312,7 @@ class PreparePage(QWidget):
             return
         try:
             self._readiness = readiness(
-                self._desk, self._preparation.workshop_id, self.room.findings
+                self._desk, self._preparation.workshop_id, self.watch.findings
             )
         except LibraryProblem:  # deleted a moment ago; the event that says so is on its way
             self.put_away()
@@ -309,15 +324,8 @@ class PreparePage(QWidget):
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
         self._stack.addWidget(self.overview)
-        self._editors["room"]()  # what it finds out is on its card
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._bar)
         layout.addWidget(self._stack, 1)
-
-
-def _customers_editor(dialogs: Dialogs, background: Background) -> CustomersEditor:
-    from cxworkshop.ui.prepare.customers.editor import CustomersEditor  # brings in the intake
-
-    return CustomersEditor(dialogs, background)

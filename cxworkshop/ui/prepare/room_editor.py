@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeAlias
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.domain.workshop import Status
 from cxworkshop.services.room_check import Finding
 from cxworkshop.ui import sizes, theme
-from cxworkshop.ui.background import Background
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.focus import tab_through
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.prepare.editor import Editor, line
 from cxworkshop.ui.prepare.plan_b_card import PlanBCard
 from cxworkshop.ui.prepare.preparation import Preparation
+from cxworkshop.ui.prepare.room_watch import RoomWatch
 from cxworkshop.ui.rehearsal.card import RehearseCard
 from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
-
-Look: TypeAlias = Callable[[], Sequence[Finding]]
 
 _AGAIN_MS = 10_000
 _TWO_COLUMNS = 1160
@@ -44,19 +41,15 @@ _ICONS = {
 
 
 class RoomEditor(Editor):
-    """Looks again every ten seconds while it is shown. `findings` are those of the last look, None
-    before the first; `checked` says that there are new ones. `prepare_look` is asked here, in the
-    GUI thread, for what then looks around beside the window; `projector` names the second screen,
-    "" when there is none."""
+    """Looks again every ten seconds while it is shown. `projector` names the second screen, ""
+    when there is none."""
 
     name = "room"
     manual_page = "room-check"
-    checked = Signal()
 
     def __init__(
         self,
-        background: Background,
-        prepare_look: Callable[[], Look],
+        watch: RoomWatch,
         plan_b: PlanBCard,
         projector: Callable[[], str],
     ) -> None:
@@ -64,27 +57,18 @@ class RoomEditor(Editor):
         self.plan_b = plan_b
         self.rehearse = RehearseCard()
         self._projector = projector
-        self.findings: tuple[Finding, ...] | None = None
-        self._background = background
-        self._prepare_look = prepare_look
-        self._checking = False
+        self._watch = watch
+        watch.looked.connect(self._show_findings)
         self._again = QTimer(self, interval=_AGAIN_MS)
         self._again.timeout.connect(self._check_while_shown)
         self._again.start()
         self._title = PlainLabel("", "title")
         self._text = PlainLabel("", "body", "muted")
         self.check_button = button(say("prepare.room.again"), "plain", "refresh")
-        self.check_button.clicked.connect(self.check)
+        self.check_button.clicked.connect(watch.look)
         self._column = QVBoxLayout()
         self._column.setSpacing(theme.GAP)
         self._lay_out()
-
-    def check(self) -> None:
-        """Look around this machine, beside the window."""
-        if not self._checking:
-            self._checking = True
-            look = self._prepare_look()
-            self._background.run(lambda _task: tuple(look()), self._show_new, self._failed)
 
     def work_on(self, preparation: Preparation) -> None:
         super().work_on(preparation)
@@ -99,12 +83,13 @@ class RoomEditor(Editor):
         self._show_findings()
 
     def _show_findings(self) -> None:
-        if self.findings is None:
+        findings = self._watch.findings
+        if findings is None:
             self._title.setText(say("prepare.room.looking"))
             return
-        bad = [finding for finding in self.findings if not finding.ok]
-        good = [finding for finding in self.findings if finding.ok and finding.known]
-        unseen = [finding for finding in self.findings if not finding.known]
+        bad = [finding for finding in findings if not finding.ok]
+        good = [finding for finding in findings if finding.ok and finding.known]
+        unseen = [finding for finding in findings if not finding.known]
         if bad:
             self._title.setText(say("prepare.room.to_mend", count=len(bad), good=len(good)))
         else:
@@ -132,19 +117,7 @@ class RoomEditor(Editor):
 
     def _check_while_shown(self) -> None:
         if self.isVisible():
-            self.check()
-
-    def _show_new(self, findings: tuple[Finding, ...]) -> None:
-        self._checking = False
-        changed = findings != self.findings
-        self.findings = findings
-        if changed:
-            self._show_findings()
-            self.checked.emit()
-
-    def _failed(self, error: Exception) -> None:
-        self._checking = False
-        raise error
+            self._watch.look()
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()

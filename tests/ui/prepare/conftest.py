@@ -47,7 +47,7 @@ def page(
     bridge.happened.connect(made.happened)
     made.show()
     made.open_workshop(workshop.id)
-    qtbot.waitUntil(lambda: made.room.findings is not None)
+    qtbot.waitUntil(lambda: made.watch.findings is not None)
     return made
 
 

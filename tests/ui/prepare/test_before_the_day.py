@@ -3,6 +3,7 @@ the workshop that this one follows."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -26,16 +27,18 @@ URL = "http://192.168.1.20:8437/#K7QMPD2A"
 @pytest.fixture
 def before(
     desk: Desk, dialogs: AnsweredDialogs, background: Background, qtbot: QtBot
-) -> BeforeTheDay:
+) -> Iterator[BeforeTheDay]:
     plan_b = PlanBCard(dialogs, background, lambda tell: tell(URL))
     qtbot.addWidget(plan_b)
-    made = BeforeTheDay(dialogs, background, plan_b)
+    made = BeforeTheDay(dialogs, background)
+    made.papers_wanted.connect(plan_b.print_everything)
+    plan_b.reported.connect(made.tell)
     qtbot.addWidget(made)
     workshop = shelf.create(desk, "T1", "Halden Foods", date(2026, 3, 12), team_size=9)
     for part in (plan_b, made):
         part.work_on(Preparation(desk, workshop.id, dialogs.tell))
     made.show()
-    return made
+    yield made
 
 
 def test_one_click_prints_ballots_and_join_cards_for_the_whole_team(
