@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QFont,
     QImage,
@@ -41,6 +41,8 @@ class PageView(QTextBrowser):
         self.anchorClicked.connect(self._follow)
         self._page: Page | None = None
         self._shown_at = 0
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._show_again)
 
     def show_page(self, page: Page, heading: str = "") -> None:
         """Show a page from its top, or from a heading on."""
@@ -68,10 +70,11 @@ class PageView(QTextBrowser):
             self._show_again()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Pictures are never wider than the page."""
+        """Pictures are never wider than the page. The scroll bar comes in the midst of reading a
+        page, which can't be read anew at that moment."""
         super().resizeEvent(event)
         if self._picture_width() != self._shown_at:
-            self._show_again()
+            self._soon.start()
 
     def _picture_width(self) -> int:
         margins = 2 * round(self.document().documentMargin())
