@@ -143,11 +143,19 @@ def _sure_us(facts: GapFacts, language: str) -> str:
     moves = points(nearest(100 / max(rated)), language)
     one = say("facts.one_person.sentence", language, points=moves)
     if base.mode in (RoomMode.CENSUS, RoomMode.ABSENCES):
-        key = "census" if min(rated) == base.team_size else "absent"
+        key = _who_rated(facts, min(rated))
     else:
         key = "sample" if base.mode is RoomMode.SAMPLE and base.population_size else "open"
     population = large(base.population_size or 0, language)
     return say(f"facts.method.sure_{key}", language, one=one, population=population)
+
+
+def _who_rated(facts: GapFacts, fewest: int) -> str:
+    """Whether everybody rated everything, at least the statement above, or not even that."""
+    team, hero = facts.base.team_size, facts.hero
+    if fewest >= team:
+        return "census"
+    return "here" if hero and hero.team and hero.team.rated >= team else "absent"
 
 
 def _sure_them(facts: GapFacts, language: str) -> str:

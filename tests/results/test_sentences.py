@@ -156,3 +156,19 @@ def test_the_ruler_says_where_our_gap_lies(gap: int, words: str) -> None:
     assert facts.hero is not None
     hero = replace(facts.hero, points=replace(facts.hero.points, gap=gap))
     assert words in ruler_title(replace(facts, hero=hero), story.references())
+
+
+@pytest.mark.parametrize(
+    ("hero", "others", "words"),
+    [
+        ([4] * 12, [4] * 12, "The whole team was asked, so there is no sampling error"),
+        ([4] * 12, [4] * 11 + [None], "The whole team rated this statement"),
+        ([4] * 11 + [None], [4] * 12, "Who did not rate could move our number"),
+    ],
+)
+def test_the_card_speaks_of_those_who_did_not_rate_only_when_there_are_some(
+    hero: list[int | None], others: list[int | None], words: str
+) -> None:
+    ratings = {pair.id: hero if pair.headline else others for pair in story.STATEMENTS}
+    facts = story.facts(replace(story.votes(), ratings=ratings, answered=12))
+    assert words in dict(method_card(facts))["How sure our number is"]

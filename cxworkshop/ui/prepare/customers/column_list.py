@@ -36,10 +36,7 @@ def fate(column: Column, reading: Reading) -> tuple[str, str, str]:
         return say("survey.fate.personal"), "close", "muted"
     question = reading.questions.get(column.name)
     if question is None:
-        key, picture, tone = _KIND_FATES[column.kind]
-        if column.name == reading.voices:
-            key = "voices"
-        return say(f"survey.fate.{key}"), picture, tone
+        return _fate_beside_questions(column, reading)
     if question.problem:
         return say("survey.fate.problem"), "warning", "warning"
     if not question.use:
@@ -53,6 +50,18 @@ def fate(column: Column, reading: Reading) -> tuple[str, str, str]:
     if column.suspicion:
         return say("survey.fate.suspicious"), "warning", "warning"
     return say("survey.fate.to_confirm"), "circle", "muted"
+
+
+def _fate_beside_questions(column: Column, reading: Reading) -> tuple[str, str, str]:
+    """What becomes of a column that nobody can be asked."""
+    key, picture, tone = _KIND_FATES[column.kind]
+    if column.name == reading.voices:
+        key = "voices"
+    elif column.kind is Kind.WEIGHT and column.name != reading.weight:
+        key, picture = "weight_unused", "close"
+    elif column.kind is Kind.SEGMENT and not reading.groups_by(column.name):
+        key, picture = "segment_unused", "close"
+    return say(f"survey.fate.{key}"), picture, tone
 
 
 class ColumnList(ItemList[Column]):

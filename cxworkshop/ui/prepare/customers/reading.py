@@ -109,6 +109,10 @@ class Reading:
         """The used questions that nobody has confirmed yet."""
         return [question for question in self.used if not question.confirmed]
 
+    def groups_by(self, name: str) -> bool:
+        """Whether a column tells customers apart, or chooses those who count."""
+        return self.segment is not None and self.segment.column == name
+
     def change(self, name: str, **fields: object) -> Question:
         """Decide something about a question; only wordings leave its confirmation alone."""
         before = self.questions[name]

@@ -12,6 +12,7 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.intake.mapping import Segment
 from cxworkshop.services import shelf
 from cxworkshop.services.desk import Desk
+from cxworkshop.ui.prepare.customers.column_list import fate
 from cxworkshop.ui.prepare.customers.editor import CustomersEditor
 from cxworkshop.ui.prepare.customers.wizard import CHECK, OURS, READ
 from cxworkshop.ui.prepare.preparation import Preparation
@@ -38,6 +39,17 @@ def through(editor: CustomersEditor, qtbot: QtBot) -> None:
     for expected in (OURS, CHECK):
         wizard.go_on()
         qtbot.waitUntil(lambda expected=expected: step(editor.wizard) == expected)
+
+
+def test_a_column_says_whether_it_is_used(
+    editor: CustomersEditor, tmp_path: Path, qtbot: QtBot
+) -> None:
+    reading = read_in(editor, survey(tmp_path), qtbot)
+    region = next(column for column in reading.survey.columns if column.name == "Region")
+    assert fate(region, reading)[0] == "Groups, not used"
+    choose(editor.wizard.read.segment, Segment("Region"))
+    assert fate(region, reading)[0] == "Groups, told apart"
+    qtbot.waitUntil(editor.wizard.next.isEnabled)
 
 
 def test_comments_and_groups_come_in_with_the_file(
