@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cxworkshop.domain.customers import CustomerScore, CustomerSource, Grade, Voice
+from cxworkshop.method.privacy import may_show
 from cxworkshop.results.calibration import Range
 from cxworkshop.results.maps import Importance, ImportanceSource
 from cxworkshop.results.poll_results import PollResult
@@ -53,6 +54,13 @@ def importance_of_customers(source: CustomerSource) -> Importance | None:
         return None
     people = min(score.n for score in source.importance if score.statement_id in shares)
     return Importance(shares=shares, source=ImportanceSource.CUSTOMERS, people=people)
+
+
+def what_matters(dots: Importance | None, stated: Importance | None, k: int) -> Importance | None:
+    """Our own dots; but what customers stated while there are none, or dots of fewer than `k`,
+    which may not be shown."""
+    enough = dots is not None and may_show(dots.people, k)
+    return dots if enough else stated or dots
 
 
 def _important(score: CustomerScore) -> float | None:

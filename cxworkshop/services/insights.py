@@ -10,6 +10,7 @@ from cxworkshop.results.insights import (
     Insights,
     importance_of_customers,
     importance_of_dots,
+    what_matters,
 )
 from cxworkshop.results.maps import Importance
 from cxworkshop.results.poll_results import PollResult, poll_result
@@ -23,8 +24,7 @@ from cxworkshop.store.database import Connection
 
 
 def insights(desk: Desk, workshop_id: str) -> Insights:
-    """From closed and kept votes alone; of a vote that was repeated, the latest counts. Our own
-    dots say what matters, or before there are any what customers stated."""
+    """From closed and kept votes alone; of a vote that was repeated, the latest counts."""
     with desk.library.reading() as connection:
         dots = answers.latest(connection, workshop_id, asks=IMPORTANCE, kept=True)
         given = answers.values(connection, dots.round.id) if dots else {}
@@ -32,7 +32,9 @@ def insights(desk: Desk, workshop_id: str) -> Insights:
         votes = votes_of(connection, workshop_id)
         results = _results(connection, workshop_id)
     return Insights(
-        importance=importance_of_dots(given.get(IMPORTANCE, [])) or stated,
+        importance=what_matters(
+            importance_of_dots(given.get(IMPORTANCE, [])), stated, dots.round.k if dots else 1
+        ),
         ranges=votes.ranges,
         results=results,
         voices=approved_voices(desk, workshop_id),

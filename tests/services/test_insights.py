@@ -49,6 +49,22 @@ def test_before_there_are_dots_customers_say_what_matters(desk: Desk) -> None:
     assert given.source is ImportanceSource.DOTS
 
 
+def test_dots_of_too_few_leave_the_word_to_customers(desk: Desk) -> None:
+    workshop = open_talkative(desk)
+    round_ = voting.open_round(desk, workshop.id, "dots")
+    voting.keep_answers(desk, closed_line(round_, [{"6b": 2, "4a": 1}] * 4))
+    alone = insights(desk, workshop.id).importance
+    source = preparing.customers(desk, workshop.id)
+    assert source
+    weighing = tuple(replace(score, top=1) for score in source.scores[:3])
+    preparing.keep_customers(desk, workshop.id, replace(source, importance=weighing))
+    beside = insights(desk, workshop.id).importance
+    assert alone
+    assert alone.source is ImportanceSource.DOTS
+    assert beside
+    assert beside.source is ImportanceSource.CUSTOMERS
+
+
 def test_of_a_repeated_vote_the_latest_counts_and_the_first_until_then(desk: Desk) -> None:
     workshop = open_talkative(desk)
     tell_all(desk, workshop)
