@@ -12,6 +12,7 @@ from cxworkshop.content.templates import Template
 from cxworkshop.domain.plan import check_dates
 from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.domain.workshop import Person, Status, Team, Workshop
+from cxworkshop.domain.workshop_filter import EVERYTHING, WorkshopFilter
 from cxworkshop.problems import Problem
 from cxworkshop.services import voting
 from cxworkshop.services.desk import Desk
@@ -19,7 +20,7 @@ from cxworkshop.services.events import DocumentsWritten, WorkshopsChanged
 from cxworkshop.services.typed import typed
 from cxworkshop.store import customers, erasure, exchange, listing, workshops
 from cxworkshop.store.copying import copy_workshop
-from cxworkshop.store.listing import Listed, Wanted
+from cxworkshop.store.listing import Listed
 from cxworkshop.words import say
 
 DEFAULT_TEAM_SIZE = 12
@@ -63,23 +64,13 @@ def templates(desk: Desk) -> tuple[Template, ...]:
 
 def rows(
     desk: Desk,
-    search: str = "",
-    client: str | None = None,
-    status: Status | None = None,
-    since: date | None = None,
-    until: date | None = None,
+    wanted: WorkshopFilter = EVERYTHING,
     *,
     soonest_first: bool = False,
     offset: int = 0,
     limit: int | None = None,
 ) -> list[WorkshopRow]:
-    """The workshops for which every filled filter holds, the one held last first; `limit` of them
-    after the first `offset`.
-
-    `search`: words that must all be in client or title, whatever their case and accents. `since`
-    and `until`: days it is held on, both included.
-    """
-    wanted = Wanted(search, client, status, since, until)
+    """The wanted workshops, the one held last first; `limit` of them after the first `offset`."""
     with desk.library.reading() as connection:
         found = listing.rows(
             connection, wanted, soonest_first=soonest_first, offset=offset, limit=limit
@@ -87,17 +78,10 @@ def rows(
     return [_row(one, desk.today()) for one in found]
 
 
-def count(
-    desk: Desk,
-    search: str = "",
-    client: str | None = None,
-    status: Status | None = None,
-    since: date | None = None,
-    until: date | None = None,
-) -> int:
-    """How many workshops `rows` would find with these filters."""
+def count(desk: Desk, wanted: WorkshopFilter = EVERYTHING) -> int:
+    """How many workshops are wanted."""
     with desk.library.reading() as connection:
-        return listing.count(connection, Wanted(search, client, status, since, until))
+        return listing.count(connection, wanted)
 
 
 def clients(desk: Desk) -> list[str]:
@@ -273,7 +257,7 @@ def delete(desk: Desk, workshop_id: str) -> WorkshopsChanged:
 
 def delete_client(desk: Desk, client: str) -> WorkshopsChanged:
     """Deletes every workshop of a client for good, as `delete` does; no name of it is left."""
-    ids = [row.id for row in rows(desk, client=client)]
+    ids = [row.id for row in rows(desk, WorkshopFilter(client=client))]
     for workshop_id in ids:
         desk.history.forget(workshop_id)
     try:

@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 
 from cxworkshop.domain.texts import as_searched
 from cxworkshop.domain.workshop import Status
+from cxworkshop.domain.workshop_filter import EVERYTHING, WorkshopFilter
 from cxworkshop.store import tables
 
 
@@ -37,24 +38,9 @@ class Listed:
     committed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which workshops are meant: all that every filled field holds for. `search` is words that
-    must all be in client or title; `since` and `until` are days it was held on, both included."""
-
-    search: str = ""
-    client: str | None = None
-    status: Status | None = None
-    since: date | None = None
-    until: date | None = None
-
-
-EVERYTHING = Wanted()
-
-
 def rows(
     connection: Connection,
-    wanted: Wanted = EVERYTHING,
+    wanted: WorkshopFilter = EVERYTHING,
     *,
     soonest_first: bool = False,
     offset: int = 0,
@@ -70,7 +56,7 @@ def rows(
     return _listed(connection, query.offset(offset).limit(limit))
 
 
-def count(connection: Connection, wanted: Wanted = EVERYTHING) -> int:
+def count(connection: Connection, wanted: WorkshopFilter = EVERYTHING) -> int:
     """How many workshops are wanted."""
     found: int = connection.scalars(_filtered(_COUNT, wanted)).one()
     return found
@@ -109,11 +95,11 @@ _COLUMNS = _columns()
 _COUNT = select(func.count()).select_from(tables.workshop)
 
 
-def _filtered(query: Select[Any], wanted: Wanted) -> Select[Any]:
+def _filtered(query: Select[Any], wanted: WorkshopFilter) -> Select[Any]:
     return query.where(*_conditions(wanted))
 
 
-def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
+def _conditions(wanted: WorkshopFilter) -> list[ColumnElement[bool]]:
     w = tables.workshop.c
     found = [
         w.search_text.contains(word, autoescape=True) for word in as_searched(wanted.search).split()

@@ -13,6 +13,7 @@ from statistics import median
 import pytest
 
 from cxworkshop.domain.workshop import Status
+from cxworkshop.domain.workshop_filter import WorkshopFilter
 from cxworkshop.services import shelf
 from cxworkshop.services.desk import Desk, open_desk
 from cxworkshop.settings import Settings
@@ -80,7 +81,9 @@ def test_ten_thousand_workshops_are_listed_like_a_hundred(  # type: ignore[no-un
             figure(f"{what}: 10,000 ÷ 100 workshops", grown, at_most=bar)
 
         compare("first page", lambda desk: shelf.rows(desk, limit=50), 3)
-        compare("search", lambda desk: shelf.rows(desk, "reveal 00042", limit=50), None)
+        compare(
+            "search", lambda desk: shelf.rows(desk, WorkshopFilter("reveal 00042"), limit=50), None
+        )
         pages = {desk.library.path: library_page(desk, qtbot) for desk in (small, large)}
         compare("library page read anew", lambda desk: pages[desk.library.path].refresh(), 3)
 

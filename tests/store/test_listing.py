@@ -12,9 +12,9 @@ import pytest
 from sqlalchemy import event
 
 from cxworkshop.domain.workshop import Status
+from cxworkshop.domain.workshop_filter import WorkshopFilter
 from cxworkshop.store import listing, workshops
 from cxworkshop.store.database import Connection, open_library
-from cxworkshop.store.listing import Wanted
 from tests.support.builders import a_workshop
 
 KEPT = {
@@ -39,21 +39,24 @@ def kept(tmp_path: Path) -> Iterator[Connection]:
 @pytest.mark.parametrize(
     ("wanted", "found"),
     [
-        (Wanted(), "winter autumn summer spring"),
-        (Wanted(search="EXECUTIVE sohne"), "autumn"),
-        (Wanted(search="reveal rail"), "spring"),
-        (Wanted(search="100 % foods"), "winter"),
-        (Wanted(search="_"), "winter"),  # a letter like any other, not "any letter"
-        (Wanted(search="nobody"), ""),
-        (Wanted(client="Meridian Rail"), "summer spring"),
-        (Wanted(client="Meridian"), ""),
-        (Wanted(status=Status.PREPARING), "winter autumn"),
-        (Wanted(since=date(2026, 7, 1), until=date(2026, 10, 1)), "autumn summer"),
-        (Wanted("rail", "Meridian Rail", Status.FINISHED, until=date(2026, 3, 1)), "spring"),
+        (WorkshopFilter(), "winter autumn summer spring"),
+        (WorkshopFilter(search="EXECUTIVE sohne"), "autumn"),
+        (WorkshopFilter(search="reveal rail"), "spring"),
+        (WorkshopFilter(search="100 % foods"), "winter"),
+        (WorkshopFilter(search="_"), "winter"),  # a letter like any other, not "any letter"
+        (WorkshopFilter(search="nobody"), ""),
+        (WorkshopFilter(client="Meridian Rail"), "summer spring"),
+        (WorkshopFilter(client="Meridian"), ""),
+        (WorkshopFilter(status=Status.PREPARING), "winter autumn"),
+        (WorkshopFilter(since=date(2026, 7, 1), until=date(2026, 10, 1)), "autumn summer"),
+        (
+            WorkshopFilter("rail", "Meridian Rail", Status.FINISHED, until=date(2026, 3, 1)),
+            "spring",
+        ),
     ],
 )
 def test_only_what_is_wanted_is_found_and_counted(
-    kept: Connection, wanted: Wanted, found: str
+    kept: Connection, wanted: WorkshopFilter, found: str
 ) -> None:
     assert [row.id for row in listing.rows(kept, wanted)] == found.split()
     assert listing.count(kept, wanted) == len(found.split())
@@ -69,8 +72,8 @@ def test_a_page_is_a_piece_of_the_whole_list(kept: Connection) -> None:
 
 def test_a_search_follows_a_new_name(kept: Connection) -> None:
     workshops.save(kept, a_workshop("spring", client="Alder Trains", title="Reveal"))
-    assert [row.id for row in listing.rows(kept, Wanted(search="alder"))] == ["spring"]
-    assert [row.id for row in listing.rows(kept, Wanted(search="rail"))] == ["summer"]
+    assert [row.id for row in listing.rows(kept, WorkshopFilter(search="alder"))] == ["spring"]
+    assert [row.id for row in listing.rows(kept, WorkshopFilter(search="rail"))] == ["summer"]
 
 
 def test_clients_are_named_once_in_alphabetical_order(kept: Connection) -> None:
@@ -82,8 +85,8 @@ def test_workshops_are_found_by_their_identities(kept: Connection) -> None:
     assert {row.id for row in found} == {"spring", "winter"}
 
 
-@pytest.mark.parametrize("wanted", [Wanted(), Wanted(status=Status.PREPARING)])
-def test_a_page_is_read_along_an_index(kept: Connection, wanted: Wanted) -> None:
+@pytest.mark.parametrize("wanted", [WorkshopFilter(), WorkshopFilter(status=Status.PREPARING)])
+def test_a_page_is_read_along_an_index(kept: Connection, wanted: WorkshopFilter) -> None:
     asked: list[tuple[str, Any]] = []
 
     def note(_connection: Any, _cursor: Any, sql: str, values: Any, *_more: Any) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.domain.workshop import Status
+from cxworkshop.domain.workshop_filter import WorkshopFilter
 from cxworkshop.services import preparing, running, shelf
 from cxworkshop.services.desk import Desk
 from cxworkshop.settings import Settings
@@ -24,7 +25,7 @@ from cxworkshop.ui.library.filter_bar import days_of
 from cxworkshop.ui.library.new_workshop import NewWorkshopForm
 from cxworkshop.ui.library.page import LibraryPage
 from cxworkshop.ui.library.workshop_list import RECENT_FROM, ROW, Group, WorkshopList, signed
-from cxworkshop.ui.library.workshop_pages import Filters, WorkshopPages
+from cxworkshop.ui.library.workshop_pages import WorkshopPages
 from cxworkshop.ui.library.workshop_row import columns
 from tests.ui.conftest import AnsweredDialogs
 
@@ -34,9 +35,11 @@ def shown(model: WorkshopList) -> list[str]:
     return [str(line.name) if isinstance(line, Group) else line.client for line in lines]
 
 
-def read(desk: Desk, filters: Filters | None = None, *, grouped: bool = True) -> WorkshopList:
+def read(
+    desk: Desk, filters: WorkshopFilter | None = None, *, grouped: bool = True
+) -> WorkshopList:
     model = WorkshopList(WorkshopPages(desk), grouped=grouped)
-    model.show(filters or Filters())
+    model.show(filters or WorkshopFilter())
     return model
 
 
@@ -72,8 +75,8 @@ def test_workshops_stand_in_groups_with_the_next_one_first(desk: Desk) -> None:
 def test_every_word_of_the_search_must_be_in_client_or_title(desk: Desk) -> None:
     make(desk, "Meridian Rail")
     make(desk, "Halden Foods")
-    assert shown(read(desk, Filters("REVEAL halden"))) == ["preparing", "Halden Foods"]
-    assert shown(read(desk, Filters("nobody"))) == []
+    assert shown(read(desk, WorkshopFilter("REVEAL halden"))) == ["preparing", "Halden Foods"]
+    assert shown(read(desk, WorkshopFilter("nobody"))) == []
 
 
 def test_a_folded_group_hides_its_workshops_but_counts_them(desk: Desk) -> None:
@@ -105,10 +108,10 @@ def test_the_ones_opened_last_stand_on_top_of_a_long_list(desk: Desk) -> None:
     pages = WorkshopPages(desk)
     pages.recent = (ids[7], "gone", ids[2])
     model = WorkshopList(pages)
-    model.show(Filters())
+    model.show(WorkshopFilter())
     assert shown(model)[:4] == ["recent", "Client 07", "Client 02", "preparing"]
     assert model.found == RECENT_FROM
-    model.show(Filters("client"))
+    model.show(WorkshopFilter("client"))
     assert shown(model)[0] == "preparing"
 
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
 
 from cxworkshop.domain.workshop import Status
+from cxworkshop.domain.workshop_filter import WorkshopFilter
 from cxworkshop.ui import sizes
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.fields import choice_field, date_field
-from cxworkshop.ui.library.workshop_pages import Filters
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
 
@@ -42,10 +42,12 @@ class FilterBar(QWidget):
         self.offer_clients(())
         self._show_dates()
 
-    def filters(self, search: str) -> Filters:
+    def filters(self, search: str) -> WorkshopFilter:
         """What is chosen, with words that are searched for."""
         since, until = self._days()
-        return Filters(search, self.client.currentData(), self.status.currentData(), since, until)
+        return WorkshopFilter(
+            search, self.client.currentData(), self.status.currentData(), since, until
+        )
 
     def offer_clients(self, clients: Sequence[str]) -> None:
         """Let one of these clients be chosen; the choice stays while there is such a client."""

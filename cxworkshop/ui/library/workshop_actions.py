@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.domain.workshop_filter import WorkshopFilter
 from cxworkshop.problems import Problem
 from cxworkshop.services import preparing, shelf
 from cxworkshop.services.desk import Desk
@@ -84,7 +85,7 @@ class WorkshopActions(QObject):
 
     def delete_client(self, row: WorkshopRow) -> None:
         """Delete everything of a workshop's client for good, after its name was typed."""
-        workshops = shelf.count(self._desk, client=row.client)
+        workshops = shelf.count(self._desk, WorkshopFilter(client=row.client))
         form = DeleteClient(self._page.window(), row.client, workshops)
         if self._dialogs.fill_in(form):
             self._try(lambda: shelf.delete_client(self._desk, row.client))

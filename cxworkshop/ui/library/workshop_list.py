@@ -12,11 +12,12 @@ from typing import Any, Literal
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 from cxworkshop.domain.workshop import Status
+from cxworkshop.domain.workshop_filter import WorkshopFilter
 from cxworkshop.services.shelf import WorkshopRow
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.dates import day
 from cxworkshop.ui.item_list import ITEM, Index
-from cxworkshop.ui.library.workshop_pages import GROUPS, Filters, WorkshopPages
+from cxworkshop.ui.library.workshop_pages import GROUPS, WorkshopPages
 from cxworkshop.words import say
 
 ROW = ITEM
@@ -59,7 +60,7 @@ class WorkshopList(QAbstractListModel):
     def __init__(self, pages: WorkshopPages, *, grouped: bool = True) -> None:
         super().__init__()
         self._pages, self._grouped = pages, grouped
-        self._filters = Filters()
+        self._filters = WorkshopFilter()
         self._folded: set[GroupName] = set()
         self._parts: list[_Part] = []
         self._lines: list[Line] = []
@@ -69,7 +70,7 @@ class WorkshopList(QAbstractListModel):
         """How many workshops there are with the filters, read or not."""
         return sum(part.group.count for part in self._parts if part.group.name != "recent")
 
-    def show(self, filters: Filters) -> None:
+    def show(self, filters: WorkshopFilter) -> None:
         """Show the workshops for which these filters hold."""
         self._filters = filters
         self._read_anew(PAGE)
@@ -124,7 +125,7 @@ class WorkshopList(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return read_aloud(line)
         if role == Qt.ItemDataRole.SizeHintRole:
-            return sizes.scaled(600, theme.ROW_HEIGHT)
+            return sizes.scaled(200, theme.ROW_HEIGHT)
         return None
 
     # ---- reading

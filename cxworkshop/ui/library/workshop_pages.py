@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import replace
 
 from cxworkshop.domain.workshop import Status
+from cxworkshop.domain.workshop_filter import WorkshopFilter
 from cxworkshop.services import shelf
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.shelf import WorkshopRow
 
 GROUPS = (Status.RUNNING, Status.PREPARING, Status.FOLLOWING_UP, Status.FINISHED)
 _SOONEST_FIRST = frozenset({Status.PREPARING})
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Which workshops are wanted: every filled field holds for them. `search` are words of client
-    or title; `since` and `until` are days it is held on, both included."""
-
-    search: str = ""
-    client: str | None = None
-    status: Status | None = None
-    since: date | None = None
-    until: date | None = None
-
-    @property
-    def filled(self) -> bool:
-        """Whether anything is filtered."""
-        return bool(self.search.strip()) or Filters(self.search) != self
 
 
 class WorkshopPages:
@@ -39,23 +22,19 @@ class WorkshopPages:
         self._desk = desk
         self.recent: tuple[str, ...] = ()
 
-    def count(self, filters: Filters, status: Status) -> int:
+    def count(self, filters: WorkshopFilter, status: Status) -> int:
         """How many there are in one group."""
         if filters.status not in (None, status):
             return 0
-        return shelf.count(
-            self._desk, filters.search, filters.client, status, filters.since, filters.until
-        )
+        return shelf.count(self._desk, replace(filters, status=status))
 
-    def rows(self, filters: Filters, status: Status, offset: int, limit: int) -> list[WorkshopRow]:
+    def rows(
+        self, filters: WorkshopFilter, status: Status, offset: int, limit: int
+    ) -> list[WorkshopRow]:
         """Some of one group: what comes next stands first, what is over newest first."""
         return shelf.rows(
             self._desk,
-            filters.search,
-            filters.client,
-            status,
-            filters.since,
-            filters.until,
+            replace(filters, status=status),
             soonest_first=status in _SOONEST_FIRST,
             offset=offset,
             limit=limit,
