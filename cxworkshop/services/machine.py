@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Literal
 
 from cxworkshop.paths import resource
+from cxworkshop.typefaces import all_font_names, font_file
 
 NEEDED_FILES = (
     "statements",
@@ -27,8 +28,6 @@ NEEDED_FILES = (
     "style/colours.toml",
     "words/en",
 )
-FONTS = ("SourceSans3-Regular.ttf", "SourceSans3-Semibold.ttf", "SourceSans3-Bold.ttf")
-
 Firewall = Literal["", "ufw", "firewalld", "windows"]
 UFW_SETTINGS = Path("/etc/ufw/ufw.conf")
 FIREWALLD_RUNS = Path("/run/firewalld.pid")
@@ -102,7 +101,7 @@ def look_around(
         free_megabytes=shutil.disk_usage(home).free // 1_000_000,
         addresses=tuple(addresses),
         missing_files=tuple(name for name in NEEDED_FILES if not resource(name).exists()),
-        missing_fonts=tuple(name for name in FONTS if not resource("fonts", name).is_file()),
+        missing_fonts=tuple(name for name in all_font_names() if not font_file(name).is_file()),
         firewall=_active_firewall(),
         desktop=desktop,
         network=network or Network(),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from cxworkshop import typefaces
 from cxworkshop.paths import resource
 from cxworkshop.services import machine as machine_facts
 from cxworkshop.services.machine import Desktop, Machine, Network, Screen, look_around
@@ -135,12 +136,16 @@ def test_looking_around_sees_this_machine(tmp_path: Path) -> None:
 def test_looking_around_sees_a_missing_resource(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "fonts").mkdir()
-    shutil.copy(resource("fonts", "SourceSans3-Bold.ttf"), tmp_path / "fonts")
-    monkeypatch.setattr(machine_facts, "resource", lambda *parts: tmp_path.joinpath(*parts))
+    shutil.copytree(resource("fonts"), tmp_path / "fonts")
+    for gone in ("SourceSans3-Semibold", "NotoSansHebrew-Bold", "NotoEmoji-Regular"):
+        (tmp_path / "fonts" / f"{gone}.ttf").unlink()
+    for module in (machine_facts, typefaces):
+        monkeypatch.setattr(module, "resource", lambda *parts: tmp_path.joinpath(*parts))
     seen = look_around(tmp_path, [])
     assert "phone/index.html" in seen.missing_files
-    assert seen.missing_fonts == ("SourceSans3-Regular.ttf", "SourceSans3-Semibold.ttf")
+    assert seen.missing_fonts == (
+        "NotoEmoji-Regular", "SourceSans3-Semibold", "NotoSansHebrew-Bold"
+    )  # fmt: skip
 
 
 def test_a_home_that_is_a_file_cannot_be_written(tmp_path: Path) -> None:
