@@ -1,6 +1,7 @@
 """Backups of the whole library: what there is, one more now, and going back to an older one.
 
-Going back keeps a copy of what stands there now, so that it can be undone the same way.
+Going back keeps a copy of what stands there now, so that it can be undone the same way. A library
+that can't be opened at all is replaced before there is a desk.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from cxworkshop.services.desk import Desk
+from cxworkshop.services.desk import LIBRARY_FILE, Desk
 from cxworkshop.services.events import WorkshopsChanged
 from cxworkshop.store import backups
+from cxworkshop.store.database import is_sound, replace_by_backup
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,21 @@ class Backup:
 
 def listing(desk: Desk) -> list[Backup]:
     """The backups that there are, newest first."""
-    library = desk.library.path
+    return _listing(desk.library.path)
+
+
+def newest(home: Path) -> Backup | None:
+    """The newest backup under `home` that can be read, or None."""
+    return next((each for each in _listing(home / LIBRARY_FILE) if is_sound(each.path)), None)
+
+
+def replace_library(home: Path, backup: Backup, at: datetime) -> Path:
+    """Puts a backup in the place of the library under `home` that can't be opened, and returns
+    where that is kept. Raises LibraryProblem."""
+    return replace_by_backup(home / LIBRARY_FILE, backup.path, at)
+
+
+def _listing(library: Path) -> list[Backup]:
     return [
         Backup(path, backups.made_at(library, path), path.stat().st_size)
         for path in reversed(backups.listing(library))

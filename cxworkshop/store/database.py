@@ -8,8 +8,9 @@ another name and renamed when it is complete.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,13 +25,15 @@ from cxworkshop.store import backups, upgrading
 from cxworkshop.store.connections import WRITING, connect, connect_read_only, make_engine
 from cxworkshop.store.durable import put_in_place, remove_database
 from cxworkshop.store.file_lock import FileLock
-from cxworkshop.store.problems import LibraryProblem, in_words
+from cxworkshop.store.problems import LibraryProblem, in_words, of_system
 from cxworkshop.store.sqlite_settings import LIBRARY_ID, checkpoint
 from cxworkshop.store.tables import VERSION
 
 MAGIC = b"SQLite format 3\x00"
 SCRUB_WAITS_MS = 1000
 PAGE = 512  # the smallest page SQLite knows; a database is whole pages
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +155,44 @@ def open_library(
         if lock:
             lock.release()
         problem = in_words(error, path) if isinstance(error, Exception) else None
+        if problem and problem.code == "disk_full":  # there was no last change
+            problem = LibraryProblem("store.no_room", path=path)
         if problem:
             raise problem from error
         raise
+
+
+def replace_by_backup(path: Path, backup: Path, at: datetime) -> Path:
+    """Puts a backup in the place of a library that can't be opened, which is kept beside it under
+    another name; returns that. Raises LibraryProblem and changes nothing when the backup can't be
+    read, or another process has the library."""
+    lock = _locked(path)
+    chosen = path.with_name(f"{path.name}.restoring")
+    kept = path.with_name(f"{path.stem}-damaged-{at:%Y%m%dT%H%M%SZ}.db")
+    try:
+        copyfile(backup, chosen)
+        _inspect(chosen, None)
+        copyfile(path, kept)
+        for log in ("-wal", "-shm"):
+            beside = path.with_name(path.name + log)
+            if beside.exists():
+                beside.replace(kept.with_name(kept.name + log))
+        put_in_place(chosen, path)
+    except OSError as error:
+        raise of_system(error, path) from error
+    finally:
+        remove_database(chosen)
+        lock.release()
+    return kept
+
+
+def is_sound(path: Path) -> bool:
+    """Whether a file is a library that can be read without a passphrase."""
+    try:
+        _inspect(path, None)
+    except LibraryProblem:
+        return False
+    return True
 
 
 def _open_locked(
@@ -202,7 +240,7 @@ def _locked(path: Path) -> FileLock:
     try:
         taken = lock.acquire()
     except OSError as error:
-        raise LibraryProblem("store.no_access", path=path) from error
+        raise of_system(error, path) from error
     if not taken:
         raise LibraryProblem("store.in_use", holder=lock.holder() or "?")
     return lock
@@ -245,13 +283,28 @@ def _refuse_newer(path: Path, version: int) -> None:
 def _prepare(path: Path, version: int, passphrase: str | None, at: datetime) -> None:
     with closing(connect(path, passphrase)) as connection:
         checkpoint(connection, tries=1)
-        if version < VERSION or backups.due(path, at):
+        if version < VERSION:
             copy = backups.make(connection, path, at, passphrase)
+        elif backups.due(path, at):
+            _make_copy_of_the_day(connection, path, at, passphrase)
     if version < VERSION:
         try:
             upgrading.upgrade(path, passphrase)
         except Exception as error:
             raise LibraryProblem("store.upgrade_failed", path=path, backup=copy) from error
+
+
+def _make_copy_of_the_day(
+    connection: Any, path: Path, at: datetime, passphrase: str | None
+) -> None:
+    """A disk that takes no copy keeps nobody from the library itself."""
+    try:
+        backups.make(connection, path, at, passphrase)
+    except Exception as error:
+        problem = of_system(error, path) if isinstance(error, OSError) else in_words(error, path)
+        if problem is None or problem.code == "damaged":
+            raise
+        logger.warning("The copy of the day could not be made: %s", problem.key)
 
 
 def _create(path: Path, passphrase: str | None) -> None:
@@ -261,8 +314,12 @@ def _create(path: Path, passphrase: str | None) -> None:
         remove_database(unfinished)
         upgrading.upgrade(unfinished, passphrase)
         put_in_place(unfinished, path)
-    except OSError as error:
-        raise LibraryProblem("store.no_access", path=path) from error
+    except BaseException as error:
+        with suppress(OSError):
+            remove_database(unfinished)
+        if isinstance(error, OSError):
+            raise of_system(error, path) from error
+        raise
 
 
 def _pragma(connection: Any, name: str) -> Any:

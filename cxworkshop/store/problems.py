@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from shutil import disk_usage
 
@@ -11,6 +12,7 @@ from sqlcipher3 import dbapi2
 from cxworkshop.problems import Problem
 
 ROOM_NEEDED = 64 * 1024  # bytes: two steps of the write-ahead log's index
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _SENTENCES = (
     ("disk is full", "disk_full"),
     ("disk I/O error", "disk_error"),
@@ -40,6 +42,12 @@ def in_words(error: Exception, path: Path) -> LibraryProblem | None:
                 code = "disk_full"
             return LibraryProblem(f"store.{code}", path=path, backups=path.parent / "backups")
     return None
+
+
+def of_system(error: OSError, path: Path) -> LibraryProblem:
+    """The sentence for an error of the system while the library is being opened."""
+    code = "no_room" if error.errno in _NO_ROOM else "no_access"
+    return LibraryProblem(f"store.{code}", path=path)
 
 
 def _is_full(path: Path) -> bool:

@@ -171,11 +171,22 @@ class App(QObject):
             self.asides.offer_tour()
 
     def _could_not_open(self, error: Exception) -> None:
-        self.exit_code = 1
-        self.dialogs.tell(error if isinstance(error, Problem) else say("app.broken"))
-        self.window.close()
         if not isinstance(error, Problem):
+            self._end_unopened(say("app.broken"))
             raise error
+        from cxworkshop.ui.way_out import way_out
+
+        if way_out(self.dialogs, self.home, error):
+            self._loading = False
+            self.load()
+        else:
+            self._end_unopened()
+
+    def _end_unopened(self, why: str = "") -> None:
+        self.exit_code = 1
+        if why:
+            self.dialogs.tell(why)
+        self.window.close()
 
     def _open_report(self, report: Path) -> None:
         self.dialogs.open_outside(report)

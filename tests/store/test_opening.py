@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import errno
 import struct
 import subprocess
 import sys
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2
 
-from cxworkshop.store import listing, workshops
-from cxworkshop.store.database import Library, open_library
-from cxworkshop.store.problems import LibraryProblem
+from cxworkshop.store import backups, listing, workshops
+from cxworkshop.store.database import Library, is_sound, open_library, replace_by_backup
+from cxworkshop.store.problems import LibraryProblem, of_system
 from cxworkshop.store.sqlite_settings import BUSY_TIMEOUT_MS, LIBRARY_ID
 from cxworkshop.store.tables import VERSION
 from tests.support.builders import a_workshop
 
+if sys.platform == "linux":
+    import resource
+
+NOW = datetime(2026, 5, 12, 9, 0, tzinfo=UTC)
 HOLDER = """
 import sys, time
 from pathlib import Path
@@ -200,3 +207,69 @@ def test_a_library_under_a_passphrase_opens_with_it_alone(path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_said_in_words(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     assert refusal(tmp_path / "file" / "library.db").code == "no_access"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs Linux to fill a disk for a process")
+def test_a_disk_without_room_for_the_copy_of_the_day_opens_all_the_same(path: Path) -> None:
+    with_one_workshop(path)
+    for backup in backups.listing(path):
+        backup.unlink()
+    room = path.stat().st_size - 4096  # for the journal and its index, not for a copy
+    with disk_of(room), closing(open_library(path)) as library:
+        assert titles(library) == ["Kept"]
+    assert not list(path.parent.glob("backups/*"))
+    with closing(open_library(path)):
+        assert len(backups.listing(path)) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs Linux to fill a disk for a process")
+def test_a_first_start_on_a_full_disk_is_said_and_leaves_nothing_half_done(path: Path) -> None:
+    with disk_of(8192):
+        problem = refusal(path)
+    assert problem.code in ("no_room", "disk_error")
+    assert [file.name for file in path.parent.glob("*.db*")] == []
+    with closing(open_library(path)) as library:
+        assert titles(library) == []
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT])
+def test_a_system_that_says_there_is_no_room_is_not_taken_for_one_that_forbids(code: int) -> None:
+    assert of_system(OSError(code, "x"), Path("library.db")).code == "no_room"
+    assert of_system(OSError(errno.EACCES, "x"), Path("library.db")).code == "no_access"
+
+
+def test_a_library_that_cannot_be_read_gives_way_to_a_backup_and_is_kept(path: Path) -> None:
+    with_one_workshop(path)
+    with closing(open_library(path)):
+        (backup,) = backups.listing(path)
+    harmed = b"\x07" * 12_288
+    path.write_bytes(harmed)
+    path.with_name("library.db-wal").write_bytes(b"of the harmed one")
+    kept = replace_by_backup(path, backup, NOW)
+    assert kept.read_bytes() == harmed
+    assert kept.with_name(f"{kept.name}-wal").read_bytes() == b"of the harmed one"
+    assert is_sound(path)
+    with closing(open_library(path)) as library:
+        assert titles(library) == ["Kept"]
+
+
+def test_a_backup_that_cannot_be_read_either_takes_nobodys_place(path: Path) -> None:
+    with_one_workshop(path)
+    before = path.read_bytes()
+    useless = path.with_name("useless.db")
+    useless.write_bytes(b"\x07" * 4096)
+    assert not is_sound(useless)
+    with pytest.raises(LibraryProblem):
+        replace_by_backup(path, useless, NOW)
+    assert path.read_bytes() == before
+
+
+@contextmanager
+def disk_of(size: int) -> Iterator[None]:
+    """No file of this process grows beyond `size` bytes."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)

@@ -206,9 +206,10 @@ def test_a_library_in_use_is_said_and_nothing_opens(
     desk = open_desk(home_of_its_own)
     app = App(qapp, home_of_its_own)
     app.dialogs = dialogs
+    dialogs.yes = False
     app.show()
-    qtbot.waitUntil(lambda: bool(dialogs.told))
-    assert app.exit_code == 1
+    qtbot.waitUntil(lambda: app.exit_code == 1)
+    assert dialogs.asked == ["The library can’t be opened"]
     end(app)
     desk.close()
 
