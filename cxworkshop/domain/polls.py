@@ -47,7 +47,8 @@ class AnswerRefused(ValueError):  # noqa: N818 - a refusal is an outcome, not an
 
 @dataclass(frozen=True, slots=True)
 class ScalePoints:
-    """The points from `min` (worst) to `max` (best); `labels` name every point, or none."""
+    """The points from `min` (worst) to `max` (best); `labels` name every point, or none. Labels
+    that are numbers are a client's own marks, of which the lowest may be the best."""
 
     min: float
     max: float
@@ -57,6 +58,21 @@ class ScalePoints:
     def points(self) -> range:
         """The whole points, worst first."""
         return range(int(self.min), int(self.max) + 1)
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether the labels are numbers: two numbers on one point would be read the wrong way."""
+        return bool(self.labels) and all(label.strip().isdigit() for label in self.labels)
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The number that stands on each point and is typed for it, worst first."""
+        return self.labels if self.has_marks else tuple(map(str, self.points))
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words beside each mark, "" where there are none."""
+        return ("",) * len(self.points) if self.has_marks or not self.labels else self.labels
 
     def to_json(self) -> dict[str, Any]:
         return {"min": self.min, "max": self.max, "labels": list(self.labels)}

@@ -225,14 +225,18 @@ class _Ballots:
         names = {self.cells - 1: say("fallbacks.cant_judge", self.language)}
         if scale := _scale(question):
             first = self.cells - 1 - len(scale.points)
-            names |= {first + place: label for place, label in enumerate(scale.labels)}
+            words = scale.words
+            if scale.has_marks:
+                ends = (say(f"fallbacks.ballot.{end}", self.language) for end in ("worst", "best"))
+                words = (next(ends), *words[1:-1], next(ends))
+            names |= {first + place: name for place, name in enumerate(words) if name}
         return names
 
     def _points(self, question: Question, y: float) -> None:
         assert question.scale
         first = self.cells - 1 - len(question.scale.points)
-        for place, point in enumerate(question.scale.points):
-            self._circle(self._x(first + place), y, str(point))
+        for place, mark in enumerate(question.scale.marks):
+            self._circle(self._x(first + place), y, mark)
 
     def _number_boxes(self, question: Question, y: float) -> None:
         """One box, or three for a prediction that asks for its low and high."""

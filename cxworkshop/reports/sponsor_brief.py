@@ -49,7 +49,8 @@ def write_sponsor_brief(
 ) -> Path:
     """Write the brief as PDF, one page. `source` is where the customers' answers come from, None
     while there are none."""
-    return _Brief(workshop, source, paper).write(path)
+    group = source.of_segment(workshop.segment) if source else None
+    return _Brief(workshop, group, paper).write(path)
 
 
 class _Brief:

@@ -52,16 +52,16 @@ def _named_segment(workshop: Workshop) -> str:
 
 
 def _rating(pair: PairedStatement, lead: str) -> Question:
-    scale = ScalePoints(pair.scale.lowest, pair.scale.highest, pair.scale.labels)
     return Question(
-        pair.id, QuestionKind.RATING, pair.executives, scale=scale, about=pair.id, lead=lead
+        pair.id, QuestionKind.RATING, pair.executives, scale=_points(pair), about=pair.id, lead=lead
     )
 
 
+def _points(pair: PairedStatement) -> ScalePoints:
+    return ScalePoints(pair.scale.lowest, pair.scale.highest, pair.scale.labels)
+
+
 def _predictions(workshop: Workshop, step: Step) -> tuple[Question, ...]:
-    lead = say("services.voting.predict", workshop.language, customers=workshop.customers_word)
-    if workshop.segment is not None:
-        lead = f"{_named_segment(workshop)} {lead}"
     low_high = step.content.get("range") is True
     return tuple(
         Question(
@@ -69,11 +69,23 @@ def _predictions(workshop: Workshop, step: Step) -> tuple[Question, ...]:
             QuestionKind.PREDICTION,
             pair.customers,
             about=pair.id,
-            lead=lead,
+            lead=f"{_named_segment(workshop)} {_what_to_guess(workshop, pair)}".strip(),
             low_high=low_high,
         )
         for pair in asked_statements(workshop, step)
     )
+
+
+def _what_to_guess(workshop: Workshop, pair: PairedStatement) -> str:
+    """How many of 100 agree; on a scale of a client's own marks, how many give the best of them."""
+    language, customers = workshop.language, workshop.customers_word
+    scale = _points(pair)
+    if not scale.has_marks:
+        return say("services.voting.predict", language, customers=customers)
+    agreed = scale.marks[: -pair.scale.top - 1 : -1]
+    kind = {1: "one", 2: "two"}.get(len(agreed), "many")
+    marks = say(f"services.voting.marks_{kind}", language, best=agreed[0], last=agreed[-1])
+    return say("services.voting.predict_marks", language, customers=customers, marks=marks)
 
 
 def _importance(workshop: Workshop, step: Step) -> tuple[Question, ...]:

@@ -18,14 +18,25 @@ export function ask(question, place, count, answer, changed) {
 }
 
 function rating(question, answer, changed) {
-  const { min, max, labels } = question.scale;
+  const { min, max } = question.scale;
+  const { marks, words } = marksOf(question.scale);
   const name = `q${names += 1}`;
   const points = [];
   for (let value = min; value <= max; value++) points.push(value);
   const choices = points.map((value, place) =>
     option(name, answer === value, (on) => changed(on ? value : undefined), "point",
-      el("b", {}, String(value)), " ", labels[place] ? typed("span", labels[place]) : null));
-  return [el("div", { class: labels.length ? "points" : "points bare" }, choices), unsure(name, answer, changed)];
+      el("b", {}, marks[place]), " ", words[place] ? typed("span", words[place]) : null));
+  return [el("div", { class: words.some(Boolean) ? "points" : "points bare" }, choices), unsure(name, answer, changed)];
+}
+
+// What stands on the points of a scale, worst first. Labels that are numbers are the client's own
+// marks, such as school marks, of which 1 may be the best: they take the place of the numbers.
+function marksOf({ min, max, labels }) {
+  const numbers = Array.from({ length: max - min + 1 }, (_, at) => String(min + at));
+  const own = labels.length > 0 && labels.every((label) => /^\d+$/.test(label.trim()));
+  if (!own) return { marks: numbers, words: labels };
+  const words = labels.map((_, at) => (at === 0 ? say("worst") : at === labels.length - 1 ? say("best") : ""));
+  return { marks: labels, words };
 }
 
 // A radio that can be taken back by choosing it again: any question may be left out.
@@ -245,7 +256,7 @@ const KINDS = { rating, prediction, ranking, allocation, choice, number, text };
 // A table's counts for one question: how many hands per point, and how many can't judge.
 export function tally(question, place, count, counts, changed) {
   const texts = question.kind === "rating"
-    ? Array.from({ length: question.scale.max - question.scale.min + 1 }, (_, at) => `${question.scale.min + at} ${question.scale.labels[at] ?? ""}`.trim())
+    ? marksOf(question.scale).marks.map((mark, at) => `${mark} ${marksOf(question.scale).words[at] ?? ""}`.trim())
     : question.items.map((item) => item.text);
   const hands = counts?.hands ? [...counts.hands] : texts.map(() => 0);
   let unsure = counts?.unsure ?? 0;

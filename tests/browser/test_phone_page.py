@@ -86,6 +86,16 @@ def test_an_answer_can_be_changed_until_voting_closes(
     assert (closed["answered"], closed["answers"]["1a"]) == (1, [5])
 
 
+def test_school_marks_are_tapped_as_they_are_given(guest: PhoneBrowser, room: RoomProcess) -> None:
+    joined(guest, room)
+    marks = {"min": 1, "max": 6, "labels": ["6", "5", "4", "3", "2", "1"]}
+    room.open("rate", questions=[rating("1a", scale=marks)])
+    guest.tap("1 best")
+    guest.tap("Send 1 of 1 answers")
+    guest.sees("Your answer is in.")
+    assert room.close()["answers"]["1a"] == [6]
+
+
 def test_choosing_again_takes_an_answer_back(guest: PhoneBrowser, room: RoomProcess) -> None:
     joined(guest, room)
     open_ratings(room)

@@ -79,6 +79,14 @@ def test_a_ballot_asks_what_the_phones_ask(tmp_path: Path, needs: Callable[..., 
     assert "Meridian Rail · Executive reveal, 12 May 2026" in rated
 
 
+def test_a_clients_own_marks_stand_in_the_circles_and_say_which_is_best(tmp_path: Path) -> None:
+    marks = ScalePoints(1, 6, ("6", "5", "4", "3", "2", "1"))
+    path = printed(tmp_path, Round("r", "Rate", "en", (rating("On time.", 1, marks),)), copies=1)
+    words = page_text(path, 0).split()
+    assert [word for word in words if word in marks.labels] == ["1", "6", "5", "4", "3", "2", "1"]
+    assert words.index("worst") < words.index("best")
+
+
 def test_a_long_vote_goes_on_over_whole_pages_and_names_its_columns_again(tmp_path: Path) -> None:
     many = tuple(rating(f"Statement number {number} of all.", number) for number in range(40))
     path = printed(tmp_path, Round("r", "Full form", "en", many), copies=1)

@@ -49,6 +49,12 @@ def test_no_figure_of_customers_stands_on_it(tmp_path: Path) -> None:
     assert not any(pair.customers in text for pair in hour().statements)
 
 
+def test_only_the_customers_count_that_executives_are_asked_about(tmp_path: Path) -> None:
+    source = replace(story.source(), segments=("North",), segment_rows=(173,))
+    path = write_sponsor_brief(tmp_path / "brief.pdf", replace(hour(), segment="North"), source)
+    assert "173 customers" in words_of(path)
+
+
 def test_a_long_agenda_and_odd_words_stay_on_one_page(tmp_path: Path) -> None:
     steps = [
         replace(step, id=f"{step.id}{number}", title=NASTY_TEXTS[number % len(NASTY_TEXTS)])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from cxworkshop.domain.polls import AnswerRefused, QuestionKind, check_answer
+from cxworkshop.domain.statements import Scale
 from cxworkshop.domain.workshop import Step, StepKind
 from cxworkshop.services.poll_questions import dots_each, poll_questions
 from tests.support import story
@@ -48,6 +50,17 @@ def test_importance_asks_nothing_of_fewer_than_three_cards() -> None:
 def test_a_prediction_asks_for_a_range_only_when_the_step_does() -> None:
     assert not any(question.low_high for question in asked(asks="prediction"))
     assert all(question.low_high for question in asked(asks="prediction", range=True))
+
+
+@pytest.mark.parametrize(
+    ("top", "said"), [(1, "give 1?"), (2, "give 1 or 2?"), (3, "give 1 to 3?")]
+)
+def test_who_was_asked_for_school_marks_is_guessed_by_marks(top: int, said: str) -> None:
+    marks = Scale(1, 6, ("6", "5", "4", "3", "2", "1"), top)
+    workshop = story.workshop(statements=(replace(a_statement("S1"), scale=marks),))
+    step = Step("poll", StepKind.POLL, "Predict", 3, content={"asks": "prediction"})
+    (question,) = poll_questions(workshop, step)
+    assert question.lead.endswith(said)
 
 
 def test_own_questions_come_from_the_step_alone() -> None:

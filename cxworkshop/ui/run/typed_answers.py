@@ -10,7 +10,13 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from cxworkshop.domain.polls import AnswerRefused, Question, QuestionKind, check_answer
+from cxworkshop.domain.polls import (
+    AnswerRefused,
+    Question,
+    QuestionKind,
+    ScalePoints,
+    check_answer,
+)
 from cxworkshop.words import say
 
 LAST_DIGIT = 9
@@ -27,9 +33,7 @@ def keys_of(question: Question) -> list[tuple[str, str]]:
         names = [(str(number), item.text) for number, item in enumerate(question.items, 1)]
     else:
         assert question.scale
-        labels = question.scale.labels or [""] * len(question.scale.points)
-        points = zip(question.scale.points, labels, strict=True)
-        names = [(str(point), label) for point, label in points]
+        names = list(zip(question.scale.marks, question.scale.words, strict=True))
     return [*names, cant_judge]
 
 
@@ -39,12 +43,13 @@ def answers_at_once(question: Question) -> bool:
         return question.total == 1 and len(question.items) <= LAST_DIGIT
     if question.kind is not QuestionKind.RATING or question.scale is None:
         return False
-    return 0 <= question.scale.min and question.scale.max <= LAST_DIGIT
+    return all(len(mark) == 1 for mark in question.scale.marks)
 
 
 def cant_judge_key(question: Question) -> str:
     """The digit 0 beside the other digits, unless it is an answer of its own; then a letter."""
-    taken = question.scale is not None and question.scale.min <= 0
+    scale = question.scale
+    taken = scale is not None and (scale.min <= 0 or "0" in scale.labels)
     return letter() if taken or not answers_at_once(question) else "0"
 
 
@@ -98,6 +103,8 @@ def shown(question: Question, answer: Any) -> str:
         return f"{answer['likely']} ({answer['low']}–{answer['high']})"
     if isinstance(answer, list):
         return _joined(question.item_ids.index(name) + 1 for name in answer)
+    if question.kind is QuestionKind.RATING and question.scale and question.scale.has_marks:
+        return question.scale.marks[question.scale.points.index(answer)]
     return str(answer)
 
 
@@ -125,7 +132,15 @@ def _meant(question: Question, numbers: list[int | float]) -> Any:
         return dict(zip(("likely", "low", "high"), numbers, strict=True))
     if len(numbers) != 1:
         raise AnswerRefused("not_one_number", question.id)
+    if kind is QuestionKind.RATING and question.scale and question.scale.has_marks:
+        return _point(question.scale, numbers[0])
     return numbers[0]
+
+
+def _point(scale: ScalePoints, mark: int | float) -> int | float:
+    """The point on which a mark stands; what is no mark is refused as no point."""
+    marks = [int(each) for each in scale.marks]
+    return scale.points[marks.index(int(mark))] if mark in marks else scale.max + 1
 
 
 def _item(question: Question, number: int | float) -> str:

@@ -18,6 +18,7 @@ def asked(kind: QuestionKind, **more: Any) -> Question:
 
 RATING = asked(QuestionKind.RATING, scale=ScalePoints(1, 5, ("a", "b", "c", "d", "e")))
 FROM_ZERO = asked(QuestionKind.RATING, scale=ScalePoints(0, 4))
+MARKS = asked(QuestionKind.RATING, scale=ScalePoints(1, 6, ("6", "5", "4", "3", "2", "1")))
 TO_TEN = asked(QuestionKind.RATING, scale=ScalePoints(0, 10))
 PREDICTION = asked(QuestionKind.PREDICTION)
 RANGE = asked(QuestionKind.PREDICTION, low_high=True)
@@ -37,6 +38,9 @@ WORDS = asked(QuestionKind.TEXT)
         (RATING, "j", None, "can’t judge"),
         (FROM_ZERO, "0", 0, "0"),
         (FROM_ZERO, "J", None, "can’t judge"),
+        (MARKS, "1", 6, "1"),
+        (MARKS, "5", 2, "5"),
+        (MARKS, "0", None, "can’t judge"),
         (TO_TEN, "10", 10, "10"),
         (PREDICTION, "0", 0, "0"),
         (PREDICTION, " 61% ", 61, "61"),
@@ -65,6 +69,7 @@ def test_what_is_typed_is_an_answer(
     [
         (RATING, "6"),
         (RATING, "x"),
+        (MARKS, "7"),
         (RATING, ""),
         (TO_TEN, "11"),
         (PREDICTION, "101"),
