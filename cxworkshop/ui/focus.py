@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QItemDelegate,
+    QScrollArea,
     QStyledItemDelegate,
     QWidget,
 )
@@ -22,8 +23,9 @@ from shiboken6 import isValid
 
 from cxworkshop.ui import theme
 
-_REACH = 4
+_REACH, _REACH_AROUND_WORDS = 4, 8
 _WIDTH = 2
+_FITS = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.ZOrderChange}
 
 
 class FocusRing(QObject):
@@ -95,7 +97,7 @@ class _Ring(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._retired:
             return False
-        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
+        if event.type() in _FITS:
             self._fit()
         elif event.type() == QEvent.Type.Hide:
             self.hide()
@@ -113,9 +115,20 @@ class _Ring(QWidget):
             self.hide()
             return
         place = QRect(self._around.mapTo(ground, QPoint(0, 0)), self._around.size())
-        self.setGeometry(place.adjusted(-_REACH, -_REACH, _REACH, _REACH))
+        reach = _REACH_AROUND_WORDS if isinstance(self._around, QScrollArea) else _REACH
+        self.setGeometry(place.adjusted(-reach, -reach, reach, reach) & self._limits(ground))
         self.raise_()
         self.setVisible(self._around.isVisible())
+
+    def _limits(self, ground: QWidget) -> QRect:
+        """Where a ring is seen whole: what a scrolled page shows across, and all of it in length.
+        Beside an edge the ring gives its gap up."""
+        area = ground.parentWidget()
+        inside = area.widget() if isinstance(area, QScrollArea) else None
+        if inside is None:
+            return ground.rect()
+        page = inside.geometry()
+        return QRect(0, page.y(), ground.width(), page.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,8 +1,9 @@
-"""Emptying a layout, for parts of a page that are filled anew, and turning to one of several."""
+"""Emptying a layout, for parts of a page that are filled anew, turning to one of several pages, and
+giving a frame another kind."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLayout, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QStackedWidget, QWidget
 
 TURNED = "cxworkshop-turned"
 
@@ -31,3 +32,11 @@ def turn_to(stack: QStackedWidget, shown: QWidget) -> None:
     stack.setCurrentWidget(shown)
     stack.setProperty(TURNED, stack.count())
     stack.updateGeometry()
+
+
+def dress_frame(frame: QFrame, kind: str) -> None:
+    """Let a frame look like another kind of the style sheet."""
+    if frame.property("kind") != kind:
+        frame.setProperty("kind", kind)
+        frame.style().unpolish(frame)
+        frame.style().polish(frame)

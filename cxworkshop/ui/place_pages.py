@@ -20,6 +20,7 @@ from cxworkshop.settings import Settings
 from cxworkshop.ui.background import Background
 from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.later import Later
+from cxworkshop.ui.layouts import turn_to
 from cxworkshop.ui.looking_around import prepare_look
 from cxworkshop.ui.main_window import MainWindow
 from cxworkshop.ui.room_process import RoomProcess
@@ -143,7 +144,10 @@ class PlacePages(QObject):
         )
         page.start_panel.rehearse.asked.connect(self.rehearsal_wanted)
         page.hand_out_wanted.connect(self._want_hand_out)
-        self._run_place().addWidget(page)
+        place = self._run_place()
+        place.addWidget(page)
+        if shown := place.currentWidget():  # a rehearsal may be there already
+            turn_to(place, shown)
         return page
 
     def _make_rehearsals(self) -> Rehearsals:

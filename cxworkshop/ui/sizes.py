@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 
 _SCALE = "cxworkshop-scale"
 _SIZES = "sizes"
+_UNLIMITED = 16_777_215  # what Qt takes for no limit
 _KINDS = (
     "FixedWidth",
     "FixedHeight",
@@ -94,6 +95,22 @@ def at_least(widget: QWidget, *, width: int | None = None, height: int | None = 
 def at_most(widget: QWidget, *, width: int | None = None, height: int | None = None) -> None:
     """The largest width or height, given at 100 %."""
     _remember(widget, MaximumWidth=width, MaximumHeight=height)
+
+
+def free_width(widget: QWidget) -> None:
+    """Let a width be any again that was fixed or limited."""
+    kept = widget.property(_SIZES) or {}
+    widget.setProperty(_SIZES, {kind: size for kind, size in kept.items() if "Width" not in kind})
+    widget.setMinimumWidth(0)
+    widget.setMaximumWidth(_UNLIMITED)
+
+
+def free_height(widget: QWidget) -> None:
+    """Let a height be any again that was fixed or limited."""
+    kept = widget.property(_SIZES) or {}
+    widget.setProperty(_SIZES, {kind: size for kind, size in kept.items() if "Height" not in kind})
+    widget.setMinimumHeight(0)
+    widget.setMaximumHeight(_UNLIMITED)
 
 
 def icon_size(button: QAbstractButton, pixels: int) -> None:

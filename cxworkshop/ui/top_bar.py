@@ -51,6 +51,10 @@ class TopBar(QFrame):
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
 
+    def set_spacing(self, pixels: int) -> None:
+        """How far the controls at the right end stand apart."""
+        self._actions.setSpacing(pixels)
+
     def add(self, widget: QWidget) -> None:
         """Put a control at the right end."""
         self._actions.addWidget(widget)

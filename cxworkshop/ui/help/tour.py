@@ -11,7 +11,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button, dress
@@ -19,7 +26,7 @@ from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
 
 MOST = 4
-_WIDTH, _GAP, _REACH = 340, 14, 4
+_WIDTH, _GAP, _REACH, _EDGE = 340, 14, 4, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,29 +88,51 @@ class Tour(QObject):
 
     def _place(self) -> None:
         window, anchor = self._window, self._stops[self._number].anchor
-        around = QRect(anchor.mapTo(window, QPoint(0, 0)), anchor.size())
+        around = _place_of(anchor, window)
         self._outline.setGeometry(around.adjusted(-_REACH, -_REACH, _REACH, _REACH))
         self._outline.show()
         self._outline.raise_()
         self.bubble.fit()
-        self.bubble.move(beside(around, self.bubble.size(), window.rect()))
+        in_use = [around, *(_place_of(each, window) for each in _controls(window))]
+        self.bubble.move(beside(around, self.bubble.size(), window.rect(), in_use))
         self.bubble.show()
         self.bubble.raise_()
 
 
-def beside(anchor: QRect, size: QSize, window: QRect) -> QPoint:
-    """Where a bubble of this size stands: right of its anchor where there is room, else below it,
-    else above, and never outside the window."""
+def beside(anchor: QRect, size: QSize, window: QRect, in_use: Sequence[QRect] = ()) -> QPoint:
+    """Where a bubble of this size stands: right of its anchor, below or above it, whichever hides
+    least of what is `in_use`, and never outside the window."""
     wide, high = size.width(), size.height()
-    place = QPoint(anchor.right() + _GAP, anchor.top())
-    if place.x() + wide > window.right():
-        place = QPoint(anchor.left(), anchor.bottom() + _GAP)
-        if place.y() + high > window.bottom():
-            place.setY(anchor.top() - high - _GAP)
-    return QPoint(
-        max(8, min(place.x(), window.right() - wide - 8)),
-        max(8, min(place.y(), window.bottom() - high - 8)),
+    places = (
+        QPoint(anchor.right() + _GAP, anchor.top()),
+        QPoint(anchor.left(), anchor.bottom() + _GAP),
+        QPoint(anchor.left(), anchor.top() - high - _GAP),
     )
+    inside = window.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+
+    def within(place: QPoint) -> QRect:
+        left = max(inside.left(), min(place.x(), inside.right() - wide))
+        top = max(inside.top(), min(place.y(), inside.bottom() - high))
+        return QRect(QPoint(left, top), size)
+
+    def hidden(place: QRect) -> int:
+        shared = [place & each for each in (anchor, *in_use)]
+        return sum(each.width() * each.height() for each in shared if each.isValid())
+
+    return min(map(within, places), key=hidden).topLeft()
+
+
+def _controls(window: QWidget) -> list[QAbstractButton]:
+    """What can be pressed in the window, apart from a bubble's own."""
+    return [
+        each
+        for each in window.findChildren(QAbstractButton)
+        if each.isVisible() and not isinstance(each.parentWidget(), Bubble)
+    ]
+
+
+def _place_of(widget: QWidget, window: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
 
 
 class Bubble(QFrame):

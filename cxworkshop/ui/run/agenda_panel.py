@@ -134,7 +134,8 @@ class AgendaPanel(QFrame):
         self._left = PlainLabel("", "numeral")
         self._left_words = PlainLabel("", "body", "muted")
         self._bar = ThinBar()
-        self._behind = PlainLabel("", "small", wrap=True)
+        self._behind = PlainLabel("", "smallstrong", wrap=True)
+        self._ends = PlainLabel("", "small", "muted")
         self._retime = button(say("run.agenda.retime"), "small")
         self._retime.setToolTip(say("run.agenda.retime_tip"))
         self._retime.clicked.connect(self.retime_asked)
@@ -188,6 +189,7 @@ class AgendaPanel(QFrame):
         self._left_words.setText(step_words(view.time))
         self._bar.show_share(view.time.share_used, TONES[view.time.haste])
         self._behind.setText(pace_words(view.time))
+        self._ends.setText(say("run.agenda.ends", time=view.time.ends))
         self._retime.setEnabled(view.time.behind != 0)
         self._skip.setEnabled(view.may_skip)
         self._return.setVisible(view.return_to > 0)
@@ -214,7 +216,14 @@ class AgendaPanel(QFrame):
         layout.addLayout(clock)
         layout.addWidget(self._bar)
         layout.addSpacing(6)
-        layout.addLayout(_ends(self._behind, self._retime))
+        pace = QVBoxLayout()
+        pace.setSpacing(0)
+        pace.addWidget(self._behind)
+        pace.addWidget(self._ends)
+        foot = QHBoxLayout()
+        foot.addLayout(pace, 1)
+        foot.addWidget(self._retime)
+        layout.addLayout(foot)
         return head
 
     def _list(self) -> QListView:
@@ -244,14 +253,10 @@ def step_words(time: StepTime) -> str:
 def pace_words(time: StepTime) -> str:
     """How the whole workshop stands; a step that is over need not make it late."""
     if time.behind > 0:
-        pace = say("run.agenda.behind", count=time.behind)
-    elif time.behind < 0:
-        pace = say("run.agenda.ahead", count=-time.behind)
-    elif time.haste is Haste.OVER:
-        pace = say("run.agenda.still_on_time")
-    else:
-        pace = say("run.agenda.on_time")
-    return f"{pace}, {say('run.agenda.ends', time=time.ends)}"
+        return say("run.agenda.behind", count=time.behind)
+    if time.behind < 0:
+        return say("run.agenda.ahead", count=-time.behind)
+    return say("run.agenda.still_on_time" if time.haste is Haste.OVER else "run.agenda.on_time")
 
 
 def _ends(left: QWidget, right: QWidget) -> QHBoxLayout:

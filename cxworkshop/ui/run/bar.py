@@ -38,6 +38,7 @@ class RunBar(TopBar):
     def __init__(self) -> None:
         super().__init__(say("run.title"), height=HEIGHT)
         self.tools: dict[str, KeyButton] = {}
+        self.set_spacing(8)
         for name, (picture, key) in TOOLS.items():
             tool = KeyButton(say(f"run.top.{name}"), key, picture)
             tool.setObjectName(name)

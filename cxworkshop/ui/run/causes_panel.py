@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -111,15 +112,21 @@ class CausesPanel(QWidget):
         box = QVBoxLayout(form)
         box.setContentsMargins(16, 12, 16, 14)
         box.setSpacing(6)
-        box.addWidget(field_label(say("run.causes.gap"), self.gap))
-        box.addWidget(self.gap)
+        about = QGridLayout()
+        about.setHorizontalSpacing(16)
+        about.setVerticalSpacing(6)
+        about.addWidget(field_label(say("run.causes.gap"), self.gap), 0, 0)
+        about.addWidget(self.gap, 1, 0)
+        about.addWidget(PlainLabel(say("run.causes.evidence"), "small", "muted"), 0, 1)
+        about.addWidget(self.evidence, 1, 1)
+        about.setColumnStretch(0, 1)
+        about.setColumnStretch(1, 1)
+        box.addLayout(about)
         box.addWidget(field_label(say("run.causes.because"), self.text))
-        box.addWidget(self.text)
         last = QHBoxLayout()
         last.setSpacing(12)
-        last.addWidget(self.evidence, 1)
-        last.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
-        box.addWidget(PlainLabel(say("run.causes.evidence"), "small", "muted"))
+        last.addWidget(self.text, 1)
+        last.addWidget(self.add)
         box.addLayout(last)
         inside = QWidget()
         column = QVBoxLayout(inside)

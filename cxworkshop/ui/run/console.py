@@ -149,6 +149,7 @@ class Console(QWidget):
             for part, place in zip(self._parts, places, strict=True):
                 self._grid.addWidget(part, *place)
             self._lines[1].setVisible(not below)
+            self.miniatures.show_time_and_count(below)
             sizes.at_least(self._middle, height=SOME_ROWS if below else 0)
             for column in range(5):
                 self._grid.setColumnStretch(column, int(column in ((0, 2) if below else (2,))))

@@ -16,9 +16,13 @@ from cxworkshop.ui.stage.chart_shelf import ChartShelf
 from cxworkshop.ui.stage.scenes import WRITTEN, picture
 from cxworkshop.ui.stage.state import StageState
 
+WARNED = 3
+"""How wide the frame is, in pixels, when the room does not see what one would think."""
+
 
 class Miniature(QWidget):
-    """Shows a state at 16:9; `dark` shows a dark stage with `words` on it instead."""
+    """Shows a state at 16:9; `dark` shows a dark stage instead. `words` are for when there is
+    nothing else to see, and `warned` draws a frame that is seen from the corner of an eye."""
 
     def __init__(self, shelf: ChartShelf, name: str) -> None:
         super().__init__()
@@ -28,7 +32,7 @@ class Miniature(QWidget):
         self._state: StageState | None = None
         self._drawn: StageState | None = None
         self._words = ""
-        self._dark = False
+        self._dark = self._warned = False
         self._pixmap = QPixmap()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._redraw)
@@ -39,10 +43,17 @@ class Miniature(QWidget):
         """Whether the picture is that of the state shown last."""
         return self._drawn is self._state
 
-    def show_state(self, state: StageState | None, *, dark: bool = False, words: str = "") -> None:
-        """Show a state; `words` lie in a strip over it."""
-        if (dark, words) != (self._dark, self._words):
-            self._dark, self._words = dark, words
+    def show_state(
+        self,
+        state: StageState | None,
+        *,
+        dark: bool = False,
+        words: str = "",
+        warned: bool = False,
+    ) -> None:
+        """Show a state, or `words` in its place."""
+        if (dark, words, warned) != (self._dark, self._words, self._warned):
+            self._dark, self._words, self._warned = dark, words, warned
             self.update()
         if state is not self._state and state != self._state:
             self._state = state
@@ -61,21 +72,14 @@ class Miniature(QWidget):
         painter.fillRect(self.rect(), QColor("#000000" if self._dark else tones.sunken))
         if not self._pixmap.isNull() and not self._dark and self._state:
             painter.drawPixmap(self.rect(), self._pixmap)
-        if self._words:
-            self._strip(painter)
-        painter.setPen(QPen(QColor(tones.axis), 1))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-
-    def _strip(self, painter: QPainter) -> None:
-        tones = theme.colours()
-        place = QRectF(self.rect())
-        if self._state and not self._dark:
-            place.setHeight(sizes.px(28))
-            painter.fillRect(place, QColor(tones.ink))
-        painter.setFont(theme.font(sizes.px(theme.TINY)))
-        light = "#FFFFFF" if self._dark else tones.surface
-        painter.setPen(QColor(light if self._state else tones.muted))
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), self._words)
+        if self._dark or not self._state:
+            painter.setFont(theme.font(sizes.px(theme.SMALL)))
+            painter.setPen(QColor("#FFFFFF" if self._dark else tones.muted))
+            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self._words)
+        width = WARNED if self._warned else 1
+        painter.setPen(QPen(QColor(tones.warning if self._warned else tones.axis), width))
+        half = width / 2
+        painter.drawRect(QRectF(self.rect()).adjusted(half, half, -half, -half))
 
     def _chart_came(self) -> None:
         if self._drawn is not self._state:

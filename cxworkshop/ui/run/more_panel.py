@@ -64,7 +64,7 @@ class MorePanel(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """Lower rows for a low window."""
-        self._offers.row_height = 46 if compact else 52
+        self._offers.row_height = 42 if compact else 52
         self.list.scheduleDelayedItemsLayout()
 
     def show_view(self, view: RunView) -> None:

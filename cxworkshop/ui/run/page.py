@@ -284,7 +284,11 @@ class RunPage(QWidget):
                 self.start_panel.offer_to_go_on(workshop, self._stands_at())
                 self.bar.show_waiting(workshop)
             return
-        view = replace(self.presenter.view(), unseen=not self._stage.isVisible())
+        view = replace(
+            self.presenter.view(),
+            unseen=not self._stage.isVisible(),
+            mirrored=self.staging.mirrored,
+        )
         turn_to(self._pages, self.console)
         self.bar.show_view(view, self.staging.words, self._desk.now().astimezone())
         self.console.room.show_note(view.now.cue.step_id, self.presenter.edits.note_here())

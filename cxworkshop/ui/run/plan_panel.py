@@ -154,7 +154,10 @@ class PlanPanel(QWidget):
         self.typed.emit(action)
 
     def _bring_into_view(self) -> None:
+        if (inside := self._area.widget()) and (layout := inside.layout()):
+            layout.activate()  # where the card has just been made, nothing has its place yet
         self._area.ensureWidgetVisible(self.editor, 0, 60)
+        self._area.ensureWidgetVisible(self.editor.title, 0, 60)
 
     def _open_card(self, action_id: str) -> None:
         self.editor.finish_typing()

@@ -61,6 +61,8 @@ class PreviewPanel(QWidget):
         self.as_table = button(say("run.more.table"), "link")
         self.as_table.setToolTip(say("run.more.table_tip"))
         self.as_table.clicked.connect(self._show_table)
+        for link in (self.suggestion, self.as_table):
+            link.setProperty("extent", "line")
         sign = Sign("lock", "muted", 18)
         head = QHBoxLayout()
         head.setSpacing(8)

@@ -26,14 +26,14 @@ from cxworkshop.ui.widgets.dumbbell import Dumbbell, DumbbellScale
 from cxworkshop.words import say
 
 COLUMNS = {
-    "reveal": 92,
+    "reveal": 88,
     "statement": 150,
     "marks": 86,
-    "we": 32,
-    "predicted": 64,
-    "they": 38,
-    "gap": 42,
-    "blind_spot": 68,
+    "we": 30,
+    "predicted": 60,
+    "they": 34,
+    "gap": 38,
+    "blind_spot": 62,
 }
 """The columns, and how wide each is at least."""
 _WITHOUT = {650: (), 575: ("blind_spot",), 0: ("marks", "predicted", "blind_spot")}
@@ -156,8 +156,8 @@ class _Columns:
         self._grid.setContentsMargins(12, 0, 12, 0)
         self._grid.setHorizontalSpacing(6)
         for column, name in enumerate(self._names):
-            self._grid.setColumnMinimumWidth(column, COLUMNS[name])
-        for name, stretch in (("statement", 7), ("marks", 4)):
+            self._grid.setColumnMinimumWidth(column, sizes.px(COLUMNS[name]))
+        for name, stretch in (("statement", 3), ("marks", 1)):
             if name in self._names:
                 self._grid.setColumnStretch(self._names.index(name), stretch)
 

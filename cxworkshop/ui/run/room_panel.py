@@ -22,6 +22,7 @@ from cxworkshop.ui.prepare.note_field import NoteField
 from cxworkshop.ui.run.balance_panel import BalancePanel
 from cxworkshop.ui.run.missing_part import MissingPart
 from cxworkshop.ui.run.phones_choice import PhonesChoice
+from cxworkshop.ui.run.time_and_count import head_count
 from cxworkshop.ui.run.view import Middle, RunView
 from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel
@@ -62,8 +63,8 @@ class RoomPanel(QFrame):
         self.note = NoteField(4)
         self.note.setPlaceholderText(say("run.notes.note_hint"))
         self.note.setAccessibleName(say("run.notes.note"))
+        sizes.free_height(self.note)
         sizes.at_least(self.note, height=72)
-        sizes.at_most(self.note, height=260)
         self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.note.settled.connect(self._noted)
         self.balance = BalancePanel()
@@ -114,17 +115,17 @@ class RoomPanel(QFrame):
 
     def _show_counts(self, view: RunView) -> None:
         room, team = view.now.room, view.now.workshop.team.size
-        total = max(team, room.joined)
         counting = view.voting or view.now.cue.scene is SceneKind.VOTE_CLOSED
-        number = room.answered if counting else room.joined
+        number, total, words = head_count(view)
         self._number.setText("…" if view.room_opening else str(number))
-        words = say("run.room.of" if counting else "run.room.of_joined", total=total)
         self._of.setText(words)
         self._dots.show_count(number, total, f"{number} {words}")
         self._joined.setText(say("run.room.joined", count=room.joined) if counting else "")
         self._watching.setText(
             say("run.room.watching", count=room.watching) if room.watching else ""
         )
+        for label in (self._joined, self._watching):
+            label.setVisible(bool(label.text()))
         self._counts.setText(view.ways or say("run.room.counts"))
         self._away.setVisible(not view.room_ready)
         self._away.show_room(opening=view.room_opening)
@@ -156,16 +157,14 @@ class RoomPanel(QFrame):
         ):
             more.addWidget(widget)
         column.addLayout(more)
-        column.addStretch(1)
         note = QVBoxLayout()
-        note.setContentsMargins(16, 12, 16, 16)
+        note.setContentsMargins(16, 4, 16, 16)
         note.setSpacing(8)
-        note.addStretch()
         title = PlainLabel(say("run.notes.note"), "strong")
         title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         note.addWidget(title)
         note.addWidget(self.note, 1)
-        column.addLayout(note, 3)
+        column.addLayout(note, 1)
         return scrolled(inside)
 
     def _room_part(self) -> QWidget:

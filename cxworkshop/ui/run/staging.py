@@ -55,6 +55,11 @@ class Staging(QObject):
         self._stage.hide()
 
     @property
+    def mirrored(self) -> bool:
+        """Whether the room sees the console."""
+        return not self._stage.isVisible() and self._mirror() is not None
+
+    @property
     def words(self) -> str:
         """Where the stage is, for the console's bar."""
         if self._stage.isVisible():

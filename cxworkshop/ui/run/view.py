@@ -29,7 +29,8 @@ class RunView:
     the ways in which phones may be held in the vote that comes next, `phones` the one that is
     chosen; `own_phones` says that the open vote takes nothing but phones of one person each.
     `offers` can be shown on demand, `exhibit` lies over the picture now. `room_opening` says that
-    the room has not been there yet, `unseen` that no screen shows the stage. `return_to` is the
+    the room has not been there yet, `unseen` that no screen
+    shows the stage, `mirrored` that the room sees the console instead. `return_to` is the
     number of the step from which the facilitator jumped away, 0 when nobody did."""
 
     now: StageState
@@ -55,6 +56,7 @@ class RunView:
     room_ready: bool = True
     room_opening: bool = False
     unseen: bool = False
+    mirrored: bool = False
     may_skip: bool = False
     return_to: int = 0
     problem: str = ""

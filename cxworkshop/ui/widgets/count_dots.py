@@ -10,7 +10,8 @@ from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.aloud import read_as_picture
 
 HEIGHT = 12
-GAP = 6
+NEAREST, FARTHEST = 2, 10
+"""How far one dot stands from the next."""
 MOST = 24
 
 
@@ -44,13 +45,16 @@ class CountDots(QWidget):
     def _dots(self, painter: QPainter) -> None:
         tones = theme.colours()
         total = max(self._total, self._filled)
-        width = min(28.0, (sizes.width(self) - GAP * (total - 1)) / total)
+        wide = sizes.width(self) - HEIGHT
+        pitch = min(HEIGHT + FARTHEST, wide / max(1, total - 1))
+        size = min(HEIGHT, pitch - NEAREST) if total > 1 else HEIGHT
         for index in range(total):
-            dot = QRectF(index * (width + GAP), 0, width, HEIGHT).adjusted(0.75, 0.75, -0.75, -0.75)
+            dot = QRectF(index * pitch, (HEIGHT - size) / 2, size, size)
+            dot.adjust(0.75, 0.75, -0.75, -0.75)
             on = index < self._filled
             painter.setPen(QPen(QColor(tones.ourselves if on else tones.axis), 1.5))
             painter.setBrush(QColor(tones.ourselves) if on else Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(dot, dot.height() / 2, dot.height() / 2)
+            painter.drawEllipse(dot)
 
     def _bar(self, painter: QPainter) -> None:
         tones = theme.colours()

@@ -15,10 +15,10 @@ def time(left: int, behind: int) -> StepTime:
 @pytest.mark.parametrize(
     ("now", "step", "workshop"),
     [
-        (time(60, 0), "left in this step", "Workshop on time, ends 04:14"),
-        (time(-11, 0), "over in this step", "Workshop still on time, ends 04:14"),
-        (time(-70, 1), "over in this step", "Workshop 1 min behind, ends 04:14"),
-        (time(60, -3), "left in this step", "Workshop 3 min ahead, ends 04:14"),
+        (time(60, 0), "left in this step", "Workshop on time"),
+        (time(-11, 0), "over in this step", "Workshop still on time"),
+        (time(-70, 1), "over in this step", "Workshop 1 min behind"),
+        (time(60, -3), "left in this step", "Workshop 3 min ahead"),
     ],
 )
 def test_a_step_over_its_time_does_not_contradict_a_workshop_that_is_on_time(

@@ -330,7 +330,7 @@ def test_the_miniature_says_when_nobody_sees_the_stage(running_page: RunPage) ->
     assert not view_of(running_page).unseen
     running_page.stage.hide()
     running_page.refresh_now()
-    assert running_page.console.miniatures._now._words.startswith("Nobody sees this")
+    assert "Nobody sees this" in visible_words(running_page.console.miniatures)
 
 
 def view_of(page: RunPage):  # type: ignore[no-untyped-def]

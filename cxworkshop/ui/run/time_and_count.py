@@ -1,0 +1,44 @@
+"""The two numbers of a run in short, for a console whose columns stand below in very large type."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cxworkshop.domain.cues import SceneKind
+from cxworkshop.ui.run.agenda_panel import step_words
+from cxworkshop.ui.run.view import RunView
+from cxworkshop.ui.text import PlainLabel
+from cxworkshop.words import say
+
+
+class TimeAndCount(QWidget):
+    """How long this step still lasts, and how many have joined or answered."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._left = PlainLabel("", "numeral")
+        self._left_words = PlainLabel("", "body", "muted", wrap=True)
+        self._number = PlainLabel("", "numeral")
+        self._of = PlainLabel("", "body", "muted", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for label in (self._left, self._left_words, self._number, self._of):
+            column.addWidget(label)
+        column.addStretch()
+
+    def show_view(self, view: RunView) -> None:
+        number, _, words = head_count(view)
+        self._left.setText(view.time.text)
+        self._left_words.setText(step_words(view.time))
+        self._number.setText("…" if view.room_opening else str(number))
+        self._of.setText(words)
+
+
+def head_count(view: RunView) -> tuple[int, int, str]:
+    """How many have answered or joined, of how many, and the words after the number."""
+    room = view.now.room
+    total = max(view.now.workshop.team.size, room.joined)
+    counting = view.voting or view.now.cue.scene is SceneKind.VOTE_CLOSED
+    words = say("run.room.of" if counting else "run.room.of_joined", total=total)
+    return room.answered if counting else room.joined, total, words
