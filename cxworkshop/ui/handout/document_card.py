@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from cxworkshop.services.handing_out import PAPERS, Document
-from cxworkshop.ui import sizes
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.handout.document_list import DOCUMENT, DocumentList, DocumentView
 from cxworkshop.ui.prepare.editor import card, line
@@ -26,7 +25,6 @@ class DocumentCard(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        sizes.fix(self, width=336)
         self.model = DocumentList()
         self.list = DocumentView()
         self.list.setModel(self.model)

@@ -9,14 +9,15 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cxworkshop.problems import Problem
 from cxworkshop.services import handing_out, preparing
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import PlanChanged, RoundKept, WorkshopChanged
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.background import Background, Task
+from cxworkshop.ui.beside import Beside
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.dates import day
 from cxworkshop.ui.dialogs import Dialogs
@@ -25,7 +26,6 @@ from cxworkshop.ui.handout.preview import Preview
 from cxworkshop.ui.handout.previewing import Previewing
 from cxworkshop.ui.handout.ways_out import WAYS_WIDTH, WaysOut
 from cxworkshop.ui.icons import Sign
-from cxworkshop.ui.scrolling import fitted
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.ui.top_bar import TopBar
 from cxworkshop.ui.widgets.table_sheet import Table, TableSheet
@@ -33,6 +33,8 @@ from cxworkshop.words import say
 
 FOR_PHONES = handing_out.PAPERS
 PRINTED = "printed.pdf"
+DOCUMENTS_WIDTH, DOCUMENTS_HEIGHT = 336, 448
+PREVIEW_WIDTH, PREVIEW_HEIGHT = 320, 480
 
 
 class RoomDoor(Protocol):
@@ -266,8 +268,14 @@ class HandOutPage(QWidget):
 
     def _make_bar(self) -> None:
         self._bar = TopBar(say("app.rail.hand_out"))
-        self._bar.add(Sign("lock", "muted", 18))
-        self._bar.add(PlainLabel(say("handout.promise"), "small", "muted"))
+        promise = QWidget()
+        words = QHBoxLayout(promise)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(8)
+        words.addWidget(Sign("lock", "muted", 18))
+        words.addWidget(PlainLabel(say("handout.promise"), "small", "muted", elide=True), 1)
+        promise.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._bar.add(promise)
         self.export_button = button(say("handout.export"), "primary", "export")
         self._bar.add(self.export_button)
 
@@ -283,14 +291,19 @@ class HandOutPage(QWidget):
         self.ways.folder_wanted.connect(self.choose_or_open_folder)
 
     def _lay_out(self) -> None:
-        below = QHBoxLayout()
+        sizes.at_least(self.documents, height=DOCUMENTS_HEIGHT)
+        sizes.at_least(self.preview, width=PREVIEW_WIDTH, height=PREVIEW_HEIGHT)
+        below = Beside(
+            self.documents,
+            self.preview,
+            self.ways,
+            least=0,
+            shares=(0, 1, 0),
+            widths={self.documents: DOCUMENTS_WIDTH, self.ways: WAYS_WIDTH},
+        )
         below.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
-        below.setSpacing(theme.GAP)
-        ways = fitted(self.ways, WAYS_WIDTH)
-        for part, stretch in ((self.documents, 0), (self.preview, 1), (ways, 0)):
-            below.addWidget(part, stretch)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._bar)
-        layout.addLayout(below, 1)
+        layout.addWidget(below, 1)

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cxworkshop.ui import sizes, theme
+from cxworkshop.ui import theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.prepare.editor import card
 from cxworkshop.ui.text import LiveLabel, PlainLabel, plain_caption
@@ -28,7 +28,6 @@ class WaysOut(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        sizes.fix(self, width=WAYS_WIDTH)
         self.code = QrCode(160, say("handout.code"))
         self.phones_text = PlainLabel("", "small", "muted", wrap=True)
         self.offer = button(say("handout.offer"), "plain", "phone")
