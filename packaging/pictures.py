@@ -42,6 +42,9 @@ def main() -> int:
     parser.add_argument("--size", help="this one only, such as 1366x768")
     parser.add_argument("--text-scale", type=int, default=100, help="in per cent")
     parser.add_argument("--contrast", action="store_true", help="high contrast")
+    parser.add_argument("--desk", action="store_true", help="only what comes before a run")
+    parser.add_argument("--run", action="store_true", help="only a run and what comes after it")
+    parser.add_argument("--long-words", action="store_true", help="words as long as German ones")
     chosen = parser.parse_args()
     sys.path.insert(0, str(ROOT))
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={os.path.relpath(SCREENS)}"
@@ -65,20 +68,35 @@ def take_one_set(chosen: argparse.Namespace) -> None:
     folder = chosen.out / f"{chosen.scheme}-{chosen.size}"
     look = {"text_scale": chosen.text_scale, "high_contrast": chosen.contrast}
     size = (wide // twice, high // twice)
-    taken = take_pictures(folder, chosen.scheme, size, detours=True, **look)
+    taken = take_pictures(folder, chosen.scheme, size, walk_of(chosen), **look)
     print(folder, len(taken))
+
+
+def walk_of(chosen: argparse.Namespace) -> Any:
+    """The walk that was asked for, in the language that was asked for."""
+    import pytest
+
+    from tests.support import long_words
+    from tests.support.desk_walk import DeskWalk
+    from tests.support.longer_walk import LongerWalk
+    from tests.support.run_walk import RunWalk
+
+    if chosen.long_words:
+        long_words.speak(pytest.MonkeyPatch())
+    return DeskWalk if chosen.desk else RunWalk if chosen.run else LongerWalk
 
 
 def make_manual_pictures(folder: Path) -> None:
     """The pictures that the manual shows, small enough to ship."""
     sys.path.insert(0, str(ROOT))
     from cxworkshop.ui.help import manual
+    from tests.support.walk import Walk
 
     pages = manual.load().values()
     targets = {Path(target) for page in pages for _, target in manual.links(page.text)}
     wanted = {target.stem for target in targets if target.suffix == ".png"}
     with TemporaryDirectory() as kept:
-        taken = take_pictures(Path(kept), "light", MANUAL_SIZE)
+        taken = take_pictures(Path(kept), "light", MANUAL_SIZE, Walk)
         folder.mkdir(parents=True, exist_ok=True)
         for name in sorted(wanted & set(taken)):
             (folder / f"{name}.png").write_bytes(compressed(taken[name]))
@@ -122,17 +140,16 @@ def own_palette() -> Any:
 
 
 def take_pictures(
-    folder: Path, scheme: Any, size: tuple[int, int], *, detours: bool = False, **look: Any
+    folder: Path, scheme: Any, size: tuple[int, int], walk: Any, **look: Any
 ) -> dict[str, Path]:
-    """Walks through the whole app and returns the picture of every stop by its name; `look` is what
-    else the settings say. The size is in the
+    """Goes on a walk through the app and returns the picture of every stop by its name; `look` is
+    what else the settings say; what is cut off there is written beside them. The size is in the
     pixels of the window."""
     from PySide6.QtGui import QCursor
 
     from cxworkshop import settings
     from cxworkshop.ui.shell import App, application
-    from tests.support.longer_walk import LongerWalk
-    from tests.support.walk import Walk
+    from tests.support.looking import faults
 
     taken: dict[str, Path] = {}
     folder.mkdir(parents=True, exist_ok=True)
@@ -140,6 +157,8 @@ def take_pictures(
     def visit(name: str, window: Any) -> None:
         taken[name] = folder / f"{name}.png"
         window.grab().save(str(taken[name]))
+        with (folder / "faults.txt").open("a", encoding="utf-8") as file:
+            file.writelines(f"{name}: {fault}\n" for fault in faults(window))
 
     with TemporaryDirectory() as home:
         chosen = settings.Settings(scheme=scheme, reduce_motion=True, tour_seen=True, **look)
@@ -151,7 +170,6 @@ def take_pictures(
             app.window.resize(*size)
             QCursor.setPos(app.window.geometry().bottomRight())  # over nothing that lights up
             wait_until(lambda: app.places)
-            walk = LongerWalk if detours else Walk
             walk(app, visit, wait_until, phones=True).all()
         finally:
             app.close()

@@ -127,9 +127,8 @@ class SideWalk(Walk):
         run = self.places.run
         return run.console.miniatures.up_to_date
 
-    def _wait_for_answers(self) -> None:
+    def _while_voting(self) -> None:
         """Look at every way into the open vote without a phone."""
-        super()._wait_for_answers()
         ways = self.places.run.fall_backs
         self._opens("ballots", ways.type_ballots)
         self._opens("hands", ways.count_hands)

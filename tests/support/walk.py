@@ -143,25 +143,49 @@ class Walk:
             self._look(f"run-{step}-filled")
 
     def _vote(self) -> None:
-        """The first vote answered beside the window, the second one opened in it."""
-        places = self.places
-        keep_dealt(places.desk, self.workshop_id, "predict")
-        self._let_in()
-        self._go_to("rate")
-        self._forward_to(SceneKind.VOTE_OPEN)
-        self._wait_for_answers()
+        """Both votes; without phones they are answered beside the window."""
+        if self._phones:
+            self._let_in()
+            self._open_vote("predict")
+            self._wait_for_answers(EXECUTIVES)
+            self._close_vote()
+        else:
+            keep_dealt(self.places.desk, self.workshop_id, "predict")
+        self._open_vote("rate")
+        self._wait_for_answers(EXECUTIVES - 3)
         self._look("run-voting")
-        self._while_voting()
-        places.run.next()
+        self.places.run.next()
         self._look("run-closing")
-        places.colleagues.stop()
-        keep_dealt(places.desk, self.workshop_id, "rate")
+        self.places.run.back()
+        self._while_voting()
+        if self._phones:
+            self._wait_for_answers(EXECUTIVES)
+            self._close_vote()
+        else:
+            self._keep_beside("rate")
+        self._look("run-preview")
+
+    def _open_vote(self, step_id: str) -> None:
+        self._go_to(step_id)
+        self._forward_to(SceneKind.VOTE_OPEN)
+
+    def _close_vote(self) -> None:
+        """Nobody is missing, so it closes at once."""
+        run = self.places.run
+        run.next()
+        self._until(lambda: run.presenter and not run.presenter.keeping)
+        run.refresh_now()
+        self._until(lambda: run.console.miniatures.up_to_date)
+
+    def _keep_beside(self, step_id: str) -> None:
+        places = self.places
+        places.run.next()
+        keep_dealt(places.desk, self.workshop_id, step_id)
         places.run.leave()
         places.run.open_workshop(self.workshop_id, start=True)
         self._until(lambda: places.room.ready)
-        self._go_to("rate")
+        self._go_to(step_id)
         self._forward_to(SceneKind.VOTE_CLOSED)
-        self._look("run-preview")
 
     def _while_voting(self) -> None:
         """What else there is to see before the vote is closed."""
@@ -169,22 +193,19 @@ class Walk:
     def _let_in(self) -> None:
         """Everybody's phone joins."""
         places = self.places
-        if self._phones:
-            presenter = places.run.presenter
-            assert presenter is not None
-            presenter.set_simulated(EXECUTIVES)
-            leanings = load_sample().opinions_path
-            places.colleagues.start(
-                places.room.url, EXECUTIVES, seed=1, pace=3.0, opinions=leanings
-            )
-            self._until(lambda: places.room.joined >= EXECUTIVES)
+        presenter = places.run.presenter
+        assert presenter is not None
+        presenter.set_simulated(EXECUTIVES)
+        leanings = load_sample().opinions_path
+        places.colleagues.start(places.room.url, EXECUTIVES, seed=1, pace=3.0, opinions=leanings)
+        self._until(lambda: places.room.joined >= EXECUTIVES)
 
-    def _wait_for_answers(self) -> None:
-        """Most have answered."""
+    def _wait_for_answers(self, answers: int) -> None:
+        """So many have answered."""
         if self._phones:
             presenter = self.places.run.presenter
             assert presenter is not None
-            self._until(lambda: presenter.view().now.room.answered >= EXECUTIVES - 3)
+            self._until(lambda: presenter.view().now.room.answered >= answers)
 
     def hand_out(self) -> None:
         """The documents with a preview."""
