@@ -37,7 +37,7 @@ def calibration_chart(
     shown, motion = list(found)[:MOST_ROWS], Motion()
     title = calibration_title(found, facts.base.k, language)
     lines = list(calibration_lines(found, facts, language))
-    surface = stage_surface(look, size_px, title, " ".join(lines[:-1]))
+    surface = stage_surface(look, size_px, language, title, " ".join(lines[:-1]))
     pitch = min(_PITCH, (_LAST - _FIRST) / max(len(shown) - 1, 1))
     if shown:
         _draw_scale(surface, facts, _FIRST + (len(shown) - 1) * pitch + 60, language)

@@ -19,7 +19,7 @@ from matplotlib.text import Text
 
 from cxworkshop.charts.style import Look, Weight, drawable, fitted, font
 from cxworkshop.typefaces import MISSING
-from cxworkshop.words import say
+from cxworkshop.words import FALLBACK, say
 
 Align = Literal["left", "center", "right"]
 
@@ -64,9 +64,14 @@ class Surface:
     """A figure to draw on in units."""
 
     def __init__(
-        self, look: Look, size_px: tuple[int, int], units: tuple[float, float] = STAGE
+        self,
+        look: Look,
+        size_px: tuple[int, int],
+        units: tuple[float, float] = STAGE,
+        language: str = FALLBACK,
     ) -> None:
         self.look = look
+        self._language = language
         self.width, self.height = units
         self.scale = min(size_px[0] / self.width, size_px[1] / self.height)
         self.figure = Figure(
@@ -113,7 +118,7 @@ class Surface:
         """Below the base line: what the sign means that stands for letters we have no font for."""
         self._explained = True
         muted, (right, foot) = self.look.muted, _FOOT
-        words = say("charts.missing_sign", sign=MISSING)
+        words = say("charts.missing_sign", self._language, sign=MISSING)
         self.text(right, foot, words, SMALLEST, colour=muted, align="right")
 
     def paragraph(

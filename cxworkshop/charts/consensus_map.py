@@ -38,7 +38,7 @@ def consensus_map(
 ) -> Chart:
     """All pairs with a comparable gap."""
     shown, motion = placed(facts), Motion()
-    surface = stage_surface(look, size_px, consensus_title(facts, language))
+    surface = stage_surface(look, size_px, language, consensus_title(facts, language))
     line = facts.base.threshold * 100
     unnamed = draw_map(surface, _fields(language), _marks(shown), line, motion)
     stage_base(surface, with_unnamed(consensus_base(facts, language), unnamed, language))

@@ -74,7 +74,7 @@ def distribution_chart(
     if found is None:
         raise ValueError(f"{fact.statement.id} has no answers to show box by box")
     title = distribution_title(fact, base, stage, language)
-    surface = stage_surface(look, size_px, title)
+    surface = stage_surface(look, size_px, language, title)
     stage_base(surface, distribution_base(fact, base, stage, language))
     scene = _Scene(fact, base, found, stage, surface, Motion(), language)
     scene.draw()

@@ -44,7 +44,7 @@ def gaps_chart(
     page: int = 0,
 ) -> Chart:
     """The rows of one page, counted from 0; the last one for a page that is not there."""
-    surface = Surface(look, size_px)
+    surface = Surface(look, size_px, language=language)
     pages = gap_pages(facts)
     shown = pages[min(page, len(pages) - 1)]
     rows = shown.rows
@@ -52,7 +52,7 @@ def gaps_chart(
     foot = base_line(surface, page_base(shown, facts, language))
     grid = Grid(min(ROW, (foot - _AXIS - TOP) / max(len(rows), 1)))
     _draw_head(surface, grid, shown, facts.base.customers_word, language)
-    _draw_axis(surface, grid, len(rows))
+    _draw_axis(surface, grid, len(rows), language)
     remarks = page_remarks(facts, shown, language)
     for index, fact in enumerate(rows):
         draw_row(surface, grid, fact, index, remarks[index], language)
@@ -113,12 +113,12 @@ def _name_marks(
         surface.text(centre, _HEAD, lines[0], size, Weight.SEMIBOLD, align="center")
 
 
-def _draw_axis(surface: Surface, grid: Grid, rows: int) -> None:
+def _draw_axis(surface: Surface, grid: Grid, rows: int, language: str) -> None:
     colours, bottom = surface.look.colours, TOP + rows * grid.row
     for share, words in ((0.0, "zero"), (0.25, "25"), (0.5, "50"), (0.75, "75"), (1.0, "hundred")):
         x = grid.x(share)
         surface.line([x, x], [TOP, bottom], 2, colours.line, layer=0.5)
-        label = words if words.isdigit() else say(f"charts.pair.{words}")
+        label = words if words.isdigit() else say(f"charts.pair.{words}", language)
         muted = surface.look.muted
         surface.text(x, bottom + 40, label, SMALLEST, colour=muted, align="center")
     for index in range(1, rows):

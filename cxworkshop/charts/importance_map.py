@@ -59,7 +59,7 @@ def importance_map(
         importance_title(facts, importance, language),
         importance_base(facts, importance, language),
     )
-    surface = stage_surface(look, size_px, title)
+    surface = stage_surface(look, size_px, language, title)
     unnamed = draw_map(surface, _fields(language), _marks(shown, middle), threshold * 100, motion)
     stage_base(surface, with_unnamed(base, unnamed, language))
     return Chart(

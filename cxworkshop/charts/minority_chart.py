@@ -39,7 +39,7 @@ def minority_chart(
     right = [one for one in divisions(facts) if one.smaller_was_right]
     shown, motion = right[:MOST_ROWS], Motion()
     title = minority_title(facts, language)
-    surface = stage_surface(look, size_px, title)
+    surface = stage_surface(look, size_px, language, title)
     for index, one in enumerate(shown):
         _draw_row(surface, one, facts.base, _FIRST + index * _PITCH, motion, language)
     base = say("insights.minority.chart.base", language)

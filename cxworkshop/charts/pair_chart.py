@@ -35,7 +35,7 @@ def pair_chart(
 ) -> Chart:
     """The picture of a pair as far as `stage` has revealed it."""
     layout = ON_PAPER if look.paper else ON_STAGE
-    surface = Surface(look, size_px, layout.size)
+    surface = Surface(look, size_px, layout.size, language)
     motion = Motion()
     places = mark_places(fact, stage, layout)
     if layout.headed:

@@ -40,7 +40,7 @@ def poll_chart(
     """The rows of a result; none when it stays hidden."""
     shown, motion = result.rows[:MOST_ROWS], Motion()
     title, base = poll_title(result, language), _base(result, len(shown), language)
-    surface = stage_surface(look, size_px, title, result.question.text)
+    surface = stage_surface(look, size_px, language, title, result.question.text)
     longest = max((row.value for row in shown), default=0.0)
     pitch = min(_PITCH, (_LAST - _FIRST) / max(len(shown) - 1, 1))
     names = _fitted_names(result, pitch)

@@ -35,7 +35,7 @@ def ruler_chart(
     language: str = FALLBACK,
 ) -> Chart:
     """The hero's gap among the published ones, largest first."""
-    surface = Surface(look, size_px)
+    surface = Surface(look, size_px, language=language)
     second = say("facts.ruler.subtitle", language)
     heading(surface, ruler_title(facts, references, language), second)
     base_line(surface, ruler_base(language))

@@ -14,16 +14,18 @@ PAPER = (float(RIGHT - LEFT), BAND[1] - BAND[0])
 """Width and height of the drawing on paper, in units; any figure of this shape is filled by it."""
 
 
-def stage_surface(look: Look, size_px: tuple[int, int], title: str, second: str = "") -> Surface:
+def stage_surface(
+    look: Look, size_px: tuple[int, int], language: str, title: str, second: str = ""
+) -> Surface:
     """A surface in stage units, with its title and second line unless it is for paper."""
-    surface = empty_surface(look, size_px)
+    surface = empty_surface(look, size_px, language)
     stage_heading(surface, title, second)
     return surface
 
 
-def empty_surface(look: Look, size_px: tuple[int, int]) -> Surface:
+def empty_surface(look: Look, size_px: tuple[int, int], language: str) -> Surface:
     """A surface in stage units, or of the band alone on paper."""
-    surface = Surface(look, size_px, PAPER if look.paper else STAGE)
+    surface = Surface(look, size_px, PAPER if look.paper else STAGE, language)
     if look.paper:
         surface.axes.set_xlim(LEFT, RIGHT)
         surface.axes.set_ylim(BAND[1], BAND[0])

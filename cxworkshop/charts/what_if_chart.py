@@ -74,7 +74,7 @@ def what_if_chart(
     language: str = FALLBACK,
 ) -> Chart:
     """The picture of `results.what_if.what_if(fact, share)`; its dial is the share."""
-    surface = empty_surface(look, size_px)
+    surface = empty_surface(look, size_px, language)
 
     def turned(share: float) -> Chart:
         for artist in _drawn(surface):

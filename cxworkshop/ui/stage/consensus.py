@@ -12,11 +12,11 @@ from cxworkshop.ui.stage.state import StageState
 
 def chart(state: StageState) -> Callable[[int, int], Chart] | None:
     """What draws the chart of this scene, or None when there is nothing to draw yet."""
-    facts, look = state.facts, Look(state.scheme)
+    facts, look, language = state.facts, Look(state.scheme), state.workshop.language
     if facts is None:
         return None
 
     def build(width: int, height: int) -> Chart:
-        return consensus_map(facts, look, (width, height))
+        return consensus_map(facts, look, (width, height), language)
 
     return build

@@ -22,9 +22,9 @@ def chart(state: StageState) -> Callable[[int, int], Chart] | None:
         return None
     if distribution(fact) is None:
         return pair.chart(state)
-    base, look = facts.base, Look(state.scheme)
+    base, look, language = facts.base, Look(state.scheme), state.workshop.language
 
     def build(width: int, height: int) -> Chart:
-        return distribution_chart(fact, base, look, (width, height))
+        return distribution_chart(fact, base, look, (width, height), language=language)
 
     return build

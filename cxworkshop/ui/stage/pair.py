@@ -34,10 +34,10 @@ def chart(state: StageState) -> Callable[[int, int], Chart] | None:
     if fact is None or facts is None:
         return None
     stage = state.cue.stage or RevealStage.GAP
-    base, scheme = facts.base, state.scheme
+    base, scheme, language = facts.base, state.scheme, state.workshop.language
 
     def build(width: int, height: int) -> Chart:
-        return pair_chart(fact, base, stage, Look(scheme), (width, height))
+        return pair_chart(fact, base, stage, Look(scheme), (width, height), language)
 
     return build
 

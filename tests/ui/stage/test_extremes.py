@@ -7,7 +7,9 @@ into an empty box.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import combinations, product
+from typing import Any
 
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -15,6 +17,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from cxworkshop import words
 from cxworkshop.typefaces import MISSING
 from cxworkshop.ui.stage.scenes import chart_of, paint_scene
 from cxworkshop.ui.stage.sheet import HEIGHT, SMALLEST
@@ -64,6 +67,25 @@ def test_a_language_as_long_as_german_has_room(
 ) -> None:
     long_words.speak(monkeypatch)
     assert complaints(gallery()) == []
+
+
+def test_every_picture_speaks_the_language_of_its_workshop(
+    styled: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalogue, asked = words._catalogue, set()
+
+    def foreign(language: str, area: str) -> dict[str, Any]:
+        asked.add((language, area))
+        return catalogue("en", area)
+
+    monkeypatch.setattr(words, "_catalogue", foreign)
+    for state in hard_gallery({**WORDS["long"], "wording": "日本語"}).values():
+        there = replace(state, workshop=replace(state.workshop, language="ja"))
+        if build := chart_of(there):
+            build(*SIZE)
+        else:
+            _of_painted(there)
+    assert {language for language, _ in asked} == {"ja"}, asked
 
 
 def complaints(pictures: Mapping[str, StageState]) -> list[str]:
