@@ -1,7 +1,7 @@
 """The sample's hour with keys alone: Page Down, the letters of the sheet, Tab and typing.
 
 Real windows on two screens, the real room, twelve HTTP phones; from the library's first key to
-papers in a folder, read by another program.
+papers in a folder, read by another program, and to plans on the phones of an app started again.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ TITLE = "Reply to unhappy riders in two days"
 FIRST_STEP = "agree the cases with Finance"
 HERO = ("83", "61", "34")
 
-pytestmark = [pytest.mark.long, pytest.mark.timeout(240)]
+pytestmark = pytest.mark.timeout(240)
 
 
 class Facilitator(Keyboard):
@@ -43,6 +43,7 @@ class Facilitator(Keyboard):
 
     def __init__(self, qtbot: QtBot, app: App) -> None:
         super().__init__(qtbot, app)
+        self.home = app.home
         self.phones = PhonesProcess(app)
         self.seen: list[tuple[SceneKind, RevealStage | None]] = []
 
@@ -77,6 +78,18 @@ class Facilitator(Keyboard):
             elif self.cue.scene is SceneKind.VOTE_CLOSED:
                 self.until(lambda: not self.run.keeping)
 
+    def starts_anew(self) -> None:
+        """Open the app as on the next day."""
+        self.app = opened(self.qtbot, self.home)
+        self.phones = PhonesProcess(self.app)
+
+    def ends(self) -> None:
+        self.phones.stop()
+        self.app.close()
+        self.app.window.close()
+        self.app.window.deleteLater()
+        self.app.deleteLater()
+
     def waits_for_the_stage_to_say(self, *words: str) -> None:
         """What it says to those who do not see it, once nothing moves any more."""
         scene = self.places.stage.scene
@@ -86,24 +99,27 @@ class Facilitator(Keyboard):
 
 
 @pytest.fixture
-def facilitator(qapp: QApplication, home_of_its_own: Path, qtbot: QtBot) -> Iterator[Facilitator]:
+def facilitator(home_of_its_own: Path, qtbot: QtBot) -> Iterator[Facilitator]:
     """At the library, in which the sample stands prepared."""
     home_of_its_own.mkdir(parents=True)
     desk = open_desk(home_of_its_own)
     shelf.open_sample(desk)
     desk.close()
-    app = App(qapp, home_of_its_own)
+    somebody = Facilitator(qtbot, opened(qtbot, home_of_its_own))
+    yield somebody
+    somebody.ends()
+
+
+def opened(qtbot: QtBot, home: Path) -> App:
+    """The app with the keyboard in its window."""
+    qt = QApplication.instance()
+    assert isinstance(qt, QApplication)
+    app = App(qt, home)
     app.show()
     qtbot.waitUntil(lambda: app.places is not None)
     with qtbot.waitActive(app.window):
         app.window.activateWindow()
-    somebody = Facilitator(qtbot, app)
-    yield somebody
-    somebody.phones.stop()
-    app.close()
-    app.window.close()
-    app.window.deleteLater()
-    app.deleteLater()
+    return app
 
 
 def test_the_hour_is_run_with_keys_alone(
@@ -112,6 +128,9 @@ def test_the_hour_is_run_with_keys_alone(
     opens_the_sample_and_begins(facilitator)
     facilitator.goes_on_until(SceneKind.JOIN)
     twelve_people_join(facilitator)
+    both_votes_are_in(facilitator)
+    facilitator.goes_on_until(SceneKind.PAIR, RevealStage.SAID)
+    says_nothing_of_the_customers_yet(facilitator)
     facilitator.goes_on_until(SceneKind.PAIR, RevealStage.GAP)
     facilitator.waits_for_the_stage_to_say(*HERO)
     tries_every_key(facilitator)
@@ -127,6 +146,7 @@ def test_the_hour_is_run_with_keys_alone(
     has_seen_the_whole_hour(facilitator)
     papers = hands_out(facilitator, tmp_path / "papers")
     the_papers_say_what_was_said(facilitator, papers, needs("pdftotext"))
+    phones_find_their_plans_on_the_next_day(facilitator)
 
 
 def workshop(facilitator: Facilitator) -> Workshop:
@@ -156,6 +176,21 @@ def twelve_people_join(facilitator: Facilitator) -> None:
         opinions=load_sample().opinions_path,
     )
     facilitator.until(lambda: facilitator.places.room.joined == EXECUTIVES)
+
+
+def both_votes_are_in(facilitator: Facilitator) -> None:
+    for _ in range(2):
+        facilitator.goes_on()
+        facilitator.goes_on_until(SceneKind.VOTE_CLOSED)
+    facts = facilitator.run.state.facts
+    assert facts is not None
+    assert facts.base.answered == EXECUTIVES
+    facilitator.until(lambda: facilitator.run.view().middle is Middle.PREVIEW)
+
+
+def says_nothing_of_the_customers_yet(facilitator: Facilitator) -> None:
+    facilitator.waits_for_the_stage_to_say("83")
+    assert "34" not in facilitator.places.stage.scene.accessibleDescription()
 
 
 def tries_every_key(facilitator: Facilitator) -> None:
@@ -286,3 +321,16 @@ def words_by(program: str, path: Path) -> str:
     """All words of a PDF as another program reads them."""
     done = subprocess.run([program, path, "-"], capture_output=True, check=True)
     return " ".join(done.stdout.decode().replace("\u00a0", " ").replace("\u202f", " ").split())
+
+
+def phones_find_their_plans_on_the_next_day(facilitator: Facilitator) -> None:
+    """Nothing of the room is left on disk, and the code on the wall still leads to it."""
+    session = facilitator.home / "sessions" / facilitator.run.state.workshop.id
+    facilitator.until(lambda: len(list(session.glob("plans/*.pdf"))) >= EXECUTIVES)
+    code = facilitator.places.room.code
+    facilitator.ends()
+    assert not session.exists()
+    facilitator.starts_anew()
+    assert facilitator.app.window.place == "hand_out"
+    facilitator.until(lambda: facilitator.places.room.ready)
+    assert facilitator.places.room.code == code

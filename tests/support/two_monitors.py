@@ -19,8 +19,9 @@ from tests.support.patience import PATIENCE
 
 LOOK_AGAIN = 0.1
 LONGEST = 3 * PATIENCE  # a whole program has to start, in which nobody can look
-LAPTOP = (1366, 768, 0, 0)
-PROJECTOR = (1920, 1080, 1366, 0)
+Place = tuple[int, int, int, int]  # width, height, left and top
+LAPTOP: Place = (1366, 768, 0, 0)
+PROJECTOR: Place = (1920, 1080, 1366, 0)
 NEEDED = ("Xvfb", "openbox", "xrandr", "xdotool", "import")
 
 
@@ -35,17 +36,6 @@ class TwoMonitors:
         """One key after another, as xdotool calls them: "Next", "Return", "s"."""
         self.ask("xdotool", "key", "--clearmodifiers", "--delay", "60", *keys)
 
-    def window(self, title: str) -> tuple[int, int, int, int] | None:
-        """Width, height, left and top of the visible window with this title, None without one."""
-        found = self._try("xdotool", "search", "--onlyvisible", "--name", f"^{title}$").split()
-        if not found:
-            return None
-        told = self._try("xdotool", "getwindowgeometry", "--shell", found[-1])
-        facts = dict(line.split("=") for line in told.split() if "=" in line)
-        if not facts:
-            return None  # it went in this moment
-        return int(facts["WIDTH"]), int(facts["HEIGHT"]), int(facts["X"]), int(facts["Y"])
-
     def has_a_window_manager(self) -> bool:
         return bool(self._try("xdotool", "get_num_desktops").strip())
 
@@ -59,7 +49,7 @@ class TwoMonitors:
     def plug_in_the_projector(self) -> None:
         self.ask("xrandr", "--setmonitor", "Projector", _mode(PROJECTOR), "none")
 
-    def picture(self, path: Path, place: tuple[int, int, int, int]) -> Path:
+    def picture(self, path: Path, place: Place) -> Path:
         """What is seen at a place of the screen."""
         width, height, left, top = place
         cut = f"{width}x{height}+{left}+{top}"
@@ -128,7 +118,7 @@ def ended(process: subprocess.Popen[bytes]) -> Iterator[subprocess.Popen[bytes]]
             process.wait(PATIENCE)
 
 
-def _mode(place: tuple[int, int, int, int]) -> str:
+def _mode(place: Place) -> str:
     """As xrandr writes it: width/millimetres x height/millimetres + left + top."""
     width, height, left, top = place
     return f"{width}/{width // 4}x{height}/{height // 4}+{left}+{top}"
