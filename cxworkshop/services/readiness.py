@@ -10,16 +10,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from cxworkshop.domain.customers import CustomerSource
 from cxworkshop.domain.plan import Lever
 from cxworkshop.domain.workshop import StepKind, Workshop
 from cxworkshop.results.formats import day_month, large, percent, period
 from cxworkshop.services.desk import Desk
-from cxworkshop.services.room_check import Finding
 from cxworkshop.store import customers, workshops
 from cxworkshop.words import say
+
+if TYPE_CHECKING:
+    from cxworkshop.services.room_check import Finding
 
 State = Literal["ready", "optional", "missing"]
 Card = Literal["team", "agenda", "statements", "customers", "actions", "room"]

@@ -21,6 +21,7 @@ FOR_THE_RUN = (
 EDITORS = ("team", "agenda", "statements", "actions", "room")
 FOR_ALL = (
     "cxworkshop.ui.prepare.page",
+    "cxworkshop.ui.looking_around",
     *(f"cxworkshop.ui.prepare.{name}_editor" for name in EDITORS),
     "cxworkshop.ui.prepare.customers.editor",
     *FOR_THE_RUN,

@@ -6,9 +6,8 @@ here each page is given what it needs.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,12 +20,12 @@ from cxworkshop.ui.background import Background
 from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.later import Later
 from cxworkshop.ui.layouts import turn_to
-from cxworkshop.ui.looking_around import prepare_look
 from cxworkshop.ui.main_window import MainWindow
 from cxworkshop.ui.room_process import RoomProcess
 from cxworkshop.ui.screens import Screens
 
 if TYPE_CHECKING:
+    from cxworkshop.services.room_check import Finding
     from cxworkshop.ui.handout.page import HandOutPage
     from cxworkshop.ui.prepare.page import PreparePage
     from cxworkshop.ui.rehearsal.rehearsals import Rehearsals
@@ -105,7 +104,7 @@ class PlacePages(QObject):
             around.desk,
             around.dialogs,
             around.reading,
-            partial(prepare_look, around.home, around.screens, around.room),
+            self._prepare_look,
             self._with_join_url,
             lambda: self.run().staging.projector_name,
         )
@@ -116,6 +115,11 @@ class PlacePages(QObject):
         if self._workshop_id:
             page.open_workshop(self._workshop_id)
         return page
+
+    def _prepare_look(self) -> Callable[[], Sequence[Finding]]:
+        from cxworkshop.ui.looking_around import prepare_look
+
+        return prepare_look(self._around.home, self._around.screens, self._around.room)
 
     def _make_stage(self) -> StageWindow:
         from cxworkshop.ui.stage.chart_shelf import ChartShelf

@@ -19,11 +19,11 @@ from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import WorkshopsChanged
 from cxworkshop.settings import Settings
 from cxworkshop.ui.background import Background
-from cxworkshop.ui.colleagues import Colleagues
 from cxworkshop.ui.coming_back import FOR_ALL, OPENS_AT, place_to_return_to
 from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.dropped_files import DroppedFiles
 from cxworkshop.ui.event_bridge import EventBridge
+from cxworkshop.ui.later import Later
 from cxworkshop.ui.library.page import LibraryPage
 from cxworkshop.ui.library.workshop_files import WorkshopFiles
 from cxworkshop.ui.main_window import PLACES, MainWindow
@@ -34,6 +34,7 @@ from cxworkshop.ui.screens import Screens
 from cxworkshop.words import say
 
 if TYPE_CHECKING:
+    from cxworkshop.ui.colleagues import Colleagues
     from cxworkshop.ui.handout.page import HandOutPage
     from cxworkshop.ui.prepare.page import PreparePage
     from cxworkshop.ui.rehearsal.rehearsals import Rehearsals
@@ -61,7 +62,7 @@ class Places(QObject):
         self._workshop_id = ""
         self._url_wanted: Callable[[str], None] | None = None
         self.room = RoomProcess(self)
-        self.colleagues = Colleagues(self)
+        self._colleagues = Later(self._make_colleagues)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.screens = Screens(app, self)
@@ -79,7 +80,8 @@ class Places(QObject):
         window.add_place("library", self.library)
         rehearsing.sweep(home)
         room_sessions.remove_orphans(desk, home)
-        self.go("library")
+        window.go("library")
+        self.library.take_focus()
         self._come_back(settings.open_workshop)
 
     # ---- the places that are made when they are first wanted
@@ -103,6 +105,11 @@ class Places(QObject):
     @property
     def hand_out(self) -> HandOutPage:
         return self._pages.hand_out()
+
+    @property
+    def colleagues(self) -> Colleagues:
+        """The simulated ones, who join the demo."""
+        return self._colleagues()
 
     def read_ahead(self) -> None:
         """Read in, in the worker thread, what the places that are not made yet will need."""
@@ -200,6 +207,11 @@ class Places(QObject):
         self.room.said.connect(self._room_said)
         self._bridge.happened.connect(self._happened)
 
+    def _make_colleagues(self) -> Colleagues:
+        from cxworkshop.ui.colleagues import Colleagues
+
+        return Colleagues(self)
+
     def _remember_stage(self, screen: str) -> None:
         self._keep(last_stage=screen)
 
@@ -241,7 +253,8 @@ class Places(QObject):
 
     def _leave_run(self) -> None:
         """Nobody is in the room any more."""
-        self.colleagues.stop()
+        if self._colleagues.made:
+            self._colleagues.made.stop()
         if self._pages.rehearsals.made:
             self._pages.rehearsals.made.end()
         if self._pages.run.made:

@@ -14,6 +14,7 @@ CHANGES = {QEvent.Type.LayoutRequest, QEvent.Type.Show, QEvent.Type.StyleChange}
 def scrolled(inside: QWidget) -> QScrollArea:
     """A scroll area around a page that may be longer, and is as wide as the window gives."""
     area = QScrollArea()
+    area.setViewport(_opening())
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -41,6 +42,7 @@ class _Fitted(QScrollArea):
     def __init__(self, width: int | None) -> None:
         super().__init__()
         self._width = width
+        self.setViewport(_opening())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -61,3 +63,11 @@ class _Fitted(QScrollArea):
             bar = self.verticalScrollBar()
             beside = bar.sizeHint().width() if bar.maximum() > 0 else 0
             self.setFixedWidth(max(sizes.px(self._width), hint.width()) + beside)
+
+
+def _opening() -> QWidget:
+    """What a page is seen through. It is like the one that Qt makes; that one PySide would not
+    know when first asked for it, and would prepare every kind of widget to find out what it is."""
+    opening = QWidget()
+    opening.setAutoFillBackground(True)
+    return opening

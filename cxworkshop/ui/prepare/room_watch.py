@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
-from cxworkshop.services.room_check import Finding
 from cxworkshop.ui.background import Background
 
-Look: TypeAlias = Callable[[], Sequence[Finding]]
+if TYPE_CHECKING:
+    from cxworkshop.services.room_check import Finding
+
+Look: TypeAlias = "Callable[[], Sequence[Finding]]"
 
 
 class RoomWatch(QObject):
