@@ -3,7 +3,7 @@ good."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, time
 from pathlib import Path
@@ -255,13 +255,22 @@ def delete(desk: Desk, workshop_id: str) -> WorkshopsChanged:
     return event
 
 
-def delete_client(desk: Desk, client: str) -> WorkshopsChanged:
-    """Deletes every workshop of a client for good, as `delete` does; no name of it is left."""
+def delete_client(
+    desk: Desk, client: str, progressed: Callable[[int, int], None] = lambda done, of: None
+) -> WorkshopsChanged:
+    """Deletes every workshop of a client for good, as `delete` does; no name of it is left.
+    `progressed` is told how many of the backups are clean, of how many; the library is at first."""
     ids = [row.id for row in rows(desk, WorkshopFilter(client=client))]
     for workshop_id in ids:
         desk.history.forget(workshop_id)
+
+    def tell(done: int, of: int) -> None:
+        if not done:
+            desk.bus.publish(WorkshopsChanged())
+        progressed(done, of)
+
     try:
-        erasure.erase_workshops(desk.library, ids)
+        erasure.erase_workshops(desk.library, ids, tell)
     finally:
         event = desk.bus.publish(WorkshopsChanged())
     return event

@@ -7,7 +7,7 @@ what somebody wanted gone is worth less than their trust.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from cxworkshop.store import backups, workshops
@@ -25,11 +25,19 @@ def erase_workshop(library: Library, workshop_id: str) -> None:
     erase_workshops(library, [workshop_id])
 
 
-def erase_workshops(library: Library, workshop_ids: Collection[str]) -> None:
-    """The same for several, all at once: a client's."""
+def erase_workshops(
+    library: Library,
+    workshop_ids: Collection[str],
+    progressed: Callable[[int, int], None] = lambda done, of: None,
+) -> None:
+    """The same for several, all at once: a client's. `progressed` is told how many of the backups
+    are clean, first none, when they are gone from the library itself."""
     _erase(library, workshop_ids)
-    for backup in backups.listing(library.path):
+    copies = backups.listing(library.path)
+    progressed(0, len(copies))
+    for done, backup in enumerate(copies, 1):
         _clean(library, backup, workshop_ids)
+        progressed(done, len(copies))
     library.scrub()
 
 

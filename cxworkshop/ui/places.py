@@ -180,6 +180,7 @@ class Places(QObject):
         """End room and phones, close windows and library."""
         self._bridge.close()
         self._reading.end()
+        self.library.actions_on.end()
         self._leave_run()
         if self._pages.stage.made:
             self._pages.stage.made.deleteLater()

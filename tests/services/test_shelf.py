@@ -9,11 +9,19 @@ from pathlib import Path
 import pytest
 
 from cxworkshop.domain.workshop import Person, Status, Workshop
-from cxworkshop.services import demo_story, planning, preparing, running, shelf, voting
+from cxworkshop.services import demo_story, planning, preparing, running, safekeeping, shelf, voting
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import Event, WorkshopsChanged
 from cxworkshop.store.problems import LibraryProblem
-from tests.support.builders import TODAY, a_score, a_source, an_action, open_desk_in, vote
+from tests.support.builders import (
+    TODAY,
+    Clock,
+    a_score,
+    a_source,
+    an_action,
+    open_desk_in,
+    vote,
+)
 
 CANARY = "zq7canaryxv"
 RATINGS = [5, 5, 4, 4, 4, 4, 3, 2, 2, 1, None]
@@ -163,11 +171,20 @@ def test_a_follow_up_carries_the_preparation_and_points_back(
     ]
 
 
-def test_everything_of_a_client_is_deleted_and_nothing_else(desk: Desk, workshop: Workshop) -> None:
+def test_everything_of_a_client_is_deleted_and_nothing_else(
+    desk: Desk, workshop: Workshop, clock: Clock
+) -> None:
     for title in ("First", "Second"):
         made = shelf.create(desk, "T1", CANARY, TODAY)
         preparing.change_details(desk, made.id, title=title)
-    shelf.delete_client(desk, CANARY)
+    for _ in range(2):
+        safekeeping.back_up(desk)
+        clock.move(60)
+    heard: list[tuple[int, int]] = []
+    shelf.delete_client(desk, CANARY, lambda done, of: heard.append((done, of)))
+    copies = len(safekeeping.listing(desk))
+    assert copies >= 2
+    assert heard == [(done, copies) for done in range(copies + 1)]
     assert [found.id for found in shelf.rows(desk)] == [workshop.id]
     assert shelf.clients(desk) == [workshop.client]
     folder = desk.library.path.parent

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from cxworkshop.domain.workshop import Status
 from cxworkshop.domain.workshop_filter import WorkshopFilter
-from cxworkshop.services import preparing, running, shelf
+from cxworkshop.services import preparing, running, safekeeping, shelf
 from cxworkshop.services.desk import Desk
 from cxworkshop.settings import Settings
 from cxworkshop.ui import theme
@@ -348,11 +348,15 @@ def test_a_follow_up_carries_the_statements_and_leads_back(
     menu.deleteLater()
 
 
+DELETED = "Everything of Halden Foods has been deleted, from the backups as well."
+
+
 def test_everything_of_a_client_goes_only_when_its_name_was_typed(
     page: LibraryPage, desk: Desk, dialogs: AnsweredDialogs, qtbot: QtBot
 ) -> None:
     for client in ("Halden Foods", "Halden Foods", "Meridian Rail"):
         make(desk, client)
+    safekeeping.back_up(desk)
     qtbot.waitUntil(lambda: page.model.found == 3)
     form = DeleteClient(page, "Halden Foods", 2)
     form.show()
@@ -362,7 +366,12 @@ def test_everything_of_a_client_goes_only_when_its_name_was_typed(
     form.close()
     form.deleteLater()
     dialogs.fill = lambda asked: asked.name.setText("Halden Foods")
+    told: list[str] = []
+    page.actions_on.told.connect(told.append)
     page._on_chosen(page.actions_on.delete_client)
+    qtbot.waitUntil(lambda: told[-1:] == [DELETED])
+    page.actions_on.end()
+    assert told[0] == "Deleting everything of Halden Foods: 0 of 1 backups are clean…"
     assert [row.client for row in shelf.rows(desk)] == ["Meridian Rail"]
 
 

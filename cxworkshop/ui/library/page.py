@@ -70,6 +70,7 @@ class LibraryPage(QWidget):
         self.actions_on = WorkshopActions(desk, dialogs, self)
         self.actions_on.opened.connect(self.opened)
         self.actions_on.export_wanted.connect(self.export_wanted)
+        self.actions_on.told.connect(self.announce)
         self._pages = WorkshopPages(desk)
         self._pages.recent = tuple(settings.recent_workshops.split())
         self._make_views()

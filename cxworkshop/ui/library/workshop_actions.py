@@ -15,6 +15,7 @@ from cxworkshop.problems import Problem
 from cxworkshop.services import preparing, shelf
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.shelf import WorkshopRow
+from cxworkshop.ui.background import Background, Task
 from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.icons import icon
 from cxworkshop.ui.library.delete_client import DeleteClient
@@ -24,16 +25,22 @@ from cxworkshop.words import say
 
 
 class WorkshopActions(QObject):
-    """Says which workshop is to be `opened` (its id) and which one's export is wanted. Problems are
-    told, and then nothing has changed."""
+    """Says which workshop is to be `opened` (its id), which one's export is wanted, and with `told`
+    how far a deletion has come. Problems are told, and then nothing has changed."""
 
     opened = Signal(str)
     export_wanted = Signal(str)
+    told = Signal(str)
 
     def __init__(self, desk: Desk, dialogs: Dialogs, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._dialogs, self._page = desk, dialogs, parent
+        self._deleting = Background(self)
         self.templates = shelf.templates(desk)
+
+    def end(self) -> None:
+        """Wait until everything that was to be deleted is gone."""
+        self._deleting.end()
 
     def new(self) -> str | None:
         """Ask for client, date and team, make the workshop, and open it. Gives its id."""
@@ -87,8 +94,27 @@ class WorkshopActions(QObject):
         """Delete everything of a workshop's client for good, after its name was typed."""
         workshops = shelf.count(self._desk, WorkshopFilter(client=row.client))
         form = DeleteClient(self._page.window(), row.client, workshops)
-        if self._dialogs.fill_in(form):
-            self._try(lambda: shelf.delete_client(self._desk, row.client))
+        if not self._dialogs.fill_in(form):
+            return
+        client = shortened(row.client, 40)
+
+        def work(task: Task) -> object:
+            return shelf.delete_client(self._desk, row.client, task.report)
+
+        self._deleting.run(
+            work,
+            lambda _: self.told.emit(say("library.delete_client.done", client=client)),
+            self._failed,
+            partial(self._tell_deleting, client),
+        )
+
+    def _tell_deleting(self, client: str, done: int, of: int) -> None:
+        self.told.emit(say("library.delete_client.doing", client=client, done=done, of=of))
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, Problem):
+            raise error
+        self._dialogs.tell(error)
 
     def menu(self, row: WorkshopRow) -> QMenu:
         """What can be done with a workshop."""
