@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import cxworkshop.ui.plain_imports  # noqa: F401 # first, for all that follows
 from cxworkshop import logs, paths
 from cxworkshop.problems import Problem
 from cxworkshop.ui import theme

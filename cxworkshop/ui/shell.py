@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QSessionManager
 from PySide6.QtWidgets import QApplication
 
+import cxworkshop.ui.plain_imports  # noqa: F401 # first, for all that follows
 from cxworkshop import settings
 from cxworkshop.problems import Problem
 from cxworkshop.settings import Settings
@@ -26,7 +27,7 @@ from cxworkshop.ui.endings import Application
 from cxworkshop.ui.focus import FocusRing
 from cxworkshop.ui.garbage import Garbage
 from cxworkshop.ui.main_window import MainWindow
-from cxworkshop.ui.reading_in import put_back_import, read_in
+from cxworkshop.ui.reading_in import read_in
 from cxworkshop.words import say
 
 if TYPE_CHECKING:
@@ -44,7 +45,6 @@ class App(QObject):
 
     def __init__(self, qt: QApplication, home: Path, *, demo: bool = False) -> None:
         super().__init__()
-        put_back_import()
         self._garbage = Garbage(self)
         self.home = home
         self.settings = settings.load(home)

@@ -3,7 +3,6 @@ the workshop that this one follows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -25,11 +24,16 @@ URL = "http://192.168.1.20:8437/#K7QMPD2A"
 
 
 @pytest.fixture
+def plan_b(dialogs: AnsweredDialogs, background: Background, qtbot: QtBot) -> PlanBCard:
+    made = PlanBCard(dialogs, background, lambda tell: tell(URL))
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
 def before(
-    desk: Desk, dialogs: AnsweredDialogs, background: Background, qtbot: QtBot
-) -> Iterator[BeforeTheDay]:
-    plan_b = PlanBCard(dialogs, background, lambda tell: tell(URL))
-    qtbot.addWidget(plan_b)
+    desk: Desk, dialogs: AnsweredDialogs, background: Background, plan_b: PlanBCard, qtbot: QtBot
+) -> BeforeTheDay:
     made = BeforeTheDay(dialogs, background)
     made.papers_wanted.connect(plan_b.print_everything)
     plan_b.reported.connect(made.tell)
@@ -38,7 +42,7 @@ def before(
     for part in (plan_b, made):
         part.work_on(Preparation(desk, workshop.id, dialogs.tell))
     made.show()
-    yield made
+    return made
 
 
 def test_one_click_prints_ballots_and_join_cards_for_the_whole_team(
