@@ -29,6 +29,7 @@ class Palette:
     line: str
     field_border: str
     axis: str
+    disabled: str
     accent: str
     accent_text: str
     accent_hover: str
@@ -39,6 +40,21 @@ class Palette:
     good: str
     warning: str
     danger: str
+
+
+def contrast(one: str, other: str) -> float:
+    """How far two colours, "#RRGGBB", stand out from each other: 1 to 21 (WCAG 2.2)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance after WCAG 2.2, 0 for black and 1 for white."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 @cache

@@ -60,7 +60,7 @@ class _Engine(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         tone = self._tone
         if mode is QIcon.Mode.Disabled:
-            tone = "axis"
+            tone = "disabled"
         elif state is QIcon.State.On and tone != "accent_text":
             tone = "accent"
         paint(painter, self._name, QRectF(rect), tone)

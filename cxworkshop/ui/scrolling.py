@@ -12,13 +12,9 @@ CHANGES = {QEvent.Type.LayoutRequest, QEvent.Type.Show, QEvent.Type.StyleChange}
 
 
 def scrolled(inside: QWidget) -> QScrollArea:
-    """A scroll area around a page that may be longer, and is as wide as the window gives."""
-    area = QScrollArea()
-    area.setViewport(_opening())
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    """A scroll area around a page that may be longer, and is as wide as the window gives. Its bar
+    stands in the right margin of the page, so that the page keeps its edge."""
+    area = _Scrolled()
     area.setWidget(inside)
     return area
 
@@ -34,6 +30,34 @@ def fitted(
         within.addWidget(area)
     area.setWidget(inside)
     return area
+
+
+class _Scrolled(QScrollArea):
+    """Gives its bar a part of the page's margin, when there is one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._margin = 0
+        self.setViewport(_opening())
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().rangeChanged.connect(self._make_room)
+
+    def setWidget(self, inside: QWidget) -> None:
+        layout = inside.layout()
+        self._margin = layout.contentsMargins().right() if layout else 0
+        super().setWidget(inside)
+
+    def _make_room(self, _first: int, last: int) -> None:
+        inside = self.widget()
+        layout = inside.layout() if inside is not None else None
+        if layout is not None and self._margin:
+            bar = self.verticalScrollBar().sizeHint().width() if last > 0 else 0
+            margins = layout.contentsMargins()
+            margins.setRight(max(0, self._margin - bar))
+            layout.setContentsMargins(margins)
 
 
 class _Fitted(QScrollArea):

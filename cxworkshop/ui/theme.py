@@ -138,5 +138,5 @@ def _qt_palette(tones: Palette) -> QPalette:
     }.items():
         made.setColor(where, QColor(tone))
     for where in (role.WindowText, role.Text, role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, where, QColor(tones.axis))
+        made.setColor(QPalette.ColorGroup.Disabled, where, QColor(tones.disabled))
     return made

@@ -38,12 +38,13 @@ class ColumnNames(QWidget):
         muted = QColor(theme.colours().muted)
         painter.setPen(muted)
         places = columns(sizes.width(self._table.viewport()))
-        for name in _NAMES:
+        for name in filter(places.__contains__, _NAMES):
             place = QRect(places[name].left(), 0, places[name].width(), sizes.height(self))
             align = RIGHT if name in ("team", "gap") else LEFT
             painter.drawText(place, int(align), say(f"library.column.{name}"))
-        legend = places["gap_picture"]
-        self._legend(painter, QRect(legend.left(), 0, legend.width(), sizes.height(self)), muted)
+        if legend := places.get("gap_picture"):
+            place = QRect(legend.left(), 0, legend.width(), sizes.height(self))
+            self._legend(painter, place, muted)
         painter.fillRect(
             QRect(0, sizes.height(self) - 1, sizes.width(self), 1), QColor(theme.colours().line)
         )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from cxworkshop.content.templates import Template
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.aloud import read_as_picture
+from cxworkshop.ui.beside import Beside
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.library.workshop_row import draw_customers, draw_ourselves
@@ -29,17 +30,15 @@ class EmptyLibrary(QWidget):
 
     def __init__(self, templates: Sequence[Template]) -> None:
         super().__init__()
-        cards = QHBoxLayout()
-        cards.setSpacing(theme.MARGIN)
-        cards.addWidget(self._demo_card(), 1)
-        cards.addWidget(self._first_card(templates), 1)
+        demo, first = self._demo_card(), self._first_card(templates)
+        cards = Beside(demo, first, least=2 * _CARD_WIDTHS[0], spacing=theme.MARGIN)
         middle = QWidget()
         sizes.at_most(middle, width=2 * _CARD_WIDTHS[1] + theme.MARGIN)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
         column.addLayout(_head())
-        column.addLayout(cards)
+        column.addWidget(cards)
         column.addWidget(self._drop_card())
         column.addWidget(offline_line(), 0, Qt.AlignmentFlag.AlignHCenter)
         across = QHBoxLayout()
@@ -47,6 +46,7 @@ class EmptyLibrary(QWidget):
         across.addWidget(middle, 1)
         across.addStretch()
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
         layout.addStretch(2)
         layout.addLayout(across)
         layout.addStretch(3)
@@ -177,9 +177,7 @@ def _head() -> QVBoxLayout:
 def _card() -> tuple[QFrame, QVBoxLayout]:
     card = QFrame()
     card.setProperty("kind", "card")
-    narrowest, widest = _CARD_WIDTHS
-    sizes.at_least(card, width=narrowest, height=400)
-    sizes.at_most(card, width=widest)
+    sizes.at_least(card, width=_CARD_WIDTHS[0], height=400)
     inside = QVBoxLayout(card)
     inside.setContentsMargins(theme.MARGIN, 18, theme.MARGIN, 18)
     inside.setSpacing(8)

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
 
 from cxworkshop.domain.workshop import Status
 from cxworkshop.domain.workshop_filter import WorkshopFilter
-from cxworkshop.ui import sizes
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.fields import choice_field, date_field
+from cxworkshop.ui.flow_layout import FlowLayout
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
 
@@ -21,13 +22,14 @@ Period = tuple[date | None, date | None]
 
 
 class FilterBar(QWidget):
-    """`changed` says that another choice was made; `filters` gives it, with a search beside."""
+    """`changed` says that another choice was made; `filters` gives it, with a search beside.
+    `looks` are the ways to look at what was found, at the other end of the line."""
 
     changed = Signal()
 
-    def __init__(self, today: Callable[[], date]) -> None:
+    def __init__(self, today: Callable[[], date], *looks: QWidget) -> None:
         super().__init__()
-        self._today = today
+        self._today, self._looks = today, looks
         self.client = _choices(say("library.by_client"), 220)
         self.status = _choices(say("library.by_status"), 180)
         self.period = _choices(say("library.by_date"), 190)
@@ -96,9 +98,7 @@ class FilterBar(QWidget):
     def _lay_out(self) -> None:
         self._from = PlainLabel(say("library.since"), "small", "muted")
         self._to = PlainLabel(say("library.until"), "small", "muted")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
+        line = FlowLayout()
         for field in (self.client, self.status, self.period):
             field.activated.connect(self._choose)
             line.addWidget(field)
@@ -106,7 +106,15 @@ class FilterBar(QWidget):
             day_field.dateChanged.connect(self._choose)
         for widget in (self._from, self.since, self._to, self.until, self.clear_button):
             line.addWidget(widget)
-        line.addStretch()
+        looks = QHBoxLayout()
+        looks.setSpacing(4)
+        for look in self._looks:
+            looks.addWidget(look)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(theme.GAP)
+        across.addLayout(line, 1)
+        across.addLayout(looks)
 
 
 def days_of(period: str, today: date) -> Period:

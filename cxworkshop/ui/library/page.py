@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
@@ -22,10 +21,11 @@ from cxworkshop.services import shelf
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.shelf import WorkshopRow
 from cxworkshop.settings import Settings
-from cxworkshop.ui import sizes, theme
+from cxworkshop.ui import theme
 from cxworkshop.ui.buttons import button, icon_button, one_of
 from cxworkshop.ui.dialogs import Dialogs
-from cxworkshop.ui.icons import icon
+from cxworkshop.ui.fields import search_field
+from cxworkshop.ui.layouts import turn_to
 from cxworkshop.ui.library.column_names import ColumnNames
 from cxworkshop.ui.library.empty import EmptyLibrary, offline_line
 from cxworkshop.ui.library.filter_bar import FilterBar
@@ -33,10 +33,12 @@ from cxworkshop.ui.library.workshop_actions import WorkshopActions
 from cxworkshop.ui.library.workshop_list import WorkshopList
 from cxworkshop.ui.library.workshop_pages import WorkshopPages
 from cxworkshop.ui.library.workshop_views import WorkshopCards, WorkshopTable, WorkshopView
-from cxworkshop.ui.text import PlainLabel
+from cxworkshop.ui.scrolling import scrolled
+from cxworkshop.ui.text import PlainLabel, set_tip
 from cxworkshop.ui.top_bar import TopBar
 from cxworkshop.words import say
 
+SEARCH_WIDTH = 340
 RECENT = 8  # ids that are kept; fewer are shown
 
 
@@ -103,7 +105,7 @@ class LibraryPage(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard on the workshops, or on the demo while there are none."""
-        empty = self._body.currentWidget() is self.empty
+        empty = self._body.currentWidget() is self._empty_area
         (self.empty.demo_button if empty else self.view).setFocus()
 
     def chosen(self) -> WorkshopRow | None:
@@ -142,8 +144,8 @@ class LibraryPage(QWidget):
                 clients=say("library.clients", count=clients),
             )
         )
-        self._body.setCurrentWidget(self._list_side if total else self.empty)
-        self._ways.setCurrentWidget(self._nothing if not found else self._frames[self.view])
+        turn_to(self._body, self._list_side if total else self._empty_area)
+        turn_to(self._ways, self._nothing if not found else self._frames[self.view])
         for control in (self.search, self.list_button, self.cards_button, self.new_button):
             control.setVisible(bool(total))
 
@@ -235,34 +237,22 @@ class LibraryPage(QWidget):
 
     def _make_bar(self) -> None:
         self._bar = TopBar(say("app.rail.library"))
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(say("library.search"))
-        self.search.setAccessibleName(say("library.search"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        sizes.fix(self.search, width=320)
+        self.search = search_field(say("library.search"), SEARCH_WIDTH)
+        set_tip(self.search, say("library.search_keys"))
         self.search.textChanged.connect(self._filter)
-        self._filters = FilterBar(self._desk.today)
-        self._filters.changed.connect(self._filter)
         self.list_button = icon_button("list", say("library.as_list"))
         self.cards_button = icon_button("canvas", say("library.as_cards"))
         self._ways_to_look = QButtonGroup(self)
         for way in (self.list_button, self.cards_button):
-            way.setCheckable(True)
             way.clicked.connect(self._turn_view)
             one_of(self._ways_to_look, way)
+        self._filters = FilterBar(self._desk.today, self.list_button, self.cards_button)
+        self._filters.changed.connect(self._filter)
         self.import_button = button(say("library.import.button"), picture="import")
         self.import_button.clicked.connect(self.import_wanted)
         self.new_button = button(say("library.new.button"), "primary", "add")
         self.new_button.clicked.connect(self.new)
-        looks = QHBoxLayout()
-        looks.setSpacing(4)
-        looks.addWidget(self.list_button)
-        looks.addWidget(self.cards_button)
-        both = QWidget()
-        looks.setContentsMargins(0, 0, 0, 0)
-        both.setLayout(looks)
-        for control in (self.search, both, self.import_button, self.new_button):
+        for control in (self.search, self.import_button, self.new_button):
             self._bar.add(control)
 
     def _make_empty(self) -> None:
@@ -294,7 +284,8 @@ class LibraryPage(QWidget):
         column.addLayout(foot)
         self._body = QStackedWidget()
         self._body.addWidget(self._list_side)
-        self._body.addWidget(self.empty)
+        self._empty_area = scrolled(self.empty)
+        self._body.addWidget(self._empty_area)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -23,7 +23,10 @@ EDGE = 16
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WIDTHS = {"held_on": 150, "team": 64, "status": 140, "gap_picture": 240, "gap": 56, "next": 150}
+_GROWTH = {"held_on": 0.15, "status": 0.15, "gap_picture": 0.4, "next": 0.15}  # of what is spare
 _MORE = 40
+_CLIENT, _CLIENT_WIDE, _PICTURE = 190, 360, 160
+_DROPPED = ("gap_picture", "team", "next", "status")  # one after the other, as it gets narrower
 _ABOVE_GROUP = 8  # all lines have one height, so that Qt need not ask each for its own
 _STATUS_ICONS = {
     Status.PREPARING: ("circle", "muted"),
@@ -34,18 +37,35 @@ _STATUS_ICONS = {
 
 
 def columns(width: int) -> dict[str, QRect]:
-    """Where each column stands in a line of this width; heights are left to the caller."""
-    spacing = EDGE
-    picture = 240 if width >= 1240 else 160
-    widths = {**_WIDTHS, "gap_picture": picture}
-    fixed = sum(widths.values()) + spacing * len(widths) + _MORE + 2 * EDGE
-    places = {"client": QRect(EDGE, 0, max(120, width - fixed), 0)}
-    x = places["client"].right() + 1 + spacing
+    """Where each column stands in a line of this width, for those that there is room for; heights
+    are left to the caller."""
+    widths = _widths(width)
+    places = {"client": QRect(EDGE, 0, max(60, _left_by(widths, width)), 0)}
+    x = places["client"].right() + 1 + EDGE
     for name, wide in widths.items():
         places[name] = QRect(x, 0, wide, 0)
-        x += wide + spacing
+        x += wide + EDGE
     places["more"] = QRect(width - _MORE - 8, 0, _MORE, 0)
     return places
+
+
+def _widths(width: int) -> dict[str, int]:
+    """The columns after the client's: all of them grow where there is room to spare, and where
+    there is too little the picture shrinks before anything is dropped."""
+    widths = dict(_WIDTHS)
+    spare = _left_by(widths, width) - _CLIENT_WIDE
+    if spare > 0:
+        return {name: wide + int(_GROWTH.get(name, 0) * spare) for name, wide in widths.items()}
+    widths["gap_picture"] = max(_PICTURE, min(widths["gap_picture"], 240 + spare))
+    for name in _DROPPED:
+        if _left_by(widths, width) < _CLIENT:
+            del widths[name]
+    return widths
+
+
+def _left_by(widths: dict[str, int], width: int) -> int:
+    """What these columns leave for the client's."""
+    return width - sum(widths.values()) - EDGE * len(widths) - _MORE - 2 * EDGE
 
 
 class WorkshopRowDelegate(QStyledItemDelegate):
@@ -99,10 +119,12 @@ class WorkshopRowDelegate(QStyledItemDelegate):
         _two_lines(
             painter, place["held_on"], day(row.held_on), distance(row.held_on, self._today())
         )
-        write(painter, place["team"], str(row.team_size), tones.ink, 15, right=True)
-        paint_status(painter, place["status"], row)
+        if "team" in place:
+            write(painter, place["team"], str(row.team_size), tones.ink, 15, right=True)
+        if "status" in place:
+            paint_status(painter, place["status"], row)
         _paint_gap(painter, place, row)
-        if row.next_date is not None:
+        if row.next_date is not None and "next" in place:
             _two_lines(
                 painter,
                 place["next"],
@@ -129,10 +151,13 @@ def title_of(row: WorkshopRow) -> str:
 
 def _paint_gap(painter: QPainter, place: dict[str, QRect], row: WorkshopRow) -> None:
     tones = theme.colours()
+    picture = place.get("gap_picture")
     if row.said is None or row.customers is None or row.gap_points is None:
-        write(painter, place["gap_picture"], say("library.not_run"), tones.muted, theme.SMALL)
+        if picture is not None:
+            write(painter, picture, say("library.not_run"), tones.muted, theme.SMALL)
         return
-    paint_dumbbell(painter, QRectF(place["gap_picture"]), row.said, row.customers)
+    if picture is not None:
+        paint_dumbbell(painter, QRectF(picture), row.said, row.customers)
     write(painter, place["gap"], signed(row.gap_points), tones.ink, 15, bold=True, right=True)
 
 

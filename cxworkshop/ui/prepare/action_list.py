@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView
 
 from cxworkshop.domain.catalogue import CatalogueAction
 from cxworkshop.domain.plan import Lever
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.item_list import ITEM, ROW_HEIGHT, Index, ItemList, RowDelegate, dress_list
 from cxworkshop.ui.painted import paint_tick, write
 from cxworkshop.words import say
@@ -19,6 +19,7 @@ from cxworkshop.words import say
 ACTION = ITEM
 OFFERED = ITEM + 1
 _TICK_WIDTH = 52
+_TURNING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ActionList(ItemList[CatalogueAction]):
@@ -46,7 +47,8 @@ class ActionList(ItemList[CatalogueAction]):
 
 
 class ActionView(QListView):
-    """The list; `turned` carries the id of the action that was clicked or Spaced."""
+    """The list; `turned` carries the id of the action whose tick was clicked, or that was double
+    clicked, or on which Space or Enter was pressed."""
 
     turned = Signal(str)
 
@@ -55,7 +57,7 @@ class ActionView(QListView):
         dress_list(self, ActionDelegate(), say("prepare.name.actions"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+        if event.key() in _TURNING and self.currentIndex().isValid():
             self.turned.emit(self.currentIndex().data(ACTION).id)
         else:
             super().keyPressEvent(event)
@@ -63,12 +65,12 @@ class ActionView(QListView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.position().x() < _TICK_WIDTH:
+        if index.isValid() and event.position().x() < sizes.px(_TICK_WIDTH):
             self.turned.emit(index.data(ACTION).id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.position().x() >= _TICK_WIDTH:
+        if index.isValid() and event.position().x() >= sizes.px(_TICK_WIDTH):
             self.turned.emit(index.data(ACTION).id)
 
 
@@ -80,13 +82,15 @@ class ActionDelegate(RowDelegate):
         action: CatalogueAction = index.data(ACTION)
         offered = bool(index.data(OFFERED))
         paint_tick(painter, QRectF(rect.left() + 17, rect.top() + 16, 18, 18), offered)
-        left, top, wide = rect.left() + _TICK_WIDTH, rect.top(), rect.width() - _TICK_WIDTH - 340
+        words = f"{levers_of(action)} · {say(f'prepare.depth.{action.depth.value}')}"
+        said = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(words) + 4
+        left, top = rect.left() + _TICK_WIDTH, rect.top()
+        wide = max(60, rect.width() - _TICK_WIDTH - said - 40)
         ink = tones.ink if offered else tones.muted
         write(painter, QRect(left, top + 6, wide, 21), action.title, ink, bold=True)
         measure = say("prepare.actions.measure", measure=action.measure, owner=action.owner_role)
         write(painter, QRect(left, top + 27, wide, 19), measure, tones.muted, theme.TINY)
-        right = QRect(rect.right() - 326, top, 310, ROW_HEIGHT)
-        words = f"{levers_of(action)} · {say(f'prepare.depth.{action.depth.value}')}"
+        right = QRect(rect.right() - 16 - said, top, said, ROW_HEIGHT)
         write(painter, right, words, tones.muted, theme.SMALL, right=True)
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.domain.plan import Lever
 from cxworkshop.ui import theme
 from cxworkshop.ui.buttons import button
+from cxworkshop.ui.flow_layout import FlowLayout
 from cxworkshop.ui.prepare.action_list import ActionList, ActionView
 from cxworkshop.ui.prepare.editor import Editor, card
+from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
 
@@ -74,16 +76,22 @@ class ActionsEditor(Editor):
         ]
 
     def _lay_out(self) -> None:
+        told = FlowLayout(theme.GAP)
+        told.addWidget(self._count)
+        told.addWidget(self._levers)
         head = QHBoxLayout()
         head.setSpacing(theme.GAP)
-        head.addWidget(self._count)
-        head.addWidget(self._levers, 1)
+        head.addLayout(told, 1)
         head.addWidget(self.all)
         frame, inside = card()
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.list)
-        layout = QVBoxLayout(self)
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
         layout.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.MARGIN)
         layout.setSpacing(theme.GAP)
         layout.addLayout(head)
         layout.addWidget(frame, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inner))

@@ -7,11 +7,12 @@ from datetime import time
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cxworkshop.domain.agenda import clock_times, fitted, total_minutes
 from cxworkshop.domain.workshop import Step
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
+from cxworkshop.ui.beside import LEAST_HIGH, TWO_COLUMNS, Beside
 from cxworkshop.ui.buttons import button, icon_button
 from cxworkshop.ui.prepare.agenda_frame import AgendaFrame
 from cxworkshop.ui.prepare.agenda_list import AgendaList, kind_words
@@ -20,6 +21,7 @@ from cxworkshop.ui.prepare.editor import Editor, card, line
 from cxworkshop.ui.prepare.preparation import Preparation
 from cxworkshop.ui.prepare.step_card import StepCard
 from cxworkshop.ui.prepare.step_menu import step_menu
+from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
 
@@ -209,15 +211,17 @@ class AgendaEditor(Editor):
             shortcut.activated.connect(act)
 
     def _lay_out(self) -> None:
-        below = QHBoxLayout()
-        below.setSpacing(theme.GAP)
-        below.addWidget(self._list_card(), 3)
-        below.addWidget(self.step_card, 2)
-        layout = QVBoxLayout(self)
+        sizes.at_least(self.list, height=LEAST_HIGH)
+        below = Beside(self._list_card(), self.step_card, least=TWO_COLUMNS - 60, shares=(3, 2))
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
         layout.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.MARGIN)
         layout.setSpacing(theme.GAP)
         layout.addWidget(self.frame)
-        layout.addLayout(below, 1)
+        layout.addWidget(below, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inner))
 
     def _list_card(self) -> QFrame:
         frame, inside = card()
@@ -232,7 +236,7 @@ class AgendaEditor(Editor):
         foot.addSpacing(8)
         for control in (self.repeat_button, self.remove_button, self.up, self.down):
             foot.addWidget(control)
-        foot.addStretch()
+        foot.addSpacing(12)
         foot.addWidget(PlainLabel(say("prepare.agenda.keys"), "small", "muted", elide=True), 1)
         inside.addLayout(foot)
         return frame

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import time
 
 from PySide6.QtCore import QTime, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpinBox, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from cxworkshop.domain.agenda import clock_times, total_minutes
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.ui import sizes
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.fields import number_field, time_field
+from cxworkshop.ui.flow_layout import FlowLayout
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.prepare.agenda_strip import AgendaStrip
 from cxworkshop.ui.prepare.editor import card
@@ -80,20 +81,33 @@ class AgendaFrame(QFrame):
 
     def _lay_out(self) -> None:
         frame, inside = card()
-        head = QHBoxLayout()
-        head.setSpacing(12)
+        told = FlowLayout(12)
         for widget in (self._sign, self._total, self._ends, self.fit, self.more):
-            head.addWidget(widget)
-        head.addStretch()
+            told.addWidget(widget)
+        times = FlowLayout(12, right=True)
         for key, field in (("starts_at", self.starts_at), ("available", self.available)):
-            head.addWidget(field_label(say(f"prepare.agenda.{key}"), field))
-            head.addWidget(field)
+            times.addWidget(_named(say(f"prepare.agenda.{key}"), field))
+        head = QHBoxLayout()
+        head.setSpacing(theme.GAP)
+        head.addLayout(told, 1)
+        head.addLayout(times)
         inside.addLayout(head)
         inside.addSpacing(6)
         inside.addWidget(self.strip)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)
+
+
+def _named(name: str, field: QWidget) -> QWidget:
+    """A field with its name before it; the two never part."""
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(8)
+    line.addWidget(field_label(name, field))
+    line.addWidget(field)
+    return made
 
 
 def minutes_field(least: int, most: int) -> QSpinBox:

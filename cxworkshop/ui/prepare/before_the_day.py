@@ -17,7 +17,10 @@ from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.prepare.preparation import Preparation
 from cxworkshop.ui.text import LiveLabel, PlainLabel
+from cxworkshop.ui.tiles import Tiles
 from cxworkshop.words import say
+
+OFFER_WIDTH = 270
 
 
 class BeforeTheDay(QWidget):
@@ -97,11 +100,10 @@ class BeforeTheDay(QWidget):
     def _lay_out(self) -> None:
         frame = QFrame()
         frame.setProperty("kind", "card")
-        across = QHBoxLayout(frame)
-        across.setContentsMargins(8, 0, 8, 0)
-        across.setSpacing(0)
-        for offer in (self.rehearse, self.plan_b, self.brief, self.earlier):
-            across.addWidget(offer, 1)
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(8, 0, 8, 0)
+        offers = (self.rehearse, self.plan_b, self.brief, self.earlier)
+        inside.addWidget(Tiles(offers, OFFER_WIDTH, len(offers), spacing=0))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(10)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from cxworkshop.ui import sizes
 
@@ -12,14 +12,19 @@ _PAUSE_MS = 800
 
 
 class NoteField(QPlainTextEdit):
-    """Tab leaves the field, as in every other field. `settled` carries the text."""
+    """Tab leaves the field, as in every other field. `settled` carries the text. One that `grows`
+    takes the height that there is."""
 
     settled = Signal(str)
 
-    def __init__(self, lines: int) -> None:
+    def __init__(self, lines: int, *, grows: bool = False) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
-        sizes.fix(self, height=lines * 21 + 18)
+        if grows:
+            sizes.at_least(self, height=lines * 21 + 18)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        else:
+            sizes.fix(self, height=lines * 21 + 18)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._settle)
         self.textChanged.connect(self._touched)

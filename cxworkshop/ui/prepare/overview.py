@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.services.readiness import Readiness
 from cxworkshop.ui import sizes, theme
@@ -12,7 +12,10 @@ from cxworkshop.ui.prepare.before_the_day import BeforeTheDay
 from cxworkshop.ui.prepare.card import ICONS, PrepareCard
 from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel
+from cxworkshop.ui.tiles import Tiles
 from cxworkshop.words import say
+
+CARD_WIDTH = 300
 
 
 class Overview(QWidget):
@@ -24,7 +27,7 @@ class Overview(QWidget):
         super().__init__()
         self.before = before
         self._title = PlainLabel("", "title")
-        self._text = PlainLabel("", "body", "muted")
+        self._text = PlainLabel("", "body", "muted", wrap=True)
         self._segments = Segments()
         self.cards = {name: PrepareCard(n, name) for n, name in enumerate(ICONS, 1)}
         for card in self.cards.values():
@@ -50,20 +53,15 @@ class Overview(QWidget):
         words.addWidget(self._title)
         words.addWidget(self._text)
         head = QHBoxLayout()
+        head.setSpacing(theme.GAP)
         head.addLayout(words, 1)
         head.addWidget(self._segments, 0, Qt.AlignmentFlag.AlignBottom)
-        grid = QGridLayout()
-        grid.setSpacing(theme.GAP)
-        for place, card in enumerate(self.cards.values()):
-            grid.addWidget(card, place // 3, place % 3)
-        for column in range(3):
-            grid.setColumnStretch(column, 1)
         inside = QWidget()
         column_layout = QVBoxLayout(inside)
         column_layout.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.MARGIN)
         column_layout.setSpacing(theme.GAP)
         column_layout.addLayout(head)
-        column_layout.addLayout(grid)
+        column_layout.addWidget(Tiles(tuple(self.cards.values()), CARD_WIDTH, 3))
         column_layout.addWidget(self.before)
         column_layout.addStretch()
         layout = QVBoxLayout(self)
@@ -87,11 +85,15 @@ class Segments(QWidget):
     def sizeHint(self) -> QSize:
         return sizes.scaled(296, 12)
 
+    def minimumSizeHint(self) -> QSize:
+        return sizes.scaled(96, 12)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = sizes.painter_on(self)
-        painter.setPen(Qt.PenStyle.NoPen)
         tones = theme.colours()
         wide = (sizes.width(self) - 4 * (self._of - 1)) / self._of
         for number in range(self._of):
-            painter.setBrush(QColor(tones.good if number < self._filled else tones.line))
-            painter.drawRoundedRect(QRectF(number * (wide + 4), 2, wide, 8), 3, 3)
+            filled = number < self._filled
+            painter.setPen(QColor(tones.good if filled else tones.axis))
+            painter.setBrush(QColor(tones.good if filled else tones.surface))
+            painter.drawRoundedRect(QRectF(number * (wide + 4) + 0.5, 2.5, wide - 1, 7), 3, 3)

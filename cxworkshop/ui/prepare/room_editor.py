@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxL
 from cxworkshop.domain.workshop import Status
 from cxworkshop.services.room_check import Finding
 from cxworkshop.ui import sizes, theme
+from cxworkshop.ui.beside import PAGE_WIDTH
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.focus import tab_through
 from cxworkshop.ui.icons import Sign
@@ -128,7 +129,7 @@ class RoomEditor(Editor):
         head.addLayout(words, 1)
         head.addWidget(self.check_button, 0, Qt.AlignmentFlag.AlignBottom)
         inside = QWidget()
-        sizes.at_most(inside, width=1480)
+        sizes.at_most(inside, width=PAGE_WIDTH)
         found = QVBoxLayout()
         found.addLayout(self._column)
         found.addStretch()

@@ -13,18 +13,22 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from cxworkshop.domain.customers import CustomerScore
 from cxworkshop.domain.statements import SHORT_NAME, Form, PairedStatement, Scale
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
+from cxworkshop.ui.beside import LEAST_HIGH, TWO_COLUMNS, Beside
 from cxworkshop.ui.buttons import button, one_of
 from cxworkshop.ui.fields import choice_field
+from cxworkshop.ui.flow_layout import FlowLayout
 from cxworkshop.ui.item_list import dress_list
 from cxworkshop.ui.prepare.editor import Editor, card, line, put
 from cxworkshop.ui.prepare.note_field import NoteField
 from cxworkshop.ui.prepare.pair_list import PairDelegate, PairList
 from cxworkshop.ui.prepare.scale_choices import scale_words, scales
+from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel, field_label
 from cxworkshop.words import say
 
@@ -234,20 +238,24 @@ class StatementsEditor(Editor):
         self._remove.clicked.connect(self.remove)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._count, 1)
+        forms = FlowLayout(right=True)
         for choice in self.forms.values():
-            head.addWidget(choice)
-        below = QHBoxLayout()
-        below.setSpacing(theme.GAP)
-        below.addWidget(self._list_card(), 1)
-        below.addWidget(self._pair_card(), 1)
-        layout = QVBoxLayout(self)
+            forms.addWidget(choice)
+        head = QHBoxLayout()
+        head.setSpacing(theme.GAP)
+        head.addWidget(self._count)
+        head.addLayout(forms, 1)
+        sizes.at_least(self.list, height=LEAST_HIGH)
+        below = Beside(self._list_card(), self._pair_card(), least=TWO_COLUMNS - 60)
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
         layout.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.MARGIN)
         layout.setSpacing(theme.GAP)
         layout.addLayout(head)
-        layout.addLayout(below, 1)
+        layout.addWidget(below, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inner))
 
     def _list_card(self) -> QFrame:
         frame, inside = card()

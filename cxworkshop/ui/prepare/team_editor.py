@@ -8,7 +8,6 @@ from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QRadioButton,
     QVBoxLayout,
@@ -17,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from cxworkshop.domain.workshop import RoomMode, Workshop
 from cxworkshop.method.privacy import is_open_team
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
+from cxworkshop.ui.beside import PAGE_WIDTH, TWO_COLUMNS, Beside, column_of
 from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.fields import date_field, number_field, time_field
 from cxworkshop.ui.prepare.brand_card import BrandCard
@@ -157,21 +157,14 @@ class TeamEditor(Editor):
     # ---- how it is laid out
 
     def _lay_out(self) -> None:
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for column, frames in (
-            (left, (self._workshop_card(), self._wifi_card(), self.brand)),
-            (right, (self._room_card(), self._owners_card())),
-        ):
-            column.setSpacing(theme.GAP)
-            for frame in frames:
-                column.addWidget(frame)
-            column.addStretch()
+        left = column_of(self._workshop_card(), self._wifi_card(), self.brand)
+        right = column_of(self._room_card(), self._owners_card())
         inside = QWidget()
-        across = QHBoxLayout(inside)
+        sizes.at_most(inside, width=PAGE_WIDTH)
+        across = QVBoxLayout(inside)
         across.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.MARGIN)
-        across.setSpacing(theme.GAP)
-        across.addLayout(left, 1)
-        across.addLayout(right, 1)
+        across.addWidget(Beside(left, right, least=TWO_COLUMNS))
+        across.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolled(inside))

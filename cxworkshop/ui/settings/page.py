@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QW
 from cxworkshop import settings
 from cxworkshop.settings import Settings
 from cxworkshop.ui import sizes, theme
+from cxworkshop.ui.beside import PAGE_WIDTH, TWO_COLUMNS, Beside, column_of
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.fields import choice_field
 from cxworkshop.ui.prepare.editor import card, line
@@ -29,7 +30,6 @@ SECTIONS = {
     "stage": ("stage_scheme", "stage_screen"),
     "papers": ("paper",),
 }
-WIDTH = 760
 
 
 class SettingsPage(QWidget):
@@ -116,19 +116,18 @@ class SettingsPage(QWidget):
 
     def _lay_out(self, cards: Sequence[QWidget]) -> None:
         inside = QWidget()
-        sizes.at_most(inside, width=WIDTH)
+        sizes.at_most(inside, width=PAGE_WIDTH)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.GAP)
+        foot.addWidget(self.defaults)
+        foot.addWidget(self._said, 1)
+        choices = [self._section(section, names) for section, names in SECTIONS.items()]
         column = QVBoxLayout(inside)
         column.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.MARGIN)
         column.setSpacing(theme.GAP)
         column.addWidget(PlainLabel(say("settings.applied"), "small", "muted"))
-        for section, names in SECTIONS.items():
-            column.addWidget(self._section(section, names))
-        foot = QHBoxLayout()
-        foot.addWidget(self.defaults)
-        foot.addWidget(self._said, 1)
+        column.addWidget(Beside(column_of(*choices), column_of(*cards), least=TWO_COLUMNS))
         column.addLayout(foot)
-        for made in cards:
-            column.addWidget(made)
         column.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

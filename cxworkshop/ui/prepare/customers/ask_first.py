@@ -6,10 +6,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from cxworkshop.services.collecting import Questionnaire
 from cxworkshop.ui.buttons import button
+from cxworkshop.ui.flow_layout import FlowLayout
 from cxworkshop.ui.text import LiveLabel, PlainLabel
 from cxworkshop.words import say
 
@@ -28,14 +29,12 @@ class AskFirst(QFrame):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.buttons = {}
-        line = QHBoxLayout()
-        line.setSpacing(8)
+        line = FlowLayout()
         for kind, picture in PICTURES.items():
             made = button(say(f"prepare.customers.ask.{kind.value}"), "plain", picture)
             made.clicked.connect(partial(self.wanted.emit, kind))
             line.addWidget(made)
             self.buttons[kind] = made
-        line.addStretch()
         self._saved = LiveLabel("small", "muted", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from cxworkshop.intake.columns import Column
-from cxworkshop.ui import sizes, theme
-from cxworkshop.ui.prepare.customers.column_list import COLUMN, ColumnDelegate, ColumnList, fate
+from cxworkshop.ui import theme
+from cxworkshop.ui.beside import TWO_COLUMNS, Beside
+from cxworkshop.ui.prepare.customers.column_list import COLUMN, ColumnList, ColumnView, fate
 from cxworkshop.ui.prepare.customers.question import MATTERS, OWN
 from cxworkshop.ui.prepare.customers.read_back import Decided, ReadBack
 from cxworkshop.ui.prepare.customers.reading import Reading
 from cxworkshop.ui.prepare.editor import card, line
+from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
 
@@ -27,13 +29,7 @@ class AskStep(QWidget):
         self._file = PlainLabel("", "strong", elide=True)
         self._facts = PlainLabel("", "tiny", "muted", elide=True)
         self.model = ColumnList()
-        self.list = QListView()
-        self.list.setProperty("kind", "inside")
-        self.list.setAccessibleName(say("survey.columns"))
-        self._delegate = ColumnDelegate()
-        self.list.setItemDelegate(self._delegate)
-        self.list.setModel(self.model)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list = ColumnView(self.model)
         self.list.selectionModel().currentChanged.connect(self._show_column)
         self.panel = ReadBack()
         self.panel.decided.connect(self._decide)
@@ -138,7 +134,6 @@ class AskStep(QWidget):
 
     def _lay_out(self) -> None:
         columns, inside = card()
-        sizes.fix(columns, width=360)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
         head = QVBoxLayout()
@@ -149,12 +144,15 @@ class AskStep(QWidget):
         inside.addLayout(head)
         inside.addWidget(line())
         inside.addWidget(self.list, 1)
-        layout = QHBoxLayout(self)
+        inner = QWidget()
+        page = QVBoxLayout(inner)
+        page.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
+        parts = columns, self.panel, self._nothing
+        beside = Beside(*parts, least=TWO_COLUMNS, shares=(0, 1, 1), widths={columns: 360})
+        page.addWidget(beside)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.GAP)
-        layout.addWidget(columns)
-        layout.addWidget(self.panel, 1)
-        layout.addWidget(self._nothing, 1)
+        layout.addWidget(scrolled(inner))
 
     def _make_nothing(self) -> QFrame:
         frame, inside = card()

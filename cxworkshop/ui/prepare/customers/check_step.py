@@ -54,7 +54,7 @@ class CheckStep(QWidget):
         about.addWidget(self.old)
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
         column.setSpacing(theme.GAP)
         column.addWidget(source)
         column.addWidget(scores)

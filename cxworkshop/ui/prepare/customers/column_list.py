@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import QListView
 
 from cxworkshop.intake.columns import Column, Kind
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.icons import paint as paint_icon
-from cxworkshop.ui.item_list import ITEM, ROW_HEIGHT, Index, ItemList, RowDelegate
+from cxworkshop.ui.item_list import ITEM, ROW_HEIGHT, Index, ItemList, RowDelegate, dress_list
 from cxworkshop.ui.painted import write
 from cxworkshop.ui.prepare.customers.reading import Reading
 from cxworkshop.words import say
@@ -115,3 +116,18 @@ class ColumnDelegate(RowDelegate):
         write(painter, second, below, tones.muted, theme.TINY)
         mark = QRectF(rect.right() - 32, top + (ROW_HEIGHT - 18) / 2, 18, 18)
         paint_icon(painter, picture, mark, tone)
+
+
+class ColumnView(QListView):
+    """The list of columns; whatever room it gets, the chosen one is in sight."""
+
+    def __init__(self, model: ColumnList) -> None:
+        super().__init__()
+        dress_list(self, ColumnDelegate(), say("survey.columns"))
+        sizes.at_least(self, height=3 * ROW_HEIGHT)
+        self.setModel(model)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scrollToTop()
+        self.scrollTo(self.currentIndex())

@@ -13,7 +13,7 @@ from cxworkshop.ui.prepare.customers.question import Question
 from cxworkshop.words import say
 
 _ROW = 34
-_LABEL = 168
+_LABEL, _NO_LABEL = 168, 34
 
 
 class CountBars(QWidget):
@@ -23,7 +23,7 @@ class CountBars(QWidget):
         super().__init__()
         read_as_picture(self)
         self._question: Question | None = None
-        sizes.at_least(self, width=380)
+        sizes.at_least(self, width=320)
 
     def show_question(self, question: Question) -> None:
         """Show the answers to a question; screen readers hear the same numbers."""
@@ -64,11 +64,12 @@ class CountBars(QWidget):
         point, label, count, share = line
         right = sizes.width(self)
         write(painter, QRect(0, y, 24, _ROW), point, tones.ink, right=True)
-        write(painter, QRect(34, y, _LABEL - 34, _ROW), label, tones.muted, theme.SMALL)
-        whole = right - _LABEL - 150
-        bar = QRectF(_LABEL + 8, y + 7, max(2.0, whole * part), _ROW - 14)
+        left = self._label_width()
+        write(painter, QRect(34, y, left - 34, _ROW), label, tones.muted, theme.SMALL)
+        whole = right - left - 150
+        bar = QRectF(left + 8, y + 7, max(2.0, whole * part), _ROW - 14)
         painter.setPen(Qt.PenStyle.NoPen if agrees else QPen(QColor(tones.axis), 1))
-        painter.setBrush(QColor(tones.customers if agrees else tones.line))
+        painter.setBrush(QColor(tones.customers if agrees else tones.sunken))
         painter.drawRoundedRect(bar, 2, 2)
         write(painter, QRect(right - 124, y, 60, _ROW), count, tones.ink, right=True)
         write(painter, QRect(right - 60, y, 60, _ROW), share, tones.ink, right=True)
@@ -80,6 +81,12 @@ class CountBars(QWidget):
         write(painter, QRect(34, y + 6, 240, 30), line[1], tones.muted, theme.SMALL)
         for x, words in ((right - 124, line[2]), (right - 60, line[3])):
             write(painter, QRect(x, y + 6, 60, 30), words, tones.ink, bold=True, right=True)
+
+    def _label_width(self) -> int:
+        """Labels take no room where the file had none, or little in a narrow window."""
+        if not any(label for _, label, _, _ in self._lines()[:-1]):
+            return _NO_LABEL
+        return min(_LABEL, sizes.width(self) // 3)
 
     def _lines(self) -> list[tuple[str, str, str, str]]:
         """Point, label, count and share per row from best to worst, then the sum that agrees."""

@@ -7,10 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from cxworkshop.ui import sizes
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.prepare.editor import card
+from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import LiveLabel, PlainLabel
 from cxworkshop.words import say
 
@@ -33,13 +34,17 @@ class FileStep(QWidget):
         self.another = button(say("survey.another"), "plain", "folder")
         self.another.clicked.connect(self.wanted)
         line = QHBoxLayout()  # an aligned card would be given the height of a line of full width
-        line.addStretch()
-        line.addWidget(self._card())
-        line.addStretch()
+        line.addStretch(1)
+        line.addWidget(self._card(), 100)
+        line.addStretch(1)
+        inner = QWidget()
+        page = QVBoxLayout(inner)
+        page.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
+        page.addLayout(line)
+        page.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(line)
-        layout.addStretch()
+        layout.addWidget(scrolled(inner))
 
     def show_reading(self, path: Path) -> None:
         """Say that a file is being read; how long it is nobody knows before the end."""
@@ -72,7 +77,7 @@ class FileStep(QWidget):
 
     def _card(self) -> QFrame:
         frame, inside = card()
-        sizes.fix(frame, width=640)
+        sizes.at_most(frame, width=640)
         inside.setContentsMargins(24, 24, 24, 24)
         head = QHBoxLayout()
         head.setSpacing(12)

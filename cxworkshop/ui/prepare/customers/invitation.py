@@ -36,6 +36,7 @@ class Invitation(QWidget):
         self.ask_first.wanted.connect(self.questionnaire_wanted)
         inner = QWidget()
         layout = QVBoxLayout(inner)
+        layout.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.MARGIN)
         layout.addStretch(2)
         layout.addLayout(_centred(self._drop_frame()))
         layout.addSpacing(theme.GAP)

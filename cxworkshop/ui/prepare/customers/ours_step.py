@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.ui import sizes, theme
+from cxworkshop.ui.beside import Beside
 from cxworkshop.ui.fields import choice_field
 from cxworkshop.ui.icons import Sign
+from cxworkshop.ui.layouts import clear
 from cxworkshop.ui.prepare.customers.reading import Reading
 from cxworkshop.ui.prepare.editor import card, line
 from cxworkshop.ui.scrolling import scrolled
@@ -25,19 +27,16 @@ class OursStep(QWidget):
         self._reading: Reading | None = None
         self.fields: dict[str, QComboBox] = {}
         self._signs: dict[str, tuple[Sign, PlainLabel]] = {}
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(theme.MARGIN)
-        self._grid.setVerticalSpacing(6)
-        self._grid.setColumnStretch(0, 3)
-        self._grid.setColumnStretch(1, 3)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(8)
         self._own = PlainLabel("", "body", "muted", wrap=True)
         frame, inside = card(say("survey.ours_title"), say("survey.ours_note"))
         inside.addWidget(line())
-        inside.addLayout(self._grid)
+        inside.addLayout(self._rows)
         inside.addWidget(self._own)
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
         column.addWidget(frame)
         column.addStretch()
         layout = QVBoxLayout(self)
@@ -71,13 +70,9 @@ class OursStep(QWidget):
         words.setText(f"{state} · {say('survey.grade_short', grade=grade)}")
 
     def _make_rows(self, reading: Reading) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._rows)
         self.fields, self._signs = {}, {}
-        for row, statement in enumerate(reading.statements):
+        for statement in reading.statements:
             field = choice_field()
             field.setObjectName(statement.id)
             field.setAccessibleName(statement.short)
@@ -98,11 +93,8 @@ class OursStep(QWidget):
             words_box.addWidget(PlainLabel(statement.short, "strong"))
             words_box.addWidget(PlainLabel(statement.customers, "tiny", "muted", wrap=True))
             sign, state = Sign("circle", "axis", 18), PlainLabel("", "small", "muted")
-            sizes.at_least(state, width=180)
-            self._grid.addWidget(words, row, 0)
-            self._grid.addWidget(field, row, 1)
-            self._grid.addWidget(sign, row, 2, Qt.AlignmentFlag.AlignVCenter)
-            self._grid.addWidget(state, row, 3)
+            sizes.at_least(state, width=150)
+            self._rows.addWidget(_row(words, field, sign, state))
             self.fields[statement.id] = field
             self._signs[statement.id] = (sign, state)
 
@@ -112,3 +104,15 @@ class OursStep(QWidget):
             self._reading.answer_with(field.objectName(), field.itemData(place))
             self.show_reading(self._reading)
             self.changed.emit()
+
+
+def _row(words: QWidget, field: QWidget, sign: QWidget, state: QWidget) -> Beside:
+    """A statement, the question that answers it, and how far that is confirmed."""
+    answer = QWidget()
+    line = QHBoxLayout(answer)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(12)
+    line.addWidget(field, 1)
+    line.addWidget(sign)
+    line.addWidget(state)
+    return Beside(words, answer, least=760, shares=(4, 6), spacing=theme.MARGIN)

@@ -17,13 +17,15 @@ from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.services.panel import FEWEST, MOST, Heard, panel
 from cxworkshop.ui import sizes, theme
+from cxworkshop.ui.beside import Beside
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.fields import number_field
 from cxworkshop.ui.focus import tab_through
+from cxworkshop.ui.foot_label import FootLabel
 from cxworkshop.ui.prepare.editor import card
 from cxworkshop.ui.prepare.note_field import NoteField
 from cxworkshop.ui.scrolling import scrolled
-from cxworkshop.ui.text import LiveLabel, PlainLabel, field_label
+from cxworkshop.ui.text import PlainLabel, field_label, set_tip
 from cxworkshop.words import say
 
 USUAL = 6
@@ -41,7 +43,7 @@ class PanelForm(QWidget):
         sizes.fix(self.people, width=110)
         self.people.valueChanged.connect(self._check)
         self._replaces = PlainLabel("", "small", wrap=True)
-        self._wrong = LiveLabel("small", wrap=True, at_once=True)
+        self._wrong = FootLabel(at_once=True)
         self.back = button(say("survey.leave"), "plain", "left")
         self.back.clicked.connect(self.given_up)
         self.keep = button(say("prepare.panel.keep"), "primary")
@@ -118,8 +120,7 @@ class PanelForm(QWidget):
         foot.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, theme.GAP)
         foot.setSpacing(theme.GAP)
         foot.addWidget(self.back)
-        foot.addWidget(self._wrong, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._wrong.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self._wrong, 1)
         foot.addWidget(self.keep)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -181,17 +182,17 @@ class PanelRow(QFrame):
         inside.addWidget(PlainLabel(self.pair.short, "strong"))
         inside.addWidget(PlainLabel(self.pair.customers, "small", "muted", wrap=True))
         inside.addSpacing(6)
-        across = QHBoxLayout()
-        across.setSpacing(theme.MARGIN)
-        across.addLayout(self._counts())
-        across.addLayout(self._said(), 1)
-        inside.addLayout(across)
+        counts, said = QWidget(), QWidget()
+        counts.setLayout(self._counts())
+        said.setLayout(self._said())
+        inside.addWidget(Beside(counts, said, least=760, shares=(0, 1), spacing=theme.MARGIN))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)
 
     def _counts(self) -> QGridLayout:
         grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(2)
         scale = self.pair.scale
@@ -200,7 +201,7 @@ class PanelRow(QFrame):
             point = scale.lowest + place
             label = scale.labels[place] if place < len(scale.labels) else ""
             field.setAccessibleName(f"{self.pair.short}, {point} {label}".strip())
-            field.setToolTip(label)
+            set_tip(field, label)
             grid.addWidget(PlainLabel(str(point), "small", "muted"), 0, place, middle)
             grid.addWidget(field, 1, place)
         last = len(self.points)
@@ -210,10 +211,12 @@ class PanelRow(QFrame):
         grid.addWidget(self.cant_judge, 1, last, middle)
         grid.addWidget(self._total, 2, 0, 1, last + 1)
         grid.setRowStretch(3, 1)
+        grid.setColumnStretch(last + 1, 1)
         return grid
 
     def _said(self) -> QVBoxLayout:
         column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         label = field_label(say("prepare.panel.quotes"), self._quotes)
         self._quotes.setAccessibleName(f"{self.pair.short}, {say('prepare.panel.quotes')}")

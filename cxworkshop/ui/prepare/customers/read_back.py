@@ -20,6 +20,7 @@ from cxworkshop.intake.columns import Best
 from cxworkshop.intake.mapping import ColumnUse
 from cxworkshop.intake.sentences import read_back
 from cxworkshop.ui import sizes, theme
+from cxworkshop.ui.beside import Beside
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.fields import choice_field
 from cxworkshop.ui.icons import Sign
@@ -55,7 +56,7 @@ class ReadBack(QFrame):
         self._grade_sign = Sign("check_circle", "good", 18)
         self._grade = PlainLabel("", "small")
         self.asked = PlainLabel("", "body", wrap=True)
-        self.executives = NoteField(3)
+        self.executives = NoteField(3, grows=True)  # as high as the customers' wording beside it
         self.executives.settled.connect(self._word)
         self.ours = PlainLabel("", "body", wrap=True)
         self.use = choice_field()
@@ -71,7 +72,7 @@ class ReadBack(QFrame):
         self.sentence = PlainLabel("", "lead", wrap=True)
         self.turn = button("", "plain", "turn")
         self.turn.clicked.connect(self._turn)
-        self.out = button(say("survey.leave_out"), "link")
+        self.out = button("", "link")
         self.out.clicked.connect(self._leave_out)
         self.yes = button(say("survey.yes"), "primary")
         self.yes.clicked.connect(self._confirm)
@@ -179,7 +180,7 @@ class ReadBack(QFrame):
         usable = question.usable and bool(question.use)
         self.yes.setEnabled(usable)
         self.yes.setText(say("survey.confirmed" if question.confirmed else "survey.yes"))
-        self.out.setVisible(bool(question.use))
+        self.out.setText(say("survey.leave_out" if question.use else "survey.ask_this"))
 
     # ---- what one can do
 
@@ -206,8 +207,11 @@ class ReadBack(QFrame):
             self._decide(short=self.short.text().strip())
 
     def _leave_out(self) -> None:
-        if self._question is not None:
+        """Leave the question out, or ask it after all."""
+        if self._question is not None and self._question.use:
             self.left_out.emit(self._question.column.name)
+        elif self._question is not None:
+            self._decide(use=OWN)
 
     def _confirm(self) -> None:
         if self._question is not None:
@@ -233,7 +237,7 @@ class ReadBack(QFrame):
         layout.setSpacing(10)
         layout.addLayout(head)
         layout.addLayout(self._wordings())
-        layout.addLayout(self._numbers(), 1)
+        layout.addWidget(self._numbers(), 1)
         layout.addWidget(self._sentence_box())
         layout.addLayout(foot)
 
@@ -258,7 +262,7 @@ class ReadBack(QFrame):
         grid.setColumnStretch(1, 1)
         return grid
 
-    def _numbers(self) -> QHBoxLayout:
+    def _numbers(self) -> Beside:
         fields = QVBoxLayout()
         fields.setSpacing(4)
         self._counts_as = field_label(say("survey.counts_as_label"), self.top)
@@ -275,13 +279,15 @@ class ReadBack(QFrame):
         fields.addStretch()
         left = QWidget()
         left.setLayout(fields)
-        sizes.fix(left, width=236)
         fields.setContentsMargins(0, 0, 0, 0)
-        across = QHBoxLayout()
-        across.setSpacing(theme.MARGIN)
-        across.addWidget(left, 0, Qt.AlignmentFlag.AlignLeft)
-        across.addWidget(self.bars, 1, Qt.AlignmentFlag.AlignTop)
-        return across
+        right = QWidget()
+        numbers = QVBoxLayout(right)
+        numbers.setContentsMargins(0, 0, 0, 0)
+        numbers.addWidget(self.bars)
+        numbers.addStretch()
+        return Beside(
+            left, right, least=640, shares=(0, 1), widths={left: 260}, spacing=theme.MARGIN
+        )
 
     def _sentence_box(self) -> QFrame:
         self._box = QFrame()

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.intake.columns import Column, Kind, Shape, Survey
 from cxworkshop.intake.mapping import Segment
 from cxworkshop.intake.tables import Only, Part
 from cxworkshop.ui import theme
+from cxworkshop.ui.beside import TWO_COLUMNS, Beside
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.fields import choice_field
 from cxworkshop.ui.icons import Sign
-from cxworkshop.ui.prepare.customers.column_list import ColumnDelegate, ColumnList
+from cxworkshop.ui.prepare.customers.column_list import ColumnList, ColumnView
 from cxworkshop.ui.prepare.customers.read_words import (
     how_it_was_read,
     swap_sentences,
@@ -51,13 +52,7 @@ class ReadStep(QWidget):
         self._dropped = PlainLabel("", "small", wrap=True)
         self._swapped = PlainLabel("", "small", wrap=True)
         self.model = ColumnList()
-        self.list = QListView()
-        self.list.setProperty("kind", "inside")
-        self.list.setAccessibleName(say("survey.columns"))
-        self._delegate = ColumnDelegate()
-        self.list.setItemDelegate(self._delegate)
-        self.list.setModel(self.model)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list = ColumnView(self.model)
         self._make_fields()
         self._lay_out()
 
@@ -230,11 +225,15 @@ class ReadStep(QWidget):
         columns, inside = card()
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.list)
-        layout = QHBoxLayout(self)
+        inner = QWidget()
+        page = QVBoxLayout(inner)
+        page.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
+        page.addWidget(
+            Beside(columns, self._counting_card(), least=TWO_COLUMNS - 60, shares=(3, 2))
+        )
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.GAP)
-        layout.addWidget(columns, 3)
-        layout.addWidget(scrolled(self._counting_card()), 2)
+        layout.addWidget(scrolled(inner))
 
     def _counting_card(self) -> QFrame:
         frame, inside = card()

@@ -96,7 +96,7 @@ class ShareBar(QWidget):
     def __init__(self, share: float) -> None:
         super().__init__()
         self._share = share
-        sizes.at_least(self, width=120, height=32)
+        sizes.at_least(self, width=48, height=32)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = sizes.painter_on(self)

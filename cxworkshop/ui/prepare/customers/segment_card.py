@@ -21,7 +21,7 @@ class SegmentCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.field = choice_field()
-        sizes.at_least(self.field, width=320)
+        sizes.at_least(self.field, width=220)
         self.field.activated.connect(self._choose)
         self._note = PlainLabel("", "small", "muted", wrap=True)
         frame, inside = card(say("prepare.segment.title"))

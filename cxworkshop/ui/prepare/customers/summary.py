@@ -9,7 +9,9 @@ from cxworkshop.domain.customers import CustomerSource
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.services.preparing import unanswered
 from cxworkshop.ui import theme
+from cxworkshop.ui.beside import TWO_COLUMNS, Beside, column_of
 from cxworkshop.ui.buttons import button
+from cxworkshop.ui.flow_layout import FlowLayout
 from cxworkshop.ui.prepare.customers.ask_first import AskFirst
 from cxworkshop.ui.prepare.customers.old_badge import OldBadge
 from cxworkshop.ui.prepare.customers.score_table import ScoreTable, score_lines
@@ -98,7 +100,9 @@ class Summary(QWidget):
         column.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.MARGIN)
         column.setSpacing(theme.GAP)
         column.addLayout(self._head())
-        for part in (self.segment, scores, self.voices, source, self._other_ways()):
+        ways = column_of(self.segment, self._other_ways())
+        column.addWidget(Beside(column_of(scores), ways, least=TWO_COLUMNS, shares=(3, 2)))
+        for part in (self.voices, source):
             column.addWidget(part)
         column.addStretch()
         return inner
@@ -119,12 +123,10 @@ class Summary(QWidget):
     def _other_ways(self) -> QFrame:
         """Every other way to customers' answers; each takes the place of what is kept."""
         frame, inside = card(say("prepare.customers.other"), say("prepare.customers.other_note"))
-        across = QHBoxLayout()
-        across.setSpacing(8)
-        across.addWidget(self.type_button)
-        across.addWidget(self.panel_button)
-        across.addStretch()
-        inside.addLayout(across)
+        ways = FlowLayout()
+        ways.addWidget(self.type_button)
+        ways.addWidget(self.panel_button)
+        inside.addLayout(ways)
         inside.addWidget(self.ask_first)
         return frame
 

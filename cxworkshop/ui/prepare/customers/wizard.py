@@ -25,6 +25,8 @@ from cxworkshop.ui import theme
 from cxworkshop.ui.background import Background, Task
 from cxworkshop.ui.buttons import button, dress
 from cxworkshop.ui.focus import tab_through
+from cxworkshop.ui.foot_label import FootLabel
+from cxworkshop.ui.layouts import turn_to
 from cxworkshop.ui.prepare.customers.ask_step import AskStep
 from cxworkshop.ui.prepare.customers.check_step import CheckStep
 from cxworkshop.ui.prepare.customers.file_step import FileStep
@@ -34,7 +36,6 @@ from cxworkshop.ui.prepare.customers.read_step import ReadStep
 from cxworkshop.ui.prepare.customers.reading import Reading
 from cxworkshop.ui.prepare.customers.step_line import STEPS, StepLine
 from cxworkshop.ui.room_process import child_command
-from cxworkshop.ui.text import LiveLabel
 from cxworkshop.words import say
 
 Found = TypeVar("Found")
@@ -58,6 +59,7 @@ class SurveyWizard(QWidget):
         self._task: Task | None = None
         self._kept: Reading | None = None
         self._purpose = Purpose((), "", date.min)
+        self._asked: QWidget | None = None  # the field that had a file read anew
         self.reading: Reading | None = None
         self._scored: Scored | None = None
         self.steps = StepLine()
@@ -76,13 +78,14 @@ class SurveyWizard(QWidget):
         self.ours.changed.connect(self._show_foot)
         self.check = CheckStep()
         self._stack = QStackedWidget()
-        for page in (self.file, self.read, self.ask, self.ours, self.check):
+        self._pages = (self.file, self.read, self.ask, self.ours, self.check)
+        for page in self._pages:
             self._stack.addWidget(page)
         self.back = button("", "plain", "left")
         self.back.clicked.connect(self.step_back)
         self.next = button("", "plain")
         self.next.clicked.connect(self.go_on)
-        self._said = LiveLabel("small", "muted")
+        self._said = FootLabel("muted")
         self._lay_out()
 
     # ---- what one can do
@@ -172,6 +175,7 @@ class SurveyWizard(QWidget):
         if self._task is not None:
             self._task.cancel()
         self.reading = None
+        self._asked = self.read.focusWidget() if self._stack.currentIndex() == READ else None
         self.file.show_reading(path)
         self._show(FILE)
         reading_of, kept = self._reading_of, self._kept
@@ -273,14 +277,19 @@ class SurveyWizard(QWidget):
                 self.check.show_reading(
                     self.reading, described, self._scored, self._purpose.held_on
                 )
-        self._stack.setCurrentIndex(step)
+        turned = step != self._stack.currentIndex()
+        turn_to(self._stack, self._pages[step])
         self.steps.show_step(step)
         self._show_foot()
-        self._take_focus(step)
+        if turned:  # counting anew leaves the keyboard where it is
+            self._take_focus(step)
 
     def _take_focus(self, step: int) -> None:
-        """Enter goes on: with the next question that waits, else with the next step."""
-        if step == ASK and self.reading is not None and self.reading.waiting:
+        """Enter goes on: with the next question that waits, else with the next step. Whoever chose
+        other rows stays there."""
+        if step == READ and self._asked is not None and self._asked.isVisible():
+            self._asked.setFocus()
+        elif step == ASK and self.reading is not None and self.reading.waiting:
             self.ask.panel.yes.setFocus()
         elif step != FILE:
             self.next.setFocus()
@@ -325,14 +334,17 @@ class SurveyWizard(QWidget):
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
+        foot.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
         foot.setSpacing(theme.GAP)
         foot.addWidget(self.back)
-        foot.addStretch()
-        foot.addWidget(self._said)
+        foot.addWidget(self._said, 1)
         foot.addWidget(self.next)
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
+        head.addWidget(self.steps)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.MARGIN, 4, theme.MARGIN, theme.GAP)
+        layout.setContentsMargins(0, 4, 0, theme.GAP)
         layout.setSpacing(12)
-        layout.addWidget(self.steps)
+        layout.addLayout(head)
         layout.addWidget(self._stack, 1)
         layout.addLayout(foot)
