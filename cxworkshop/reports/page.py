@@ -16,6 +16,7 @@ from typing import Literal
 import pikepdf
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4, LETTER, landscape
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from cxworkshop.colours import palette
@@ -225,11 +226,22 @@ class Document:
             self.canvas.setLineWidth(1.1)
         self.canvas.circle(x, self.height - y, radius, stroke=bool(edge), fill=1)
 
-    def header(self, left: str, right: str, y: float = 42) -> None:
-        """The line of words and the rule that open a page."""
-        wide = self.text(self.right, y, right, HEADER_QUIET, "right", self.inner * 0.4)
-        self.text(self.left, y, left, HEADER, limit=self.inner - wide - 16)
-        self.rule(y + 9.5, COLOURS.ink, 1)
+    def header(
+        self, left: str, right: str, y: float = 42, inset: float = 0, rule: str = COLOURS.ink
+    ) -> None:
+        """The line of words and the rule that open a page; the words end `inset` before it."""
+        end = self.right - inset
+        wide = self.text(end, y, right, HEADER_QUIET, "right", self.inner * 0.4)
+        self.text(self.left, y, left, HEADER, limit=self.inner - inset - wide - 16)
+        self.rule(y + 9.5, rule, 1 if rule == COLOURS.ink else 2)
+
+    def picture(
+        self, picture: ImageReader, x: float, bottom: float, wide: float, high: float
+    ) -> None:
+        """A picture whose lower left corner is (x, bottom)."""
+        if not self.rehearsing:
+            place = (x, self.height - bottom, wide, high)
+            self.canvas.drawImage(picture, *place, mask="auto")
 
     def bookmark(self, words: str, key: str) -> None:
         """An entry in the outline that leads to the top of this page."""

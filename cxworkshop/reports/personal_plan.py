@@ -13,6 +13,7 @@ from pathlib import Path
 from cxworkshop.domain.cues import RevealStage
 from cxworkshop.domain.plan import Action, Cause, Lever, Plan, Pledge
 from cxworkshop.domain.workshop import Person, Workshop
+from cxworkshop.reports.brand import branded_header
 from cxworkshop.reports.drawings import lever_chips, tick, time_line
 from cxworkshop.reports.page import (
     ACTION,
@@ -31,7 +32,7 @@ from cxworkshop.reports.page import (
     Paper,
 )
 from cxworkshop.reports.pair_picture import place_pair
-from cxworkshop.reports.small_print import missing_signs, page_header, small_print
+from cxworkshop.reports.small_print import missing_signs, small_print
 from cxworkshop.reports.text import lines, printable, width
 from cxworkshop.results.facts import GapFacts, PairFact
 from cxworkshop.results.formats import going_on, weekday_date
@@ -141,7 +142,7 @@ class _PersonalPlan:
 
     def _open_page(self, first: bool) -> float:
         document, person = self.document, self.person
-        document.header(page_header(self.workshop), self.words("kind"))
+        branded_header(document, self.workshop, self.words("kind"))
         if not first:
             document.text(document.left, 78, person.name, FINDING, limit=document.inner)
             return 92

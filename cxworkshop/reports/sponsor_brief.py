@@ -6,17 +6,14 @@ after. It holds no customer's figure: a prediction is worth something only when 
 
 from __future__ import annotations
 
-from base64 import b64decode
 from collections.abc import Sequence
-from io import BytesIO
 from pathlib import Path
-
-from reportlab.lib.utils import ImageReader
 
 from cxworkshop.domain.agenda import clock_times, total_minutes
 from cxworkshop.domain.customers import CustomerSource
 from cxworkshop.domain.plan import CHECK_DAYS, check_dates
 from cxworkshop.domain.workshop import RoomMode, Step, Workshop
+from cxworkshop.reports.brand import place_logo
 from cxworkshop.reports.page import (
     BODY,
     BODY_STRONG,
@@ -87,16 +84,8 @@ class _Brief:
         if workshop.brand_colour:
             document.box(0, 0, document.width, 9, fill=workshop.brand_colour)
         if workshop.brand_logo:
-            picture = ImageReader(BytesIO(b64decode(workshop.brand_logo)))
-            wide, high = picture.getSize()
-            scale = min(_LOGO_WIDTH / wide, _LOGO_HEIGHT / high)
-            document.canvas.drawImage(
-                picture,
-                document.right - wide * scale,
-                document.height - 100,
-                wide * scale,
-                high * scale,
-                mask="auto",
+            place_logo(
+                document, workshop.brand_logo, document.right, 100, (_LOGO_WIDTH, _LOGO_HEIGHT)
             )
 
     def _when(self) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from cxworkshop.domain.plan import Action, Cause, Lever, Plan
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.reports.brand import branded_header
 from cxworkshop.reports.drawings import gap_bar, lever_icon, time_line
 from cxworkshop.reports.page import (
     COLOURS,
@@ -23,7 +24,7 @@ from cxworkshop.reports.page import (
     Paper,
 )
 from cxworkshop.reports.plan_rows import PlanRow, Span, cause_spans, gap_spans, plan_rows
-from cxworkshop.reports.small_print import missing_signs, page_header, small_print
+from cxworkshop.reports.small_print import missing_signs, small_print
 from cxworkshop.reports.text import BOLD, REGULAR, SEMIBOLD, Style, lines
 from cxworkshop.results.facts import GapFacts, PairFact
 from cxworkshop.results.formats import day_month, limited, with_minus
@@ -117,7 +118,7 @@ class _TeamPlan:
         if pages > 1:
             page = say("papers.page", self.language, page=number + 1, pages=pages)
             kind = f"{kind} · {page}"
-        document.header(page_header(self.workshop), kind, y=38.5)
+        branded_header(document, self.workshop, kind, y=38.5)
         if number == 0:
             document.bookmark(self.words("kind"), "plan")
         document.text(document.left, 77, self.balance.title, TITLE, limit=document.inner)
