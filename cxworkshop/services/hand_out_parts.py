@@ -17,6 +17,7 @@ from typing import Literal, get_args
 from cxworkshop.charts.chart import Chart
 from cxworkshop.charts.gap_chart import gaps_chart, gaps_pages
 from cxworkshop.charts.pair_chart import pair_chart
+from cxworkshop.charts.poll_chart import poll_chart
 from cxworkshop.charts.ruler_chart import ruler_chart
 from cxworkshop.charts.style import Look
 from cxworkshop.domain.cues import RevealStage
@@ -125,11 +126,29 @@ def _data(subject: Subject) -> Iterator[Part]:
 
 
 def _pictures(subject: Subject) -> Iterator[Part]:
-    """The stage's pictures of the reveal, each as pixels, as lines and as the table behind it."""
-    facts, language = subject.facts, subject.workshop.language
+    """The stage's pictures of the reveal and of other votes, each as pixels, as lines and as the
+    table behind it."""
+    for name, draw in {**_reveal(subject), **_other_votes(subject)}.items():
+        for kind in PICTURES:
+            yield _part(subject, "charts", f".{kind}", partial(_draw, draw, kind), name)
+        yield _part(subject, "charts", ".csv", partial(_tell, draw), name)
+
+
+def _other_votes(subject: Subject) -> dict[str, Callable[[], Chart]]:
+    """Dots, orders, choices and numbers that may be shown, by what was asked."""
+    return {
+        result.question.text: partial(
+            poll_chart, result, Look(), language=subject.workshop.language
+        )
+        for result in subject.polls
+        if not result.hidden
+    }
+
+
+def _reveal(subject: Subject) -> dict[str, Callable[[], Chart]]:
+    facts, language, look = subject.facts, subject.workshop.language, Look()
     if facts is None:
-        return
-    look = Look()
+        return {}
     shown = [fact for fact in (facts.hero, facts.right, *facts.blind_spots) if fact and fact.team]
     drawn: dict[str, Callable[[], Chart]] = {
         fact.statement.short: partial(
@@ -144,10 +163,7 @@ def _pictures(subject: Subject) -> Iterator[Part]:
     if facts.hero and facts.hero.points.gap is not None:
         name = say("services.hand_out.charts.ruler", language)
         drawn[name] = partial(ruler_chart, facts, subject.references, look, language=language)
-    for name, draw in drawn.items():
-        for kind in PICTURES:
-            yield _part(subject, "charts", f".{kind}", partial(_draw, draw, kind), name)
-        yield _part(subject, "charts", ".csv", partial(_tell, draw), name)
+    return drawn
 
 
 def _calendars(subject: Subject) -> Iterator[Part]:

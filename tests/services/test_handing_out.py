@@ -5,19 +5,21 @@ from __future__ import annotations
 import csv
 import errno
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from cxworkshop.domain.plan import Pledge
+from cxworkshop.domain.plan import Plan, Pledge
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.reports.preview import page_count, page_text
 from cxworkshop.services import demo_story, handing_out, planning, preparing, shelf
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import DocumentsWritten, Event
-from cxworkshop.services.hand_out_parts import recipients
+from cxworkshop.services.hand_out_parts import Subject, parts_of, recipients
 from cxworkshop.services.handing_out import HandOutProblem
+from cxworkshop.services.insights import insights
 from tests.support.builders import vote
 from tests.support.talkative import open_talkative, tell_all
 
@@ -240,3 +242,16 @@ def test_dots_are_handed_out_with_the_results(desk: Desk, tmp_path: Path) -> Non
     assert sum(int(row["Result"]) for row in rows) == 12 * 3
     assert {row["Answered"] for row in rows} == {"12"}
     assert "Polls" in openpyxl.load_workbook(book).sheetnames
+
+
+def test_other_votes_have_their_pictures_too(desk: Desk, tmp_path: Path) -> None:
+    workshop = open_talkative(desk)
+    tell_all(desk, workshop)
+    dots = insights(desk, workshop.id).results["dots"]
+    subject = Subject(workshop, None, Plan(), desk.now(), polls=[dots])
+    pictures = [part for part in parts_of(subject) if part.kind == "charts"]
+    assert [Path(part.file_name).suffix for part in pictures] == [".png", ".svg", ".csv"]
+    pictures[2].write(tmp_path / "dots.csv")
+    assert dots.rows[0].text in (tmp_path / "dots.csv").read_text("utf-8-sig")
+    few = replace(subject, polls=[replace(dots, people=4, rows=())])
+    assert not any(part.kind == "charts" for part in parts_of(few))
