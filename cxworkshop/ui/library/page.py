@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,6 +27,7 @@ from cxworkshop.ui import theme
 from cxworkshop.ui.buttons import button, icon_button, one_of
 from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.fields import search_field
+from cxworkshop.ui.later import Later
 from cxworkshop.ui.layouts import turn_to
 from cxworkshop.ui.library.column_names import ColumnNames
 from cxworkshop.ui.library.empty import EmptyLibrary, offline_line
@@ -77,11 +80,11 @@ class LibraryPage(QWidget):
         self._pages.recent = tuple(settings.recent_workshops.split())
         self._make_views()
         self._make_bar()
-        self._make_empty()
+        self._invitation = Later(self._make_invitation)
         self._lay_out()
         self._make_shortcuts()
+        self._filters.offer_clients(shelf.clients(desk))
         self._look_at(settings.library_view)
-        self.refresh()
 
     # ---- what it shows
 
@@ -95,6 +98,11 @@ class LibraryPage(QWidget):
         """The workshops that are shown, as far as they have been read."""
         return self._cards_model if self.view is self.cards else self._list_model
 
+    @property
+    def empty(self) -> EmptyLibrary:
+        """What is seen while there is no workshop."""
+        return cast("EmptyLibrary", self._invitation().widget())
+
     def refresh(self) -> None:
         """Read the workshops anew; the chosen one stays chosen."""
         chosen = self.chosen()
@@ -105,8 +113,8 @@ class LibraryPage(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard on the workshops, or on the demo while there are none."""
-        empty = self._body.currentWidget() is self._empty_area
-        (self.empty.demo_button if empty else self.view).setFocus()
+        listed = self._body.currentWidget() is self._list_side
+        (self.view if listed else self.empty.demo_button).setFocus()
 
     def chosen(self) -> WorkshopRow | None:
         """The workshop that the keyboard is on."""
@@ -144,7 +152,7 @@ class LibraryPage(QWidget):
                 clients=say("library.clients", count=clients),
             )
         )
-        turn_to(self._body, self._list_side if total else self._empty_area)
+        turn_to(self._body, self._list_side if total else self._invitation())
         turn_to(self._ways, self._nothing if not found else self._frames[self.view])
         for control in (self.search, self.list_button, self.cards_button, self.new_button):
             control.setVisible(bool(total))
@@ -255,11 +263,14 @@ class LibraryPage(QWidget):
         for control in (self.search, self.import_button, self.new_button):
             self._bar.add(control)
 
-    def _make_empty(self) -> None:
-        self.empty = EmptyLibrary(self.actions_on.templates)
-        self.empty.demo.connect(self.demo)
-        self.empty.first.connect(self.new)
-        self.empty.file.connect(self.choose_file)
+    def _make_invitation(self) -> QScrollArea:
+        made = EmptyLibrary(self.actions_on.templates)
+        made.demo.connect(self.demo)
+        made.first.connect(self.new)
+        made.file.connect(self.choose_file)
+        area = scrolled(made)
+        self._body.addWidget(area)
+        return area
 
     def _lay_out(self) -> None:
         self._ways = QStackedWidget()
@@ -284,8 +295,6 @@ class LibraryPage(QWidget):
         column.addLayout(foot)
         self._body = QStackedWidget()
         self._body.addWidget(self._list_side)
-        self._empty_area = scrolled(self.empty)
-        self._body.addWidget(self._empty_area)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
