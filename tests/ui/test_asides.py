@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from cxworkshop import settings
 from cxworkshop.services import safekeeping, shelf
@@ -25,10 +26,41 @@ from tests.support.patience import PatientBot
 from tests.ui.conftest import AnsweredDialogs
 
 
+@pytest.fixture(scope="module")
+def shared(
+    qapp: QApplication,
+    tmp_path_factory: pytest.TempPathFactory,
+    request: pytest.FixtureRequest,
+) -> Iterator[App]:
+    """One app for everything that leaves its library alone."""
+    made = App(qapp, tmp_path_factory.mktemp("home"))
+    with PatientBot(request).waitSignal(made.ready):
+        made.show()
+    assert made.places is not None
+    assert not made.places.stage.isVisible()  # it is made now and stays for all of them
+    yield made
+    end(made, qapp)
+
+
 @pytest.fixture
-def app(
+def app(shared: App, qtbot: PatientBot) -> Iterator[App]:
+    """In the library, as on the first day."""
+    shared.change_settings(**asdict(Settings()))
+    assert shared.places is not None
+    shared.places.go("library")
+    with qtbot.waitActive(shared.window):
+        shared.window.activateWindow()
+    shared.places.library.take_focus()
+    yield shared
+    if shared.asides is not None and shared.asides.help is not None:
+        shared.asides.help.close()
+
+
+@pytest.fixture
+def new_app(
     home_of_its_own: Path, dialogs: AnsweredDialogs, qapp: QApplication, qtbot: PatientBot
 ) -> Iterator[App]:
+    """An app whose library changes."""
     home_of_its_own.mkdir(parents=True)
     made = App(qapp, home_of_its_own)
     made.dialogs = dialogs
@@ -37,10 +69,15 @@ def app(
     with qtbot.waitActive(made.window):
         made.window.activateWindow()
     yield made
-    made.window.close()
-    made.close()
-    made.window.deleteLater()
-    theme.apply(qapp, "light")
+    end(made, qapp)
+
+
+def end(app: App, qapp: QApplication) -> None:
+    app.window.close()
+    app.close()
+    app.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    theme.apply(qapp, "light")  # once there is nothing left to dress
 
 
 def asides(app: App) -> Asides:
@@ -73,13 +110,13 @@ def test_every_setting_that_is_not_merely_remembered_has_a_control(app: App) -> 
     assert app.window.place == "settings"
 
 
-def test_colours_and_contrast_hold_at_once_and_are_kept(app: App, home_of_its_own: Path) -> None:
+def test_colours_and_contrast_hold_at_once_and_are_kept(app: App) -> None:
     usual = theme.colours()
     choose(app, "scheme", "dark")
     assert theme.scheme() == "dark"
     page(app).controls["high_contrast"].setChecked(True)  # type: ignore[union-attr]
     assert theme.colours().page == "#000000" != usual.page
-    kept = settings.load(home_of_its_own)
+    kept = settings.load(app.home)
     assert (kept.scheme, kept.high_contrast) == ("dark", True)
 
 
@@ -98,7 +135,8 @@ def test_larger_text_grows_everything_on_the_laptop_and_nothing_on_the_stage(app
     assert rail.height() == before[0]
 
 
-def test_the_stage_and_the_papers_follow_their_settings_while_a_workshop_runs(app: App) -> None:
+def test_the_stage_and_the_papers_follow_their_settings_while_a_workshop_runs(new_app: App) -> None:
+    app = new_app
     assert app.places is not None
     places = app.places
     places.open(shelf.open_sample(places.desk, "T1").id)
@@ -134,8 +172,9 @@ def test_back_to_defaults_takes_every_choice_back(app: App, qtbot: PatientBot) -
 
 
 def test_a_backup_is_made_and_gone_back_to(
-    app: App, dialogs: AnsweredDialogs, qtbot: PatientBot
+    new_app: App, dialogs: AnsweredDialogs, qtbot: PatientBot
 ) -> None:
+    app = new_app
     assert app.places is not None
     desk = app.places.desk
     page(app)
@@ -154,7 +193,8 @@ def test_a_backup_is_made_and_gone_back_to(
     assert not app.window.rail.item("prepare").isEnabled()
 
 
-def test_f1_opens_the_manual_at_the_page_for_what_one_sees(app: App, qtbot: PatientBot) -> None:
+def test_f1_opens_the_manual_at_the_page_for_what_one_sees(new_app: App, qtbot: PatientBot) -> None:
+    app = new_app
     assert app.places is not None
     press(app, Qt.Key.Key_F1)
     help_ = asides(app).help
@@ -246,12 +286,3 @@ def test_a_bubble_stands_where_there_is_room(anchor: QRect, place: QPoint) -> No
     found = beside(anchor, QSize(300, 100), QRect(0, 0, 1000, 640))
     assert abs(found.x() - place.x()) <= 1
     assert abs(found.y() - place.y()) <= 1
-
-
-def test_sizes_follow_the_text(styled: QApplication, qtbot: PatientBot) -> None:
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    sizes.fix(widget, width=100, height=40)
-    for percent, size in ((80, (80, 32)), (200, (200, 80)), (100, (100, 40))):
-        theme.apply(styled, "light", text_scale=percent)
-        assert widget.size().toTuple() == size

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -91,7 +91,8 @@ def app(
     made.window.close()
     made.close()
     made.window.deleteLater()
-    theme.apply(qapp, "light")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    theme.apply(qapp, "light")  # once there is nothing left to dress
 
 
 def test_no_widget_reads_markup_is_unnamed_cut_off_or_out_of_reach_of_the_tab_key(
