@@ -7,6 +7,7 @@ same items keep the selection, rows have one height, the chosen row a tint, the 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -17,14 +18,23 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
 
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.painted import paint_focus
 
 ITEM = Qt.ItemDataRole.UserRole
+IN_FULL = Qt.ItemDataRole.UserRole + 20
 ROW_HEIGHT = 52
+_MOSTLY_WORDS = 0.7  # how much of a row its words may take
 
 Index = QModelIndex | QPersistentModelIndex
 Item = TypeVar("Item")
@@ -46,6 +56,10 @@ class ItemList(QAbstractListModel, Generic[Item]):
     def read_aloud(self, row: int) -> str:
         """A row in words, for screen readers and for typing its first letters."""
         raise NotImplementedError
+
+    def in_full(self, row: int) -> str:
+        """What a row may have cut off, for whoever rests the mouse on it."""
+        return ""
 
     def more(self, row: int, role: int) -> Any:
         """What a row has for a role of its own."""
@@ -77,6 +91,8 @@ class ItemList(QAbstractListModel, Generic[Item]):
             return sizes.scaled(300, self.row_height)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.read_aloud(index.row())
+        if role == IN_FULL:
+            return self.in_full(index.row())
         return self.more(index.row(), role)
 
 
@@ -90,6 +106,21 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         size: QSize = index.data(Qt.ItemDataRole.SizeHintRole)
         return size
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Tell words that are too long for their row in full."""
+        words = str(index.data(IN_FULL) or "")
+        wide = sizes.px(QFontMetrics(theme.font(theme.BODY)).horizontalAdvance(words))
+        if wide > _MOSTLY_WORDS * option.rect.width():
+            QToolTip.showText(event.globalPos(), f"<span>{escape(words)}</span>", view)
+            return True
+        return super().helpEvent(event, view, option, index)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tones = theme.colours()

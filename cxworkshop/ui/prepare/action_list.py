@@ -42,6 +42,9 @@ class ActionList(ItemList[CatalogueAction]):
         state = say(f"prepare.actions.{'offered' if action.id in self._offered else 'left_out'}")
         return f"{action.title}, {levers_of(action)}, {state}"
 
+    def in_full(self, row: int) -> str:
+        return self.items[row].title
+
     def more(self, row: int, role: int) -> Any:
         return self.items[row].id in self._offered if role == OFFERED else None
 

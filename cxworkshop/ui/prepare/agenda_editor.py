@@ -21,6 +21,7 @@ from cxworkshop.ui.prepare.editor import Editor, card, line
 from cxworkshop.ui.prepare.preparation import Preparation
 from cxworkshop.ui.prepare.step_card import StepCard
 from cxworkshop.ui.prepare.step_menu import step_menu
+from cxworkshop.ui.row_menu import RowAct, give_row_menu
 from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
@@ -201,6 +202,22 @@ class AgendaEditor(Editor):
             (self.down, self._move_down),
         ):
             control.clicked.connect(act)
+        give_row_menu(
+            self.list,
+            RowAct(say("prepare.agenda.repeat"), "duplicate", "Ctrl+D", self.repeat),
+            RowAct(say("prepare.agenda.up"), "up", "Alt+Up", self._move_up, self.up.isEnabled),
+            RowAct(
+                say("prepare.agenda.down"), "down", "Alt+Down", self._move_down, self.down.isEnabled
+            ),
+            RowAct(
+                say("prepare.agenda.remove"),
+                "trash",
+                "Del",
+                self.remove,
+                self.remove_button.isEnabled,
+            ),
+        )
+        self.frame.strip.picked.connect(self.choose)
         for keys, act in (
             ("Alt+Up", self._move_up),
             ("Alt+Down", self._move_down),

@@ -75,6 +75,9 @@ class AgendaList(ItemList[Step]):
         words = f"{self._times[row]:%H:%M}, {step.title}, {minutes}, {kind_words(step)}"
         return f"{words}, {say('prepare.agenda.too_late')}" if self._is_over(row) else words
 
+    def in_full(self, row: int) -> str:
+        return self.items[row].title
+
     def more(self, row: int, role: int) -> Any:
         if role == STARTS:
             return f"{self._times[row]:%H:%M}"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import accumulate
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from cxworkshop.domain.workshop import Step
@@ -18,7 +19,10 @@ _QUARTER = 15
 
 
 class AgendaStrip(QWidget):
-    """A picture beside the list; everything in it stands in the list and the line above as well."""
+    """A picture beside the list; everything in it stands in the list and the line above as well.
+    `picked` carries the row of the step that was clicked."""
+
+    picked = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,11 +46,24 @@ class AgendaStrip(QWidget):
     def sizeHint(self) -> QSize:
         return sizes.scaled(600, 60)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        minute = sizes.unscaled(event.position().x()) / self._scale()
+        ends = accumulate(step.minutes for step in self._steps)
+        row = next((row for row, end in enumerate(ends) if minute < end), None)
+        if row is not None:
+            self.picked.emit(row)
+
+    def _scale(self) -> float:
+        """How wide a minute is, at 100 %."""
+        return (sizes.width(self) - 2) / self._whole()
+
+    def _whole(self) -> int:
+        return max(sum(step.minutes for step in self._steps), self._available, 1)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = sizes.painter_on(self)
         total = sum(step.minutes for step in self._steps)
-        whole = max(total, self._available, 1)
-        scale = (sizes.width(self) - 2) / whole
+        scale = self._scale()
         minute = 0
         for row, step in enumerate(self._steps):
             place = QRectF(1 + minute * scale, 1, step.minutes * scale - 2, _BAR - 2)
@@ -56,7 +73,7 @@ class AgendaStrip(QWidget):
         if self._available > total:
             spare = QRectF(1 + total * scale, 1, (self._available - total) * scale - 2, _BAR - 2)
             self._paint_spare(painter, spare, self._available - total)
-        self._paint_clock(painter, scale, whole)
+        self._paint_clock(painter, scale, self._whole())
 
     def _paint_step(
         self, painter: QPainter, place: QRectF, minutes: int, chosen: bool, over: bool
@@ -91,3 +108,27 @@ class AgendaStrip(QWidget):
             wide = painter.fontMetrics().horizontalAdvance(words) + 2
             x = min(max(0.0, 1 + minute * scale - wide / 2), sizes.width(self) - wide)
             painter.drawText(QRectF(x, _BAR + 6, wide, 20), int(Qt.AlignmentFlag.AlignLeft), words)
+
+
+class ThinStrip(QWidget):
+    """The steps to scale and nothing else, for a card that says the rest in words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._minutes: tuple[int, ...] = ()
+        sizes.fix(self, height=10)
+
+    def show_steps(self, steps: Sequence[Step]) -> None:
+        """Show these."""
+        self._minutes = tuple(step.minutes for step in steps)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = sizes.painter_on(self)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.colours().axis))
+        scale, minute = sizes.width(self) / max(1, sum(self._minutes)), 0
+        for minutes in self._minutes:
+            place = QRectF(minute * scale, 2, max(2.0, minutes * scale - 3), 6)
+            painter.drawRoundedRect(place, 2, 2)
+            minute += minutes

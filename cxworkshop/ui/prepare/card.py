@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.services.readiness import CardState
 from cxworkshop.ui import sizes
@@ -32,13 +32,14 @@ class PrepareCard(CardButton):
 
     opened = Signal(str)
 
-    def __init__(self, number: int, name: str) -> None:
+    def __init__(self, number: int, name: str, picture: QWidget | None = None) -> None:
         super().__init__()
         self.setObjectName(name)
         self.clicked.connect(self._open)
         sizes.fix(self, height=220)
         self._number = PlainLabel(str(number), "body", "muted")
         self._title = PlainLabel("", "body", "muted")
+        self._picture = picture
         self._state_icon = Sign(pixels=18)
         self._state = PlainLabel("", "small")
         self._fact = PlainLabel("", "heading", elide=True)
@@ -83,6 +84,9 @@ class PrepareCard(CardButton):
         layout.addSpacing(8)
         layout.addWidget(self._fact)
         layout.addWidget(self._consequence)
+        if self._picture is not None:
+            layout.addSpacing(4)
+            layout.addWidget(self._picture)
         layout.addStretch()
         layout.addWidget(line)
         layout.addSpacing(6)

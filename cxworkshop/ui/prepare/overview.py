@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cxworkshop.domain.workshop import Step
 from cxworkshop.services.readiness import Readiness
 from cxworkshop.ui import sizes, theme
+from cxworkshop.ui.prepare.agenda_strip import ThinStrip
 from cxworkshop.ui.prepare.before_the_day import BeforeTheDay
 from cxworkshop.ui.prepare.card import ICONS, PrepareCard
 from cxworkshop.ui.scrolling import scrolled
@@ -29,13 +33,18 @@ class Overview(QWidget):
         self._title = PlainLabel("", "title")
         self._text = PlainLabel("", "body", "muted", wrap=True)
         self._segments = Segments()
-        self.cards = {name: PrepareCard(n, name) for n, name in enumerate(ICONS, 1)}
+        self._strip = ThinStrip()
+        pictures = {"agenda": self._strip}
+        self.cards = {
+            name: PrepareCard(n, name, pictures.get(name)) for n, name in enumerate(ICONS, 1)
+        }
         for card in self.cards.values():
             card.opened.connect(self.opened)
         self._lay_out()
 
-    def show_readiness(self, readiness: Readiness, when: str) -> None:
-        """`when` is how far away the workshop is ("in 2 days")."""
+    def show_readiness(self, readiness: Readiness, steps: Sequence[Step], when: str) -> None:
+        """`steps` are those of the agenda; `when` is how far away the workshop is ("in 2 days")."""
+        self._strip.show_steps(steps)
         self._title.setText(say("prepare.ready_to_run", ready=readiness.ready, total=readiness.of))
         missing = [card.title for card in readiness.missing]
         if missing:

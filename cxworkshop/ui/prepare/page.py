@@ -15,6 +15,7 @@ from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import WorkshopChanged
 from cxworkshop.services.readiness import Readiness, readiness
 from cxworkshop.store.problems import LibraryProblem
+from cxworkshop.ui import sizes
 from cxworkshop.ui.aloud import announce
 from cxworkshop.ui.background import Background
 from cxworkshop.ui.buttons import button, dress, icon_button
@@ -166,12 +167,16 @@ class PreparePage(QWidget):
         self.primary.clicked.connect(self._go_on)
         self.past_button = icon_button("down", say("prepare.past"), "muted")
         self.past_button.clicked.connect(self._show_past)
+        self.past_button.setProperty("extent", "tiny")
+        sizes.icon_size(self.past_button, 14)
         changes = QWidget()
         line = QHBoxLayout(changes)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(2)
-        for control in (self.undo, self.past_button, self.redo):
+        line.setSpacing(0)
+        for control in (self.undo, self.past_button):  # the arrow belongs to what it opens
             line.addWidget(control)
+        line.addSpacing(6)
+        line.addWidget(self.redo)
         for widget in (self._saved, changes, self.primary):
             self._bar.add(widget)
         for keys, act in (
@@ -317,8 +322,9 @@ class PreparePage(QWidget):
         except LibraryProblem:  # deleted a moment ago; the event that says so is on its way
             self.put_away()
             return
-        held_on = self._preparation.workshop.held_on
-        self.overview.show_readiness(self._readiness, distance(held_on, self._desk.today()))
+        workshop = self._preparation.workshop
+        when = distance(workshop.held_on, self._desk.today())
+        self.overview.show_readiness(self._readiness, workshop.steps, when)
         self._show_bar()
 
     def _lay_out(self) -> None:

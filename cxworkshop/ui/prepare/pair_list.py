@@ -37,6 +37,9 @@ class PairList(ItemList[PairedStatement]):
     def read_aloud(self, row: int) -> str:
         return f"{self.items[row].short}: {self.items[row].executives}"
 
+    def in_full(self, row: int) -> str:
+        return self.items[row].executives
+
     def more(self, row: int, role: int) -> Any:
         return self.items[row].id in self._scored if role == SCORED else None
 

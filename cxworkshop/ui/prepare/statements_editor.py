@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -28,9 +29,12 @@ from cxworkshop.ui.prepare.editor import Editor, card, line, put
 from cxworkshop.ui.prepare.note_field import NoteField
 from cxworkshop.ui.prepare.pair_list import PairDelegate, PairList
 from cxworkshop.ui.prepare.scale_choices import scale_words, scales
+from cxworkshop.ui.row_menu import RowAct, give_row_menu
 from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel, field_label
 from cxworkshop.words import say
+
+_MENU = ("agenda.up", "agenda.down", "statements.remove")
 
 
 class StatementsEditor(Editor):
@@ -213,6 +217,21 @@ class StatementsEditor(Editor):
         self._up.clicked.connect(self._move_up)
         self._down = button(say("prepare.agenda.down"), "small", "down")
         self._down.clicked.connect(self._move_down)
+        self._make_keys()
+
+    def _make_keys(self) -> None:
+        """What the buttons do, by key and by a right click."""
+        up, down, out = (say(f"prepare.{name}") for name in _MENU)
+        acts = (
+            RowAct(up, "up", "Alt+Up", self._move_up, lambda: self._up.isEnabled()),
+            RowAct(down, "down", "Alt+Down", self._move_down, lambda: self._down.isEnabled()),
+            RowAct(out, "remove", "Del", self.remove, lambda: self._remove.isEnabled()),
+        )
+        give_row_menu(self.list, *acts)
+        for each in acts:
+            shortcut = QShortcut(QKeySequence(each.keys), self.list)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(each.act)
 
     def _move_up(self) -> None:
         self.move_pair(-1)

@@ -88,6 +88,9 @@ class ColumnList(ItemList[Column]):
         column = self.items[row]
         return f"{column.letter} {column.name}, {self._fate(column)[0]}"
 
+    def in_full(self, row: int) -> str:
+        return self.items[row].label
+
     def more(self, row: int, role: int) -> Any:
         return self._fate(self.items[row]) if role == FATE else None
 
