@@ -71,6 +71,4 @@ def _important(score: CustomerScore) -> float | None:
 
 def ranges_of(values: Sequence[Any]) -> list[Range | None]:
     """The range of each prediction that came with one."""
-    return [
-        (value["low"], value["high"]) if isinstance(value, Mapping) else None for value in values
-    ]
+    return [(value["low"], value["high"]) if isinstance(value, dict) else None for value in values]

@@ -15,7 +15,7 @@ from cxworkshop.results.insights import (
 from cxworkshop.results.maps import Importance
 from cxworkshop.results.poll_results import PollResult, poll_result
 from cxworkshop.services.desk import Desk
-from cxworkshop.services.kept_votes import votes_of
+from cxworkshop.services.kept_votes import ranges_given
 from cxworkshop.services.poll_questions import IMPORTANCE, PREDICTION, RATING
 from cxworkshop.services.voices import approved_voices
 from cxworkshop.store import answers, customers, workshops
@@ -29,13 +29,13 @@ def insights(desk: Desk, workshop_id: str) -> Insights:
         dots = answers.latest(connection, workshop_id, asks=IMPORTANCE, kept=True)
         given = answers.values(connection, dots.round.id) if dots else {}
         stated = _stated(connection, workshop_id)
-        votes = votes_of(connection, workshop_id)
+        ranges = ranges_given(connection, workshop_id)
         results = _results(connection, workshop_id)
     return Insights(
         importance=what_matters(
             importance_of_dots(given.get(IMPORTANCE, [])), stated, dots.round.k if dots else 1
         ),
-        ranges=votes.ranges,
+        ranges=ranges,
         results=results,
         voices=approved_voices(desk, workshop_id),
     )

@@ -13,6 +13,7 @@ from typing import Any
 
 from cxworkshop.domain.statements import Dimension
 from cxworkshop.domain.workshop import RoomMode, Team, Workshop
+from cxworkshop.results.calibration import Range
 from cxworkshop.results.facts import GapFacts
 from cxworkshop.results.gap import Votes, gap_facts
 from cxworkshop.results.insights import ranges_of
@@ -71,9 +72,21 @@ def _facts(
     )
 
 
-def _votes(connection: Connection, workshop_id: str, rating: FrozenRound | None) -> Votes:
+def ranges_given(connection: Connection, workshop_id: str) -> Mapping[str, Sequence[Range | None]]:
+    """The lowest and highest values that came with the latest kept prediction, per statement."""
+    _, given = _predictions(connection, workshop_id)
+    return {name: ranges_of(values) for name, values in given.items()}
+
+
+def _predictions(
+    connection: Connection, workshop_id: str
+) -> tuple[FrozenRound | None, Mapping[str, Sequence[Any]]]:
     prediction = answers.latest(connection, workshop_id, asks=PREDICTION, kept=True)
-    given = answers.values(connection, prediction.round.id) if prediction else {}
+    return prediction, answers.values(connection, prediction.round.id) if prediction else {}
+
+
+def _votes(connection: Connection, workshop_id: str, rating: FrozenRound | None) -> Votes:
+    prediction, given = _predictions(connection, workshop_id)
     return Votes(
         ratings=answers.values(connection, rating.round.id) if rating else {},
         predictions={name: [_likely(value) for value in values] for name, values in given.items()},
@@ -86,7 +99,7 @@ def _votes(connection: Connection, workshop_id: str, rating: FrozenRound | None)
 
 
 def _likely(value: Any) -> float | None:
-    likely: float | None = value["likely"] if isinstance(value, Mapping) else value
+    likely: float | None = value["likely"] if isinstance(value, dict) else value
     return likely
 
 

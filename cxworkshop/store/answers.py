@@ -7,13 +7,14 @@ answers to two questions came from one person.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from secrets import SystemRandom
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Text, cast, delete, func, insert, select, update
 
 from cxworkshop.domain.polls import Question
 from cxworkshop.domain.rounds import Round
@@ -135,12 +136,24 @@ def keep(connection: Connection, closed: FrozenRound, answers: Mapping[str, Iter
 
 
 def values(connection: Connection, round_id: str) -> dict[str, list[Any]]:
-    """The kept values per question, each in the random order of their keys."""
+    """The kept values per question: equal ones together, in the random order of their keys.
+
+    The database counts them, because a crowd gives few different values and reading each of its
+    answers for itself takes ten times as long.
+    """
     t = tables.answer.c
+    value = cast(t.value, Text)
+    query = (
+        select(t.question_id, value, func.count())
+        .where(t.round_id == round_id)
+        .group_by(t.question_id, value)
+        .order_by(func.min(t.id))
+    )
+    rows = connection.execute(query).all()
+    given = json.loads(f"[{','.join(written for _, written, _ in rows)}]")
     found: dict[str, list[Any]] = {}
-    query = select(t.question_id, t.value).where(t.round_id == round_id).order_by(t.id)
-    for question_id, value in connection.execute(query):
-        found.setdefault(question_id, []).append(value)
+    for (question_id, _, count), read in zip(rows, given, strict=True):
+        found.setdefault(question_id, []).extend([read] * count)
     return found
 
 

@@ -6,6 +6,7 @@ which it reports progress and hears that it was cancelled.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from threading import Event
 from typing import Any, TypeVar, cast
@@ -13,6 +14,11 @@ from typing import Any, TypeVar, cast
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 Result = TypeVar("Result")
+
+TURN_SECONDS = 0.0005
+"""How long a thread keeps Python to itself while another waits for it. The window needs Python anew
+for each little thing that Qt asks of it; at the usual 5 ms, some twenty of them made it stand still
+for as long as work went on beside it."""
 
 
 class Task:
@@ -41,6 +47,7 @@ class Background(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._ended = False
+        sys.setswitchinterval(TURN_SECONDS)
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(

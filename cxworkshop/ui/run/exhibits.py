@@ -11,8 +11,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from cxworkshop.domain.cues import SceneKind
-from cxworkshop.services.desk import Desk
-from cxworkshop.services.insights import insights
 from cxworkshop.ui.run.offers import USUAL_SHARE, Exhibit, offers
 from cxworkshop.ui.run.run_state import EXHIBIT, RunState
 
@@ -23,19 +21,17 @@ class Exhibits:
 
     def __init__(
         self,
-        desk: Desk,
         state: RunState,
         changed: Callable[[], None],
         silent: Callable[[], bool],
     ) -> None:
-        self._desk, self._state = desk, state
+        self._state = state
         self._changed, self._silent = changed, silent
         self.reload()
 
     def reload(self) -> None:
-        """Read anew what votes have told; what is shown goes when it is no longer offered."""
+        """Votes have told more, or less; what is shown goes when it is no longer offered."""
         run = self._state
-        run.insights = insights(self._desk, run.workshop.id)
         run.offers = offers(run.facts, run.insights)
         if run.exhibit and not self._may(run.exhibit):
             self._forget()

@@ -15,11 +15,14 @@ from cxworkshop.domain.cues import Cue, RevealStage, SceneKind
 from cxworkshop.domain.plan import Pledge
 from cxworkshop.domain.rounds import Round
 from cxworkshop.problems import Problem
+from cxworkshop.results.facts import GapFacts
+from cxworkshop.results.insights import Insights
 from cxworkshop.services import planning, preparing, running, voting
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.running import Position
 from cxworkshop.ui.run.edits import RunEdits
 from cxworkshop.ui.run.exhibits import Exhibits
+from cxworkshop.ui.run.findings import Findings
 from cxworkshop.ui.run.glance import expected, glance, phones
 from cxworkshop.ui.run.interruption import WakeUp, welcome_back
 from cxworkshop.ui.run.own_results import OwnResults
@@ -51,13 +54,17 @@ class RunPresenter:
         self._room = room
         self._changed = changed
         self._phones_see: Mapping[str, Any] = {}
-        self._vote = Vote(desk, workshop_id, room, worker, self._reload, self._trouble)
+        self._findings = Findings(desk, workshop_id, worker, self._take)
+        self._vote = Vote(
+            desk, workshop_id, room, worker, self._findings.read_beside, self._trouble
+        )
         workshop = preparing.workshop(desk, workshop_id)
-        facts = voting.facts(desk, workshop_id)
+        facts, insights = self._findings.look()
         script = Script(workshop, facts)
         self.state = RunState(
             workshop=workshop,
             facts=facts,
+            insights=insights,
             plan=planning.plan(desk, workshop_id),
             references=desk.content.references,
             script=script,
@@ -70,7 +77,7 @@ class RunPresenter:
         self.tools = StageTools(self.state, desk.now, changed)
         self.edits = RunEdits(desk, self.state, changed, self.reload_workshop)
         self.own_results = OwnResults(desk, self.state, room, changed)
-        self.exhibits = Exhibits(desk, self.state, changed, lambda: self._vote.round is not None)
+        self.exhibits = Exhibits(self.state, changed, lambda: self._vote.round is not None)
         self._wake_up = WakeUp(desk.now())
         self._come_back()
         self.own_results.take_up()
@@ -83,8 +90,8 @@ class RunPresenter:
 
     @property
     def keeping(self) -> bool:
-        """Whether the answers of a closed vote are not in the library yet."""
-        return self._vote.round is not None and not self._vote.open
+        """Whether the answers of a closed vote are not in the library yet, or not read from it."""
+        return (self._vote.round is not None and not self._vote.open) or self._findings.awaited
 
     @property
     def open_round(self) -> Round | None:
@@ -218,7 +225,7 @@ class RunPresenter:
     def reload_workshop(self) -> None:
         """The workshop was edited somewhere else."""
         self.state.workshop = preparing.workshop(self._desk, self._id)
-        self._reload()
+        self._findings.read()
 
     def reload_plan(self) -> None:
         """Causes, actions or pledges are others."""
@@ -299,10 +306,10 @@ class RunPresenter:
             cue = run.following() or cue
         self._move(cue)
 
-    def _reload(self) -> None:
+    def _take(self, facts: GapFacts | None, insights: Insights) -> None:
         run = self.state
         position = Position(run.cue.step_id, run.cue.index)
-        run.facts = voting.facts(self._desk, self._id)
+        run.facts, run.insights = facts, insights
         run.script = Script(run.workshop, run.facts)
         run.cue = run.script.at(position)
         self.exhibits.reload()

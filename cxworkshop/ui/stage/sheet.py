@@ -8,6 +8,7 @@ screen reader gets and for the tests that look for clipped or tiny words.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -200,12 +201,16 @@ class Sheet:
 
     def disc(self, x: float, y: float, radius: float, filled: bool, colour: str) -> None:
         """A dot, filled or hollow."""
+        self._discs([QPointF(x, y)], radius, filled, colour)
+
+    def _discs(self, places: Sequence[QPointF], radius: float, filled: bool, colour: str) -> None:
         self.painter.setPen(
             Qt.PenStyle.NoPen if filled else QPen(self.colour(self.palette.axis), 3)
         )
         self.painter.setBrush(self.colour(colour) if filled else Qt.BrushStyle.NoBrush)
         inner = radius if filled else radius - 1.5
-        self.painter.drawEllipse(QPointF(x, y), inner, inner)
+        for place in places:
+            self.painter.drawEllipse(place, inner, inner)
 
     def bar(self, rect: QRectF, share: float, colour: str | None = None) -> None:
         """A progress bar, `share` of it filled."""
@@ -245,11 +250,13 @@ class Sheet:
         rows = -(-total // min(per_row, total))
         per_row = -(-total // rows)
         step = min((area.width() - 2 * radius) / max(per_row - 1, 1), radius * 5.5)
-        for index in range(total):
-            row, column = divmod(index, per_row)
-            x = area.left() + radius + column * step
-            y = area.top() + radius + row * radius * 3.0
-            self.disc(x, y, radius, index < filled, self.palette.ourselves)
+        first = area.topLeft() + QPointF(radius, radius)
+        places = [
+            first + QPointF(index % per_row * step, index // per_row * radius * 3.0)
+            for index in range(total)
+        ]
+        self._discs(places[:filled], radius, True, self.palette.ourselves)
+        self._discs(places[filled:], radius, False, self.palette.ourselves)
 
 
 def _fitting(length: float, radius: float, pitch: float) -> int:

@@ -169,5 +169,5 @@ def test_a_voice_is_offered_once_it_is_approved(desk: Desk) -> None:
     assert run.view().now.cue.subject == source.voices[3].id
     assert [voice.id for voice in run.view().now.insights.voices] == [source.voices[3].id]
     voices.approve(desk, workshop.id, source.voices[3].id, yes=False)
-    run.exhibits.reload()
+    run.reload_workshop()
     assert run.state.overlay == ""
