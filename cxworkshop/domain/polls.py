@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from cxworkshop.domain.statements import are_marks
 from cxworkshop.domain.texts import TextRefused, clean_text
 
 MAX_ITEMS = 60
@@ -61,8 +62,8 @@ class ScalePoints:
 
     @property
     def has_marks(self) -> bool:
-        """Whether the labels are numbers: two numbers on one point would be read the wrong way."""
-        return bool(self.labels) and all(label.strip().isdigit() for label in self.labels)
+        """Whether the labels are a client's own numbers."""
+        return are_marks(self.labels)
 
     @property
     def marks(self) -> tuple[str, ...]:

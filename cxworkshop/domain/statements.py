@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -22,6 +23,13 @@ class Form(StrEnum):
     FLASH = "flash"
     SHORT = "short"
     FULL = "full"
+
+
+def are_marks(labels: Sequence[str]) -> bool:
+    """Whether the labels of a scale are a client's own numbers, of which the lowest may be the
+    best, as school marks have it. They stand in the place of the points: two numbers on one point
+    would be read the wrong way."""
+    return bool(labels) and all(label.strip().isdigit() for label in labels)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from cxworkshop.domain.statements import Scale
+from cxworkshop.domain.statements import Scale, are_marks
 from cxworkshop.method.privacy import Limit
 from cxworkshop.method.rounding import nearest
 from cxworkshop.words import FALLBACK, say
@@ -132,7 +132,13 @@ def period(first: date, last: date, language: str = FALLBACK) -> str:
 
 
 def agree_cut(scale: Scale, language: str = FALLBACK) -> str:
-    """Which boxes count as agreeing: "4 or 5 of 5", "9–10 on a scale from 0 to 10"."""
+    """Which boxes count as agreeing: "4 or 5 of 5", "9–10 on a scale from 0 to 10"; of a client's
+    own marks "1 or 2 (1 is best)"."""
+    if are_marks(scale.labels):
+        agreed = scale.labels[: -scale.top - 1 : -1]
+        kind = {1: "one", 2: "two"}.get(scale.top, "many")
+        marks = {"best": agreed[0], "first": agreed[-1]}
+        return say(f"facts.base.marks_{kind}", language, **marks)
     values = {
         "best": scale.highest,
         "first": scale.highest - scale.top + 1,

@@ -19,14 +19,14 @@ export function ask(question, place, count, answer, changed) {
 
 function rating(question, answer, changed) {
   const { min, max } = question.scale;
-  const { marks, words } = marksOf(question.scale);
+  const { marks, words, narrow } = marksOf(question.scale);
   const name = `q${names += 1}`;
   const points = [];
   for (let value = min; value <= max; value++) points.push(value);
   const choices = points.map((value, place) =>
     option(name, answer === value, (on) => changed(on ? value : undefined), "point",
       el("b", {}, marks[place]), " ", words[place] ? typed("span", words[place]) : null));
-  return [el("div", { class: words.some(Boolean) ? "points" : "points bare" }, choices), unsure(name, answer, changed)];
+  return [el("div", { class: narrow ? "points bare" : "points" }, choices), unsure(name, answer, changed)];
 }
 
 // What stands on the points of a scale, worst first. Labels that are numbers are the client's own
@@ -34,9 +34,9 @@ function rating(question, answer, changed) {
 function marksOf({ min, max, labels }) {
   const numbers = Array.from({ length: max - min + 1 }, (_, at) => String(min + at));
   const own = labels.length > 0 && labels.every((label) => /^\d+$/.test(label.trim()));
-  if (!own) return { marks: numbers, words: labels };
+  if (!own) return { marks: numbers, words: labels, narrow: !labels.length };
   const words = labels.map((_, at) => (at === 0 ? say("worst") : at === labels.length - 1 ? say("best") : ""));
-  return { marks: labels, words };
+  return { marks: labels, words, narrow: true };
 }
 
 // A radio that can be taken back by choosing it again: any question may be left out.

@@ -59,6 +59,8 @@ def test_a_period_repeats_nothing(first: date, last: date, words: str) -> None:
         (Scale(1, 5, top=1), "5 of 5"),
         (Scale(0, 10), "9–10 on a scale from 0 to 10"),
         (Scale(1, 7, top=3), "5–7 on a scale from 1 to 7"),
+        (Scale(1, 6, ("6", "5", "4", "3", "2", "1")), "1 or 2 (1 is best)"),
+        (Scale(1, 6, ("6", "5", "4", "3", "2", "1"), top=3), "1 to 3 (1 is best)"),
     ],
 )
 def test_the_cut_names_the_boxes_that_count(scale: Scale, words: str) -> None:
