@@ -36,6 +36,7 @@ class PasteTable(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.GAP)
         layout.setSpacing(12)
+        layout.addWidget(PlainLabel(say("survey.typed.title"), "heading"))
         layout.addWidget(field_label(say("survey.typed.label"), self.text))
         layout.addWidget(self.text, 1)
         layout.addWidget(PlainLabel(say("survey.typed.note"), "small", "muted", wrap=True))

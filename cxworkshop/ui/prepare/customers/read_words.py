@@ -7,6 +7,7 @@ from cxworkshop.ui.prepare.customers.reading import Reading
 from cxworkshop.words import say
 
 MOST_DIFFERENCES = 8
+LONGEST_NAME = 40
 
 
 def swap_sentences(reading: Reading) -> str:
@@ -41,11 +42,20 @@ def how_it_was_read(survey: Survey) -> str:
 def what_was_read(reading: Reading) -> str:
     """The file or files, their kind, the sheet and the headings, in one line."""
     survey = reading.survey
-    parts = [survey.table.path.name, survey.format.upper()]
+    parts = [_shortened(survey.table.path.name), survey.format.upper()]
     if len(survey.table.parts) > 1:
-        files = dict.fromkeys(part.path.name for part in survey.table.parts)
+        files = dict.fromkeys(_shortened(part.path.name) for part in survey.table.parts)
         parts = [", ".join(files), say("survey.joined", count=len(survey.table.parts))]
     elif survey.sheet:
         parts.append(say("survey.sheet_name", name=survey.sheet))
     parts.append(say("survey.header_rows", count=survey.header_rows))
     return " · ".join(parts)
+
+
+def _shortened(name: str) -> str:
+    """A file's name without its middle when it is long: it has no spaces where a line may end, and
+    what tells two of them apart is often at the end."""
+    if len(name) <= LONGEST_NAME:
+        return name
+    half = LONGEST_NAME // 2
+    return f"{name[: half - 1]}…{name[-half:]}"
