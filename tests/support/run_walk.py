@@ -92,9 +92,12 @@ class RunWalk(LongerWalk):
         run, desk = self.places.run, self.places.desk
         self._go_to("right")
         assert run.presenter is not None
+        self._until(lambda: run.console.miniatures.up_to_date)
         run.use_tool("freeze")
+        run.refresh_now()
         run.next()
         run.refresh_now()
+        self._until(lambda: run.console.miniatures.up_to_date)
         self._look("run-frozen")
         run.use_tool("freeze")
         run.presenter.welcome_back()

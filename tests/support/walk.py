@@ -27,6 +27,7 @@ from cxworkshop.words import say
 from tests.support.dealt import EXECUTIVES, keep_dealt
 
 LAYERS = 8  # a layout inside a layout is arranged one turn later
+PACE = 10.0  # long enough for a picture between the last answers on a busy machine
 
 Visit = Callable[[str, QWidget], None]
 Until = Callable[[Callable[[], Any]], None]
@@ -197,7 +198,7 @@ class Walk:
         assert presenter is not None
         presenter.set_simulated(EXECUTIVES)
         leanings = load_sample().opinions_path
-        places.colleagues.start(places.room.url, EXECUTIVES, seed=1, pace=3.0, opinions=leanings)
+        places.colleagues.start(places.room.url, EXECUTIVES, seed=1, pace=PACE, opinions=leanings)
         self._until(lambda: places.room.joined >= EXECUTIVES)
 
     def _wait_for_answers(self, answers: int) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.problems import Problem
 from cxworkshop.services import handing_out, preparing
@@ -35,6 +35,7 @@ FOR_PHONES = handing_out.PAPERS
 PRINTED = "printed.pdf"
 DOCUMENTS_WIDTH, DOCUMENTS_HEIGHT = 336, 448
 PREVIEW_WIDTH, PREVIEW_HEIGHT = 320, 480
+ROOM_FOR_PROMISE = 800
 
 
 class RoomDoor(Protocol):
@@ -132,6 +133,10 @@ class HandOutPage(QWidget):
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._promise.setVisible(sizes.width(self) >= ROOM_FOR_PROMISE)
 
     def _show_ways(self) -> None:
         """What can be done with what is ticked, while nothing is being written."""
@@ -268,14 +273,13 @@ class HandOutPage(QWidget):
 
     def _make_bar(self) -> None:
         self._bar = TopBar(say("app.rail.hand_out"))
-        promise = QWidget()
-        words = QHBoxLayout(promise)
+        self._promise = QWidget()
+        words = QHBoxLayout(self._promise)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(8)
         words.addWidget(Sign("lock", "muted", 18))
-        words.addWidget(PlainLabel(say("handout.promise"), "small", "muted", elide=True), 1)
-        promise.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._bar.add(promise)
+        words.addWidget(PlainLabel(say("handout.promise"), "small", "muted"))
+        self._bar.add(self._promise)
         self.export_button = button(say("handout.export"), "primary", "export")
         self._bar.add(self.export_button)
 

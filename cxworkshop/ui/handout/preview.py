@@ -8,11 +8,15 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from cxworkshop.ui import sizes
 from cxworkshop.ui.buttons import icon_button
 from cxworkshop.ui.prepare.editor import line
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.ui.widgets.table_sheet import Table
 from cxworkshop.words import say
+
+WIDEST = 880
+"""How wide a page is shown at most, at 100 %: on a large screen more of it is seen then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +107,8 @@ class Preview(QFrame):
         if not self._pages:
             return
         image = QImage.fromData(self._pages[self._number].picture)
-        wide = max(
-            200, self._scroll.width() - 48 - self._scroll.verticalScrollBar().sizeHint().width()
-        )
+        beside = 48 + self._scroll.verticalScrollBar().sizeHint().width()
+        wide = max(200, min(self._scroll.width() - beside, sizes.px(WIDEST)))
         ratio = self.devicePixelRatioF()
         target = QSize(round(wide * ratio), round(wide * ratio * image.height() / image.width()))
         scaled = image.scaled(

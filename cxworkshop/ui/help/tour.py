@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -82,9 +83,17 @@ class Tour(QObject):
         if self._number >= len(self._stops):
             self.end()
             return
+        self._bring_into_view(self._stops[self._number].anchor)
         self.bubble.show_words(self._stops[self._number].words, self._number)
         self._place()
         self.bubble.take_focus()
+
+    def _bring_into_view(self, anchor: QWidget) -> None:
+        outer = anchor.parentWidget()
+        while outer is not None and outer is not self._window:
+            if isinstance(outer, QScrollArea):
+                outer.ensureWidgetVisible(anchor, _GAP, _GAP)
+            outer = outer.parentWidget()
 
     def _place(self) -> None:
         window, anchor = self._window, self._stops[self._number].anchor

@@ -28,22 +28,26 @@ class ActionCard(CardButton):
         super().__init__()
         self._id = action.id
         self.clicked.connect(self._open)
-        sizes.fix(self, height=88)
+        sizes.fix(self, height=92)
         title = action.title or say("run.plan.untitled")
         who, gap = _who_and_when(action, workshop), gap_words(action, workshop, facts)
         self.setAccessibleName(f"{say('run.plan.open')}: {title}")
         self.setAccessibleDescription(f"{who}. {gap}")
+        first, last = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(PlainLabel(title, "strong", elide=True), 1)
+        first.addWidget(PlainLabel(_depth_words(action), "small", "muted"))
+        last.addWidget(PlainLabel(gap, "small", "muted", elide=True), 1)
+        last.addLayout(_levers(action))
         words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(PlainLabel(title, "strong", elide=True))
+        words.setSpacing(0)
+        words.addLayout(first)
         words.addWidget(PlainLabel(who, "body", elide=True))
-        words.addWidget(PlainLabel(gap, "small", "muted", elide=True))
+        words.addLayout(last)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 8, 16, 8)
         line.setSpacing(16)
         line.addWidget(PlainLabel(str(number), "strong", "muted"), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
-        line.addLayout(_tags(action))
 
     def _open(self) -> None:
         self.opened.emit(self._id)
@@ -71,26 +75,21 @@ def _who_and_when(action: Action, workshop: Workshop) -> str:
     return who
 
 
-def _tags(action: Action) -> QVBoxLayout:
+def _levers(action: Action) -> QHBoxLayout:
     chips = QHBoxLayout()
     chips.setSpacing(8)
-    chips.addStretch()
     for lever in Lever:
         if lever in action.levers:
             chips.addWidget(_chip(say(f"run.lever.{lever}")))
-    tags = QVBoxLayout()
-    tags.setSpacing(6)
-    tags.addStretch()
-    tags.addLayout(chips)
+    return chips
+
+
+def _depth_words(action: Action) -> str:
     depth = action_depth(action)
-    if depth:
-        yes = sum(action.depth_answers)
-        words = say("run.plan.depth", depth=say(f"run.depth.{depth}"), yes=yes)
-        label = PlainLabel(words, "small", "muted")
-        label.setAlignment(Qt.AlignmentFlag.AlignRight)
-        tags.addWidget(label)
-    tags.addStretch()
-    return tags
+    if not depth:
+        return ""
+    yes = sum(action.depth_answers)
+    return say("run.plan.depth", depth=say(f"run.depth.{depth}"), yes=yes)
 
 
 def _chip(words: str) -> QWidget:

@@ -11,11 +11,12 @@ from datetime import date
 from typing import cast
 
 from PySide6.QtCore import QDate, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.domain.plan import Action
 from cxworkshop.domain.workshop import Person
 from cxworkshop.ui import sizes
+from cxworkshop.ui.beside import Beside
 from cxworkshop.ui.buttons import button, icon_button
 from cxworkshop.ui.fields import date_field
 from cxworkshop.ui.run.action_details import ActionDetails
@@ -92,18 +93,17 @@ class ActionEditor(QFrame):
             self._settle()
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        grid.addWidget(field_label(say("run.plan.who"), self.owner), 0, 0)
-        grid.addWidget(field_label(say("run.plan.first_step"), self.first_step), 0, 1)
-        grid.addWidget(field_label(say("run.plan.by"), self.by), 0, 2)
-        grid.addWidget(self.owner, 1, 0)
-        grid.addWidget(self.first_step, 1, 1)
-        grid.addWidget(self.by, 1, 2)
-        sizes.at_least(self.owner, width=170)
+        sizes.at_least(self.owner, width=180)
+        sizes.at_least(self.first_step, width=190)
         sizes.at_least(self.by, width=128)
-        grid.setColumnStretch(1, 1)
+        by_when = Beside(
+            _under(say("run.plan.who"), self.owner),
+            _under(say("run.plan.first_step"), self.first_step),
+            _under(say("run.plan.by"), self.by),
+            least=0,
+            shares=(0, 1, 0),
+            spacing=12,
+        )
         levers = QHBoxLayout()
         levers.setSpacing(12)
         levers.addWidget(PlainLabel(say("run.plan.levers"), "small", "muted"))
@@ -115,7 +115,7 @@ class ActionEditor(QFrame):
         layout.addLayout(self._top())
         layout.addWidget(field_label(say("run.plan.what"), self.title))
         layout.addWidget(self.title)
-        layout.addLayout(grid)
+        layout.addWidget(by_when)
         layout.addSpacing(4)
         layout.addLayout(levers)
         layout.addWidget(self.details)
@@ -178,6 +178,17 @@ class ActionEditor(QFrame):
     def _done(self) -> None:
         self.finish_typing()
         self.finished.emit()
+
+
+def _under(name: str, field: QWidget) -> QWidget:
+    """A field under its name."""
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(field_label(name, field))
+    column.addWidget(field)
+    return part
 
 
 def _line(placeholder: str) -> QLineEdit:

@@ -11,7 +11,7 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui import sizes
 from cxworkshop.ui.buttons import icon_button
 from cxworkshop.ui.run.view import Middle, RunView
-from cxworkshop.ui.text import PlainLabel
+from cxworkshop.ui.text import PlainLabel, set_tip
 from cxworkshop.ui.top_bar import TopBar
 from cxworkshop.ui.widgets.key_button import KeyButton
 from cxworkshop.words import say
@@ -19,6 +19,8 @@ from cxworkshop.words import say
 HEIGHT = 56
 ROOM_FOR_WORDS = 1250
 """Narrower than this the tools lose their words, so that where the stage is can be read whole."""
+ROOM_FOR_KEYS = 860
+"""Narrower than this they lose their keys, too."""
 TOOLS = {
     "join": ("qr", "J"),
     "timer": ("timer", "T"),
@@ -43,6 +45,7 @@ class RunBar(TopBar):
             tool = KeyButton(say(f"run.top.{name}"), key, picture)
             tool.setObjectName(name)
             tool.setCheckable(name != "swap")
+            set_tip(tool, say("run.top.tip", tool=say(f"run.top.{name}"), letter=key))
             tool.setProperty("extent", "small")
             tool.clicked.connect(self._use)
             self.tools[name] = tool
@@ -67,7 +70,8 @@ class RunBar(TopBar):
         for tool in self.tools.values():
             tool.setEnabled(True)
         self.tools["more"].setEnabled(bool(view.offers))
-        self.tools["more"].setToolTip("" if view.offers else say("run.more.not_yet"))
+        tip = say("run.top.tip", tool=say("run.top.more"), letter=TOOLS["more"][1])
+        set_tip(self.tools["more"], tip if view.offers else say("run.more.not_yet"))
         self.tools["more"].setChecked(view.middle is Middle.MORE)
         self.tools["join"].setChecked(view.overlay == "join")
         self.tools["timer"].setChecked(view.overlay == "timer")
@@ -82,8 +86,9 @@ class RunBar(TopBar):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        wide = sizes.width(self)
         for tool in self.tools.values():
-            tool.show_words(sizes.width(self) >= ROOM_FOR_WORDS)
+            tool.show_words(wide >= ROOM_FOR_WORDS, cap=wide >= ROOM_FOR_KEYS)
 
     def _use(self) -> None:
         self.tool_used.emit(self.sender().objectName())

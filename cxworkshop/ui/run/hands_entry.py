@@ -34,7 +34,7 @@ from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import LiveLabel, PlainLabel, field_label
 from cxworkshop.words import say
 
-SIZE = (840, 600)
+SIZE = (880, 640)
 MOST = 2000
 
 
@@ -203,7 +203,9 @@ class HandsEntry(QDialog):
             words = say("fallbacks.hands.sum_of", count=total, team=team)
         self._sum.setText(words)
         trouble = self._trouble(total) if total else ""
-        self._warning.setText(trouble or self._differs(total))
+        words = trouble or self._differs(total)
+        self._warning.setVisible(bool(words))
+        self._warning.setText(words)
         self.count_button.setEnabled(bool(total) and not trouble and not self._entries.is_closed)
 
     def _differs(self, total: int) -> str:
@@ -218,6 +220,7 @@ class HandsEntry(QDialog):
         self._counts.setText(say("fallbacks.counts.answered", count=self._entries.answered))
 
     def _say(self, words: str) -> None:
+        self._report.setVisible(bool(words))
         self._report.setText(words)
 
     # How it is made
@@ -228,6 +231,7 @@ class HandsEntry(QDialog):
         self._sum = PlainLabel("", "strong")
         self._warning = LiveLabel("small", wrap=True, at_once=True)
         self._report = LiveLabel("smallstrong", wrap=True)
+        self._report.hide()
         self._counts = PlainLabel("", "small", "muted")
         self.list = BallotList()
         self.list.setAccessibleName(say("fallbacks.hands.list"))
@@ -284,6 +288,5 @@ def _points(question: Question) -> list[str]:
     if question.kind is QuestionKind.CHOICE:
         return [item.text for item in question.items]
     assert question.scale
-    labels = question.scale.labels or [""] * len(question.scale.points)
-    points = zip(question.scale.points, labels, strict=True)
-    return [f"{point}  {label}".strip() for point, label in points]
+    points = zip(question.scale.marks, question.scale.words, strict=True)
+    return [f"{mark}  {words}".strip() for mark, words in points]

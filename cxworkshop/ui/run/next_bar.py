@@ -31,9 +31,6 @@ class NextBar(QWidget):
         super().__init__()
         self.past = PastButtons()
         self._saved = PlainLabel("✓ " + say("app.saved"), "small", "muted")
-        place = self._saved.sizePolicy()
-        place.setRetainSizeWhenHidden(True)  # so that the hint never moves
-        self._saved.setSizePolicy(place)
         self._saved.hide()
         self._saved_for = QTimer(self, singleShot=True, interval=SAVED_MS)
         self._saved_for.timeout.connect(self._saved.hide)

@@ -16,15 +16,18 @@ class TimeAndCount(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._left = PlainLabel("", "numeral")
+        self._left = PlainLabel("", "headline")
         self._left_words = PlainLabel("", "body", "muted", wrap=True)
-        self._number = PlainLabel("", "numeral")
+        self._number = PlainLabel("", "headline")
         self._of = PlainLabel("", "body", "muted", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for label in (self._left, self._left_words, self._number, self._of):
-            column.addWidget(label)
+        column.addWidget(self._left)
+        column.addWidget(self._left_words)
+        column.addSpacing(8)
+        column.addWidget(self._number)
+        column.addWidget(self._of)
         column.addStretch()
 
     def show_view(self, view: RunView) -> None:

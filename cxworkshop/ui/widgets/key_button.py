@@ -50,7 +50,7 @@ class KeyButton(QPushButton):
     ) -> None:
         super().__init__()
         self._words = text
-        self._key = key
+        self._key = self._named_key = key
         self._picture = picture
         self._large = large
         self._primary = kind == "primary"
@@ -76,9 +76,10 @@ class KeyButton(QPushButton):
             self.updateGeometry()
             self.update()
 
-    def show_words(self, show: bool) -> None:
-        """Leave the words away where there is no room for them."""
+    def show_words(self, show: bool, *, cap: bool = True) -> None:
+        """Leave the words away where there is no room for them, and then the cap, too."""
         self._with_words = show
+        self._key = self._named_key if cap else ""
         self.updateGeometry()
         self.update()
 
