@@ -11,10 +11,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from cxworkshop.services.desk import Desk
+from cxworkshop.ui import theme
+from cxworkshop.ui.dialogs import Dialogs
+from cxworkshop.ui.library.page import LibraryPage
 
 BENCH = Path(__file__).parent.parent.parent / "bench.json"
 
 Figure = Callable[..., None]
+ShowLibrary = Callable[[Desk], LibraryPage]
 
 
 @pytest.fixture(scope="session")
@@ -40,3 +48,24 @@ def figure(figures: dict[str, dict[str, float]], capsys: pytest.CaptureFixture[s
         assert at_most is None or value <= at_most, f"{what}: {value:.4g} > {at_most:g}"
 
     return note
+
+
+@pytest.fixture
+def show_library(qapp: QApplication) -> Iterator[ShowLibrary]:
+    """Shows the library of a desk in a window. All of them are held until the end and closed then:
+    a window that nobody holds may be collected while it is painted, which ends the program."""
+    theme.apply(qapp, "light")
+    shown: list[LibraryPage] = []
+
+    def show(desk: Desk) -> LibraryPage:
+        page = LibraryPage(desk, Dialogs())
+        shown.append(page)
+        page.resize(1352, 836)
+        page.show()
+        return page
+
+    yield show
+    for page in shown:
+        page.close()
+        page.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

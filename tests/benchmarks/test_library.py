@@ -16,12 +16,8 @@ from cxworkshop.domain.workshop import Status
 from cxworkshop.domain.workshop_filter import WorkshopFilter
 from cxworkshop.services import shelf
 from cxworkshop.services.desk import Desk, open_desk
-from cxworkshop.settings import Settings
 from cxworkshop.store import workshops
-from cxworkshop.ui import theme
-from cxworkshop.ui.dialogs import Dialogs
-from cxworkshop.ui.library.page import LibraryPage
-from tests.benchmarks.conftest import Figure
+from tests.benchmarks.conftest import Figure, ShowLibrary
 from tests.support.builders import TODAY, a_workshop
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(900)]
@@ -63,10 +59,9 @@ def ratio(small: Callable[[], object], large: Callable[[], object]) -> tuple[flo
     return many / few, many * 1000
 
 
-def test_ten_thousand_workshops_are_listed_like_a_hundred(  # type: ignore[no-untyped-def]
-    qapp, qtbot, tmp_path: Path, figure: Figure
+def test_ten_thousand_workshops_are_listed_like_a_hundred(
+    show_library: ShowLibrary, tmp_path: Path, figure: Figure
 ) -> None:
-    theme.apply(qapp, "light")
     for count in SIZES:
         filled(tmp_path / str(count), count)
     with (
@@ -84,13 +79,5 @@ def test_ten_thousand_workshops_are_listed_like_a_hundred(  # type: ignore[no-un
         compare(
             "search", lambda desk: shelf.rows(desk, WorkshopFilter("reveal 00042"), limit=50), None
         )
-        pages = {desk.library.path: library_page(desk, qtbot) for desk in (small, large)}
+        pages = {desk.library.path: show_library(desk) for desk in (small, large)}
         compare("library page read anew", lambda desk: pages[desk.library.path].refresh(), 3)
-
-
-def library_page(desk: Desk, qtbot) -> LibraryPage:  # type: ignore[no-untyped-def]
-    page = LibraryPage(desk, Dialogs(), Settings(), lambda **_: None)
-    qtbot.addWidget(page)
-    page.resize(1352, 836)
-    page.show()
-    return page

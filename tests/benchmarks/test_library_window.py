@@ -10,7 +10,6 @@ from statistics import median
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 from sqlalchemy import insert, select, update
 
 from cxworkshop.domain.texts import as_searched
@@ -18,9 +17,8 @@ from cxworkshop.domain.workshop import Status
 from cxworkshop.services import shelf
 from cxworkshop.services.desk import Desk, open_desk
 from cxworkshop.store import tables, workshops
-from cxworkshop.ui import theme
-from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.library.page import LibraryPage
+from tests.benchmarks.conftest import ShowLibrary
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(600)]
 
@@ -75,15 +73,9 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 @pytest.fixture
-def pages(desks: dict[int, Desk], qapp: QApplication, qtbot: QtBot) -> Callable[[int], LibraryPage]:
-    theme.apply(qapp, "light")
-    dialogs = Dialogs()
-
+def pages(desks: dict[int, Desk], show_library: ShowLibrary) -> Callable[[int], LibraryPage]:
     def opened(size: int) -> LibraryPage:
-        page = LibraryPage(desks[size], dialogs)
-        qtbot.addWidget(page)
-        page.resize(1352, 836)
-        page.show()
+        page = show_library(desks[size])
         QApplication.processEvents()
         page.grab()
         return page
