@@ -7,10 +7,13 @@ import string
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.support.spoken import Spoken, code
 
 ROOT = Path(__file__).parent.parent
 ENGLISH = ROOT / "resources" / "words" / "en"
@@ -39,10 +42,11 @@ def entries(table: dict[str, Any], prefix: str) -> Iterator[tuple[str, Any]]:
             yield f"{prefix}{name}", value
 
 
-def speakers(trees: list[tuple[Path, ast.Module]]) -> dict[str, str]:
+@cache
+def speakers() -> dict[str, str]:
     """What takes a key first: `say`, `Problem` and all made from it; with what they put before."""
     classes = [
-        node for _, tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)
+        node for _, tree in code() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)
     ]
     found = {"say": "", "Problem": ""}
     for _ in range(3):  # deep enough for a problem made from a problem made from a problem
@@ -66,16 +70,13 @@ def own_prefix(one: ast.ClassDef) -> str:
     return str(keys[0].value) if keys and isinstance(keys[0], ast.Constant) else ""
 
 
+@cache
 def asked_for() -> list[Asked]:
     """Every literal key that `say` or a `Problem` is called with."""
-    trees = [
-        (file, ast.parse(file.read_text("utf-8")))
-        for file in sorted((ROOT / "cxworkshop").rglob("*.py"))
-    ]
-    speaks = speakers(trees)
+    speaks = speakers()
     return [
         Asked(f"{file.relative_to(ROOT)}:{node.lineno}", prefix + key, values(node, prefix))
-        for file, tree in trees
+        for file, tree in code()
         for node in ast.walk(tree)
         if isinstance(node, ast.Call)
         and (prefix := speaks.get(ast.unparse(node.func).split(".")[-1])) is not None
@@ -136,3 +137,9 @@ def test_sentences_use_curly_quotes(straight: str) -> None:
 
 def forms(value: Any) -> list[str]:
     return list(value.values()) if isinstance(value, dict) else [value]
+
+
+def test_no_sentence_waits_for_nobody() -> None:
+    program = Spoken(speakers().values())
+    unused = [key for key in catalogue() if not program.knows(key)]
+    assert not unused, "nobody asks for:\n" + "\n".join(unused)
