@@ -163,14 +163,17 @@ def test_replacing_the_workshop_that_is_open_closes_it_first(
     assert app.window.place == "prepare"
 
 
-def test_another_file_is_refused_in_one_sentence(
+def test_what_is_no_survey_is_refused_by_its_name(
     app: App, dialogs: AnsweredDialogs, tmp_path: Path
 ) -> None:
+    (tmp_path / "folder.csv").mkdir()
     drop(app, tmp_path / "picture.png")
-    drop(app, tmp_path / "one.csv", tmp_path / "two.png")
-    assert dialogs.told == 2 * [
-        "Drop a customers’ survey here (a CSV, XLSX or ODS file), or a workshop file (CXW)."
-    ]
+    drop(app, tmp_path / "one.csv", tmp_path / "two\n\u202etxt.cxw")
+    drop(app, tmp_path / "folder.csv")
+    drop(app)
+    names = [told.partition("”")[0] for told in dialogs.told]
+    assert names[:3] == ["“picture.png", "“two txt.cxw", "“folder.csv"]
+    assert "no file on this laptop" in names[3]
 
 
 def test_a_deleted_workshop_closes_its_places(app: App, qtbot: QtBot) -> None:

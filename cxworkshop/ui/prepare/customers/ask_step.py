@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from cxworkshop.intake.columns import Column
+from cxworkshop.services.file_names import clean_name
 from cxworkshop.ui import theme
 from cxworkshop.ui.beside import TWO_COLUMNS, Beside
 from cxworkshop.ui.prepare.customers.column_list import COLUMN, ColumnList, ColumnView, fate
@@ -43,7 +44,7 @@ class AskStep(QWidget):
         new = reading is not self._reading
         self._reading = reading
         survey = reading.survey
-        self._file.setText(survey.table.path.name)
+        self._file.setText(clean_name(survey.table.path.name))
         self._facts.setText(
             say(
                 f"survey.shape.{survey.shape.value}",

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from cxworkshop.services.file_names import clean_name
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.icons import Sign
@@ -48,7 +49,7 @@ class FileStep(QWidget):
 
     def show_reading(self, path: Path) -> None:
         """Say that a file is being read; how long it is nobody knows before the end."""
-        self._name.setText(path.name)
+        self._name.setText(clean_name(path.name))
         self._sign.show_icon("table", "muted")
         self._state.setText(say("survey.reading"))
         self.bar.setRange(0, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cxworkshop.intake.columns import Survey
+from cxworkshop.services.file_names import clean_name
 from cxworkshop.ui.prepare.customers.reading import Reading
 from cxworkshop.words import say
 
@@ -42,9 +43,9 @@ def how_it_was_read(survey: Survey) -> str:
 def what_was_read(reading: Reading) -> str:
     """The file or files, their kind, the sheet and the headings, in one line."""
     survey = reading.survey
-    parts = [_shortened(survey.table.path.name), survey.format.upper()]
+    parts = [_shortened(clean_name(survey.table.path.name)), survey.format.upper()]
     if len(survey.table.parts) > 1:
-        files = dict.fromkeys(_shortened(part.path.name) for part in survey.table.parts)
+        files = dict.fromkeys(_shortened(clean_name(part.path.name)) for part in survey.table.parts)
         parts = [", ".join(files), say("survey.joined", count=len(survey.table.parts))]
     elif survey.sheet:
         parts.append(say("survey.sheet_name", name=survey.sheet))
