@@ -37,5 +37,6 @@ def announce(widget: QWidget, words: str, *, at_once: bool = False) -> None:
 
 
 def _interface(_class_name: str, made_for: QObject | None) -> QAccessibleInterface | None:
-    role = made_for.property(_ROLE) if isinstance(made_for, QWidget) else None
-    return None if role is None else QAccessibleWidget(made_for, QAccessible.Role(role))
+    if not isinstance(made_for, QWidget) or (role := made_for.property(_ROLE)) is None:
+        return None
+    return QAccessibleWidget(made_for, QAccessible.Role(role))

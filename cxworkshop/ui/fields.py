@@ -21,12 +21,14 @@ from PySide6.QtWidgets import (
     QStyleOptionComboBox,
     QStylePainter,
     QTimeEdit,
+    QToolButton,
     QToolTip,
     QWidget,
 )
 
 from cxworkshop.ui import sizes
 from cxworkshop.ui.icons import icon
+from cxworkshop.words import say
 
 _AROUND_WORDS = 72  # the sign before what is searched for, and what clears it behind
 Field = TypeVar("Field", bound=QAbstractSpinBox)
@@ -72,6 +74,9 @@ def search_field(words: str, width: int) -> QLineEdit:
     field.setAccessibleName(words)
     field.setClearButtonEnabled(True)
     field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+    clear, sign = field.findChildren(QToolButton)
+    clear.setAccessibleName(say("app.clear_search"))
+    sign.setAccessibleName(words)
     return field
 
 
@@ -93,6 +98,12 @@ class _Search(QLineEdit):
 class _Choice(QComboBox):
     """A choice that is too long for its field ends in "…" instead of in half a letter, and is told
     in full where the mouse rests."""
+
+    def setAccessibleName(self, name: str) -> None:
+        """A screen reader on Linux takes what is chosen for the name; so the description says what
+        is asked."""
+        super().setAccessibleName(name)
+        self.setAccessibleDescription(self.accessibleDescription() or name)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and not self.toolTip() and self._is_cut():

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect
-from PySide6.QtGui import QAccessible, QFontMetrics, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QFontMetrics, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 ROWS = 200
+SAYS_NOTHING = (QAccessible.Role.Client, QAccessible.Role.Border, QAccessible.Role.Pane)
 LENIENT = 1  # pixels that rounding may take
 
 
@@ -73,10 +74,30 @@ def _faults(widget: QWidget) -> Iterator[str]:
         yield "reads markup"
     if needs_name(widget) and not accessible_name(widget):
         yield "has no name"
+    yield from _misread(widget)
     if isinstance(widget, QAbstractItemView):
         yield from _silent_rows(widget)
     if cut := cut_off(widget):
         yield cut
+
+
+def _misread(widget: QWidget) -> Iterator[str]:
+    """What a screen reader would say wrongly of it."""
+    heard = QAccessible.queryAccessibleInterface(widget)
+    if heard is None:
+        return
+    if "<span>" in heard.text(QAccessible.Text.Description):
+        yield "is described with markup"
+    if needs_name(widget) and not widget.isWindow() and heard.role() in SAYS_NOTHING:
+        yield f"takes the keyboard and is only a {heard.role().name.lower()}"
+    if isinstance(widget, QComboBox) and widget.isEnabled() and not _is_labelled(heard):
+        yield "is read as what is chosen, without what is asked"
+
+
+def _is_labelled(heard: QAccessibleInterface) -> bool:
+    """The name of a choice is what is chosen; a label, or a description, says what of."""
+    described = heard.text(QAccessible.Text.Description)
+    return bool(described or heard.relations(QAccessible.RelationFlag.Label))
 
 
 def _silent_rows(view: QAbstractItemView) -> Iterator[str]:

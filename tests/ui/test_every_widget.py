@@ -27,6 +27,7 @@ from cxworkshop.domain.workshop import Person
 from cxworkshop.services import preparing
 from cxworkshop.services.desk import Desk
 from cxworkshop.ui import theme
+from cxworkshop.ui.aloud import tell_roles
 from cxworkshop.ui.shell import App
 from cxworkshop.ui.text import PlainLabel
 from tests.support import long_words
@@ -79,6 +80,7 @@ def app(
 ) -> Iterator[App]:
     """The app in text of 125 % and in words as long as German ones."""
     long_words.speak(monkeypatch)
+    tell_roles()
     home_of_its_own.mkdir(parents=True)
     settings.save(home_of_its_own, settings.Settings(text_scale=125, reduce_motion=True))
     made = App(qapp, home_of_its_own)
