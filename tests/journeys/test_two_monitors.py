@@ -109,7 +109,8 @@ def test_a_reveal_on_two_monitors_by_keys_through_unplugging_and_a_kill(desk: De
     monitors.until(lambda: is_dark(desk.picture("now", PROJECTOR)))
     desk.press("b")
     desk.wall_shows(PROJECTOR)
-    desk.press("s")
+    for _ in range(2):  # one could be a slip
+        desk.press("s")
     desk.stage_fills(LAPTOP)
     desk.press("s")
     desk.stage_fills(PROJECTOR)

@@ -257,7 +257,7 @@ class RunPage(QWidget):
         if self.presenter is None:
             return
         if name == "swap":
-            self.staging.swap()
+            self._swap()
         elif name == "full":
             self.staging.toggle_here()
         elif name == "more":
@@ -265,6 +265,14 @@ class RunPage(QWidget):
             self.presenter.exhibits.turn()
         else:
             self.presenter.tools.use(name)
+
+    def _swap(self) -> None:
+        assert self.presenter
+        if self.staging.swap():
+            self.presenter.dismiss_problem()
+        else:
+            screen = self.staging.projector_name
+            self.presenter.tell(say("run.swap_again", screen=screen))
 
     def show_keys(self) -> None:
         """The sheet with all keys."""

@@ -189,6 +189,11 @@ class RunPresenter:
         self.state.problem = self.state.notice = ""
         self._changed()
 
+    def tell(self, notice: str) -> None:
+        """Say something that is no problem."""
+        self.state.notice = notice
+        self._changed()
+
     def welcome_back(self) -> None:
         """The app was closed in the middle of this run: say where it goes on."""
         self.state.notice = welcome_back(self.state, voting=self._vote.open)

@@ -1,7 +1,8 @@
 """Keeps the stage on the right screen: the projector while there is one, hidden when it goes.
 
-With one screen only, the stage comes and goes by one key and never by itself, so that nothing
-private and nothing unfinished is projected by a slip.
+With one screen only, the stage comes and goes by one key and never by itself, and with two the
+console goes to the projector only when that was asked for twice, so that nothing private and
+nothing unfinished is projected by a slip.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from cxworkshop.ui.stage.window import StageWindow
 from cxworkshop.words import say
 
 SETTLING_MS = 3000
+SURE_MS = 8000
 
 
 class Staging(QObject):
@@ -33,8 +35,9 @@ class Staging(QObject):
         self._alone = alone
         self._running = False
         self._here = False
-        self._had_projector = False
+        self._had_projector = self._swapped = False
         self._settling = QTimer(self, singleShot=True, interval=SETTLING_MS)
+        self._sure = QTimer(self, singleShot=True, interval=SURE_MS)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.focusWindowChanged.connect(self._focus_moved)
@@ -84,12 +87,19 @@ class Staging(QObject):
         there = self._projector()
         return spoken_name(there) if there else ""
 
-    def swap(self) -> None:
-        """Let console and stage change places; with one screen, bring the stage or take it away."""
+    def swap(self) -> bool:
+        """Let console and stage change places; with one screen, bring the stage or take it away.
+        False, and nothing, at first: where the room would see the console, that has to be asked for
+        again within a few seconds. The way back needs no asking."""
         here, there = self._console.window().screen(), self._projector()
         if there is None:
             self.toggle_here()
-            return
+            return True
+        if not self._swapped and not self._sure.isActive():
+            self._sure.start()
+            return False
+        self._sure.stop()
+        self._swapped = not self._swapped
         window = self._console.window()
         was_full = window.isMaximized() or window.isFullScreen()
         window.showNormal()
@@ -99,6 +109,7 @@ class Staging(QObject):
             window.showMaximized()
         self._screens.use(here)
         self._show_on(here)
+        return True
 
     def toggle_here(self) -> None:
         """Show the stage on the console's own screen, or go back to the console."""
@@ -126,6 +137,8 @@ class Staging(QObject):
         else:
             self._stage.hide()
             self.moved.emit()
+        if screen is None:
+            self._swapped = False
 
     def _show_on(self, screen: QScreen) -> None:
         self._stage.place_on(screen)

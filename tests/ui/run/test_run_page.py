@@ -127,11 +127,20 @@ def test_a_note_that_is_being_typed_goes_to_its_own_step_when_the_run_moves_on(
     }
 
 
-def test_swapping_changes_the_screens(running_page: RunPage, qtbot: QtBot) -> None:
+def test_swapping_changes_the_screens_when_it_is_asked_for_twice(
+    running_page: RunPage, qtbot: QtBot
+) -> None:
     laptop, wall = QApplication.screens()[:2]
     press(running_page, Qt.Key.Key_S)
+    assert running_page.presenter
+    assert "the room would then see this console" in running_page.presenter.view().notice
+    assert laptop.geometry().contains(running_page.window().geometry().center())
+    press(running_page, Qt.Key.Key_S)
+    assert running_page.presenter.view().notice == ""
     qtbot.waitUntil(lambda: running_page.stage.geometry() == laptop.geometry())
     assert wall.geometry().contains(running_page.window().geometry().center())
+    press(running_page, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: running_page.stage.geometry() == wall.geometry())
 
 
 def test_miniatures_show_now_and_next(running_page: RunPage, qtbot: QtBot) -> None:
