@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -107,24 +108,43 @@ def children() -> list[int]:
     return [int(child) for child in listed.read_text().split()] if listed.exists() else []
 
 
+@dataclass(frozen=True, order=True)
+class Pause:
+    """Between two beats, in seconds: how long it was, how much of it the window's own thread
+    worked, and how much all threads of the app did. `doing` is where the run stood."""
+
+    length: float
+    own: float
+    app: float
+    doing: str
+
+    @property
+    def ours(self) -> float:
+        """What the app did of it: on a machine with other work to do a pause is longer than that,
+        and threads that work side by side do more than there was time."""
+        return min(self.length, self.app)
+
+
 class Heartbeat:
-    """Ticks in the window's thread and remembers its pauses, and how long it worked in each: on a
-    machine with other work to do, a pause is longer than what the window did."""
+    """Ticks in the window's thread and remembers its pauses."""
 
     def __init__(self) -> None:
-        self._last, self._worked = time.perf_counter(), time.thread_time()
-        self.pauses: list[tuple[float, str]] = []
-        self.work: list[tuple[float, str]] = []
+        self._last = self._clocks()
+        self.pauses: list[Pause] = []
         self.doing = ""
         self._timer = QTimer()
         self._timer.timeout.connect(self._beat)
         self._timer.start(2)
 
+    @staticmethod
+    def _clocks() -> tuple[float, float, float]:
+        return time.perf_counter(), time.thread_time(), time.process_time()
+
     def _beat(self) -> None:
-        now, worked = time.perf_counter(), time.thread_time()
-        self.pauses.append((now - self._last, self.doing))
-        self.work.append((worked - self._worked, self.doing))
-        self._last, self._worked = now, worked
+        now = self._clocks()
+        length, own, app = (after - before for after, before in zip(now, self._last, strict=True))
+        self.pauses.append(Pause(length, own, app, self.doing))
+        self._last = now
 
     def stop(self) -> None:
         self._timer.stop()
@@ -155,6 +175,10 @@ def test_the_window_stays_alive_while_they_vote_and_during_the_reveal(
     figure,
     phones: int,  # type: ignore[no-untyped-def]
 ) -> None:
+    """Held to the bar are the longest work of the window's thread in one go, and the longest pause
+    as far as the app itself was at work in it, in whichever thread: that is where the window waits
+    for a thread that has Python to itself. Not in it is time in which other programs had the
+    machine, nor waiting for the disk; the plain pauses, in which both are, are printed beside."""
     workshop = shelf.open_sample(places.desk, "T1")
     places.open(workshop.id)
     places.go("run")
@@ -179,13 +203,15 @@ def test_the_window_stays_alive_while_they_vote_and_during_the_reveal(
     beat.stop()
     took = sum(cpu_seconds(child) for child in children())
     figure(f"room and phones beside the window, {phones} phones", took, unit=" s of a core")
-    longest, doing = max(beat.pauses)
-    figure(
-        f"longest pause of the window, {phones} phones, at “{doing}”", longest * 1000, unit=" ms"
-    )
-    work, doing = max(beat.work)
-    figure(f"longest work of the window, {phones} phones, at “{doing}”", work * 1000, unit=" ms")
-    usual = sorted(pause for pause, _ in beat.pauses)[int(len(beat.pauses) * 0.999)]
-    figure(
-        f"99.9th percentile of its pauses, {phones} phones", usual * 1000, unit=" ms", at_most=60
-    )
+    longest = max(beat.pauses)
+    what = f"longest pause of the window, {phones} phones, at “{longest.doing}”"
+    figure(what, longest.length * 1000, unit=" ms")
+    usual = sorted(beat.pauses)[int(len(beat.pauses) * 0.999)]
+    what = f"99.9th percentile of its pauses, {phones} phones"
+    figure(what, usual.length * 1000, unit=" ms")
+    own = max(beat.pauses, key=lambda pause: pause.own)
+    what = f"longest work of the window's thread, {phones} phones"
+    figure(what, own.own * 1000, unit=f" ms, at “{own.doing}”", at_most=60)
+    ours = max(beat.pauses, key=lambda pause: pause.ours)
+    what = f"longest pause by the app's own doing, {phones} phones"
+    figure(what, ours.ours * 1000, unit=f" ms, at “{ours.doing}”", at_most=60)
