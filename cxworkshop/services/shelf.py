@@ -93,12 +93,14 @@ def clients(desk: Desk) -> list[str]:
 def statuses(desk: Desk, ids: Iterable[str]) -> dict[str, Status]:
     """Where these workshops stand in their lives, those that are there."""
     with desk.library.reading() as connection:
-        return {found.id: found.status for found in listing.find(connection, ids)}
+        return listing.statuses(connection, ids)
 
 
 def these(desk: Desk, ids: Iterable[str]) -> list[WorkshopRow]:
     """The workshops with these identities that are there, in the order of `ids`."""
     wanted = list(ids)
+    if not wanted:
+        return []
     with desk.library.reading() as connection:
         found = {one.id: one for one in listing.find(connection, wanted)}
     return [_row(found[one], desk.today()) for one in wanted if one in found]

@@ -67,6 +67,13 @@ def find(connection: Connection, ids: Iterable[str]) -> list[Listed]:
     return _listed(connection, _COLUMNS.where(tables.workshop.c.id.in_(list(ids))))
 
 
+def statuses(connection: Connection, ids: Iterable[str]) -> dict[str, Status]:
+    """Where these workshops stand in their lives, those that are there."""
+    w = tables.workshop.c
+    found = connection.execute(select(w.id, w.status).where(w.id.in_(list(ids))))
+    return {row.id: Status(row.status) for row in found}
+
+
 def clients(connection: Connection) -> list[str]:
     """The names of all clients that have a workshop, in alphabetical order."""
     used = select(tables.workshop.c.client_id)
