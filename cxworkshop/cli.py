@@ -18,7 +18,7 @@ from cxworkshop.words import say
 
 DONE, PROBLEM = 0, 1
 WINDOWLESS = frozenset({"offscreen", "minimal", "vnc", "linuxfb"})
-KINDS = ("personal", "team", "xlsx", "csv", "charts", "workshop")
+KINDS = ("personal", "team", "xlsx", "csv", "charts", "calendar", "workshop")
 DEFAULT_OUT = Path("out")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 import tomllib
 from collections.abc import Iterator
@@ -143,3 +144,22 @@ def test_no_sentence_waits_for_nobody() -> None:
     program = Spoken(speakers().values())
     unused = [key for key in catalogue() if not program.knows(key)]
     assert not unused, "nobody asks for:\n" + "\n".join(unused)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "why"),
+    [
+        (r"[\d}] %(?!,)", "a per cent sign stands after a space that does not break"),
+        (r"\.\.\.", "an ellipsis is one sign"),
+        (r"\w - \w", "a dash is longer than a hyphen"),
+        (r" [,.;!:](\s|$)", "no space before a full stop or comma"),
+        ("\u2011", "hyphens are plain"),
+    ],
+)
+def test_sentences_are_set_with_care(wrong: str, why: str) -> None:
+    found = [
+        key
+        for key, value in catalogue().items()
+        if any(re.search(wrong, one) for one in forms(value))
+    ]
+    assert set(found) <= {"survey.typed.example"}, why

@@ -126,6 +126,6 @@ def test_polls_have_a_sheet_of_their_own(tmp_path: Path) -> None:
         tmp_path / "r.xlsx", story.workshop(), story.facts(), story.plan(), POLLS
     )
     book = openpyxl.load_workbook(path)
-    header, first, *_ = book["Polls"].iter_rows(values_only=True)
-    assert book.sheetnames == ["Results", "Answers", "Polls", "Plan", "Method"]
+    header, first, *_ = book["Other votes"].iter_rows(values_only=True)
+    assert book.sheetnames == ["Results", "Answers", "Other votes", "Plan", "Method"]
     assert dict(zip(header, first, strict=True))["Result"] == 10

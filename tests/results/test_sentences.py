@@ -161,9 +161,9 @@ def test_the_ruler_says_where_our_gap_lies(gap: int, words: str) -> None:
 @pytest.mark.parametrize(
     ("hero", "others", "words"),
     [
-        ([4] * 12, [4] * 12, "The whole team was asked, so there is no sampling error"),
+        ([4] * 12, [4] * 12, "The whole team rated, so our number is no estimate"),
         ([4] * 12, [4] * 11 + [None], "The whole team rated this statement"),
-        ([4] * 11 + [None], [4] * 12, "Who did not rate could move our number"),
+        ([4] * 11 + [None], [4] * 12, "who did not rate could move our number"),
     ],
 )
 def test_the_card_speaks_of_those_who_did_not_rate_only_when_there_are_some(

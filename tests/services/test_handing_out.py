@@ -231,6 +231,17 @@ def test_printing_can_be_cancelled_and_needs_papers(
     assert list(target.parent.iterdir()) == []
 
 
+def test_the_picture_of_an_average_has_a_name(desk: Desk) -> None:
+    sample = shelf.open_sample(desk)
+    rest = [pair for pair in sample.statements if not pair.headline]
+    preparing.set_statements(desk, sample.id, rest)
+    vote(desk, sample.id, "rate", RATINGS)
+    known = insights(desk, sample.id)
+    subject = Subject(preparing.workshop(desk, sample.id), known.facts, Plan(), desk.now())
+    names = [part.file_name for part in parts_of(subject) if part.kind == "charts"]
+    assert "Picture – Average.png" in names
+
+
 def test_dots_are_handed_out_with_the_results(desk: Desk, tmp_path: Path) -> None:
     workshop = open_talkative(desk)
     tell_all(desk, workshop)
@@ -241,7 +252,7 @@ def test_dots_are_handed_out_with_the_results(desk: Desk, tmp_path: Path) -> Non
     (book,) = (path for path in paths if path.suffix == ".xlsx")
     assert sum(int(row["Result"]) for row in rows) == 12 * 3
     assert {row["Answered"] for row in rows} == {"12"}
-    assert "Polls" in openpyxl.load_workbook(book).sheetnames
+    assert "Other votes" in openpyxl.load_workbook(book).sheetnames
 
 
 def test_other_votes_have_their_pictures_too(desk: Desk, tmp_path: Path) -> None:
