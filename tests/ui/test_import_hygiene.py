@@ -6,11 +6,15 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from cxworkshop.services import shelf
 from cxworkshop.services.desk import open_desk
+from cxworkshop.ui.coming_back import FOR_ALL
 
 HEAVY = ("matplotlib", "sqlalchemy", "alembic", "reportlab", "aiohttp", "openpyxl", "sqlcipher3")
 DATABASE = {"sqlalchemy", "sqlcipher3"}
@@ -73,6 +77,24 @@ app.run()
 app.close()
 """
 
+PREPARE = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from cxworkshop.ui.shell import App
+
+def open_workshop():
+    app.places.open({workshop!r})
+    app.window.grab()
+    print(sorted(name for name in sys.modules if name in {later!r}))
+    app.window.close()
+
+app = App(QApplication(["cxworkshop"]), Path({home!r}))
+app.ready.connect(open_workshop)
+app.run()
+app.close()
+"""
+
 
 def run(script: str, home: Path) -> list[str]:
     """What a process of its own prints, line by line."""
@@ -106,6 +128,16 @@ def test_the_library_is_there_before_charts_and_papers_are_loaded(tmp_path: Path
     place, loaded = json.loads(there)
     assert place == "library"
     assert set(loaded) == DATABASE
+
+
+def test_prepare_is_seen_before_its_editors_and_the_network_are_loaded(tmp_path: Path) -> None:
+    with closing(open_desk(tmp_path)) as desk:
+        workshop = shelf.create(desk, "T1", "Halden Foods", date(2026, 3, 12)).id
+    editors = [name for name in FOR_ALL if name.endswith("editor")]
+    assert editors
+    later = (*editors, "cxworkshop.ui.looking_around", "PySide6.QtNetwork", *HEAVY)
+    script = PREPARE.format(workshop=workshop, later=later, home=str(tmp_path))
+    assert run(script, tmp_path)[-1] == str(sorted(DATABASE))
 
 
 def test_nothing_that_the_app_imports_is_read_as_text_by_pyside(tmp_path: Path) -> None:
