@@ -61,12 +61,17 @@ class Ballot:
     body: dict[str, Any]
 
 
+def lock_of(directory: Path) -> FileLock:
+    """The lock of the room that has this folder."""
+    return FileLock(directory / "room.lock")
+
+
 class SessionFile:
     """The file `room.db` in `directory`, locked against a second room."""
 
     def __init__(self, directory: Path) -> None:
         self._path = directory / "room.db"
-        self._lock = FileLock(directory / "room.lock")
+        self._lock = lock_of(directory)
         try:
             directory.mkdir(parents=True, exist_ok=True)
             ours = self._lock.acquire()

@@ -2,7 +2,8 @@
 
 JSON lines go both ways and nothing here ever waits: half a line stays in the buffer until its rest
 has come. Every two seconds the room is asked whether it is well; one that died or stays silent is
-started again on the same folder within a second, so that no acknowledged answer is lost.
+started again on the same folder within a second, so that no acknowledged answer is lost. So is one
+that hung while the app was killed and that nobody watches any more: it still holds the folder.
 """
 
 from __future__ import annotations
@@ -10,14 +11,17 @@ from __future__ import annotations
 import json
 import logging
 import os
+import signal
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 import cxworkshop
+from cxworkshop.store.session import lock_of
 from cxworkshop.ui.later import Later
 from cxworkshop.ui.phone_documents import PhoneDocuments
 from cxworkshop.ui.room_memory import RoomMemory
@@ -30,6 +34,8 @@ SILENT_PROBES = 2
 RESTART_MS = 100
 LONGEST_PAUSE_MS = 5000
 CLOSE_MS = 3000
+TAKEN = "session_taken"
+PATIENT = 3  # refusals in which a room that is just ending has let go of its folder
 
 logger = logging.getLogger(__name__)
 
@@ -46,6 +52,7 @@ class RoomProcess(QObject):
         super().__init__(parent)
         self._process: QProcess | None = None
         self._arguments: list[str] = []
+        self._session_dir = Path()
         self._memory = RoomMemory()
         self._documents = PhoneDocuments()
         self._waiting: list[Mapping[str, Any]] = []
@@ -53,6 +60,7 @@ class RoomProcess(QObject):
         self._ready: Mapping[str, Any] | None = None
         self._deaths = 0
         self._misses = 0
+        self._refusals = 0
         self._stopping = False
         self.joined = 0
         self.watching = 0
@@ -113,8 +121,9 @@ class RoomProcess(QObject):
         self._memory = RoomMemory()
         self._documents = PhoneDocuments()
         self._waiting = []
-        self._deaths = 0
+        self._deaths = self._refusals = 0
         self._stopping = False
+        self._session_dir = session_dir
         self.joined = self.watching = 0
         self._launch()
 
@@ -189,13 +198,26 @@ class RoomProcess(QObject):
             self._welcome(event)
         elif kind == "moved":
             self._ready = event
+        elif kind == "problem" and event.get("code") == TAKEN:
+            self._taken()
+            return
         self.said.emit(event)
         if kind == "ready" and self._deaths:
             self._deaths = 0
             self.came_back.emit()
 
+    def _taken(self) -> None:
+        """Another room has the folder. It can only be an earlier one of ours, for the home is ours;
+        it was given time to end by itself."""
+        self._refusals += 1
+        if self._refusals >= PATIENT and (holder := lock_of(self._session_dir).holder()):
+            logger.warning("a room that hangs still holds the session and is ended")
+            with suppress(OSError, ValueError):
+                os.kill(int(holder), getattr(signal, "SIGKILL", signal.SIGTERM))
+
     def _welcome(self, event: Mapping[str, Any]) -> None:
         self._ready = event
+        self._refusals = 0
         for command in self._memory.again(event):
             self._write(command)
         for command in self._waiting:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -168,6 +169,31 @@ def test_a_silent_room_is_started_again(
     with qtbot.waitSignal(room.came_back, timeout=30_000):
         os.kill(silent, signal.SIGSTOP)
     assert room.process_id != silent
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGSTOP")
+def test_a_room_that_hung_when_the_app_was_killed_is_ended_and_its_session_taken_over(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    where = ["--session", str(tmp_path), "--host", "127.0.0.1", "--port", "0"]
+    orphan = subprocess.Popen(
+        [sys.executable, "-m", "cxworkshop.room", *where],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    with orphan:
+        assert orphan.stdout
+        code = json.loads(orphan.stdout.readline())["code"]
+        orphan.send_signal(signal.SIGSTOP)
+        room = RoomProcess()
+        told = Listener(room)
+        room.start(tmp_path, "127.0.0.1", 0)
+        qtbot.waitUntil(lambda: room.ready, timeout=30_000)
+        assert orphan.wait() == -signal.SIGKILL
+    assert room.code == code
+    assert told.count("problem") == 0
+    room.stop()
+    room.deleteLater()
 
 
 def test_stopping_ends_the_process_and_keeps_the_session(
