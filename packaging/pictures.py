@@ -30,6 +30,7 @@ LARGEST = 60_000
 SIZES = ((1366, 768), (1920, 1080), (2880, 1800))
 FINE = 2500  # a screen this wide shows everything at twice the size
 SCHEMES = ("light", "dark")
+HOME = Path(".local") / "share" / "CX Workshop"
 PATIENCE = 60.0
 
 
@@ -160,10 +161,13 @@ def take_pictures(
         with (folder / "faults.txt").open("a", encoding="utf-8") as file:
             file.writelines(f"{name}: {fault}\n" for fault in faults(window))
 
-    with TemporaryDirectory() as home:
+    with TemporaryDirectory() as person:
+        os.environ["HOME"] = person  # so that a picture shows a folder as people have it
+        home = Path(person) / HOME
+        home.mkdir(parents=True)
         chosen = settings.Settings(scheme=scheme, reduce_motion=True, tour_seen=True, **look)
-        settings.save(Path(home), chosen)
-        app = App(application(), Path(home))
+        settings.save(home, chosen)
+        app = App(application(), home)
         try:
             app.show()
             app.window.showNormal()

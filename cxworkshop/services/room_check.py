@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from cxworkshop.services.machine import Machine, Screen
@@ -170,7 +171,13 @@ def _folder(machine: Machine) -> Finding:
     places = str(machine.home).casefold()
     if any(name in places for name in SYNCED) or places.startswith(("\\\\", "//")):
         return _finding("folder", False, "synced", path=machine.home)
-    return _finding("folder", True, "fine", path=machine.home)
+    return _finding("folder", True, "fine", path=_spoken(machine.home))
+
+
+def _spoken(path: Path) -> str:
+    """A path as people write it, from their own folder on."""
+    own = Path.home()
+    return f"~/{path.relative_to(own).as_posix()}" if path.is_relative_to(own) else str(path)
 
 
 def _files(machine: Machine) -> Finding:

@@ -57,7 +57,7 @@ class RoomPanel(QFrame):
         self.address.clicked.connect(self.address_asked)
         self.address.setVisible(False)
         self.phones = PhonesChoice()
-        self.release = button(say("run.room.release"))
+        self.release = button(say("run.room.release"), "small")
         self.release.clicked.connect(self.release_asked)
         self._release_text = PlainLabel(say("run.room.release_text"), "small", "muted", wrap=True)
         self.note = NoteField(4)

@@ -116,7 +116,8 @@ class KeyButton(QPushButton):
     def _setting(self, room: float) -> Setting:
         """The first of the ways to set it that fits."""
         if not self._says:
-            return self._settings[0]
+            fits = not self._picture or self._content_width() < room + 1
+            return self._settings[0]._replace(capped=fits)
         return next((one for one in self._settings if self._fits(one, room)), self._settings[-1])
 
     @property
