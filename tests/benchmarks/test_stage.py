@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -108,21 +109,30 @@ def children() -> list[int]:
     return [int(child) for child in listed.read_text().split()] if listed.exists() else []
 
 
+def queued() -> float:
+    """Seconds for which this thread was ready and waited for a core (Linux, sched-stats.rst); 0
+    where the system does not tell."""
+    told = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat")
+    return int(told.read_text().split()[1]) / 1e9 if told.exists() else 0.0
+
+
 @dataclass(frozen=True, order=True)
 class Pause:
     """Between two beats, in seconds: how long it was, how much of it the window's own thread
-    worked, and how much all threads of the app did. `doing` is where the run stood."""
+    worked, how much all threads of the app did, and how long the window's was ready to work
+    and the machine had no core for it. `doing` is where the run stood."""
 
     length: float
     own: float
     app: float
+    queued: float
     doing: str
 
     @property
     def ours(self) -> float:
-        """What the app did of it: on a machine with other work to do a pause is longer than that,
-        and threads that work side by side do more than there was time."""
-        return min(self.length, self.app)
+        """What the app did of it: a pause is longer on a machine with other work to do, and threads
+        that work side by side do more than there was time."""
+        return min(self.length - self.queued, self.app)
 
 
 class Heartbeat:
@@ -137,13 +147,14 @@ class Heartbeat:
         self._timer.start(2)
 
     @staticmethod
-    def _clocks() -> tuple[float, float, float]:
-        return time.perf_counter(), time.thread_time(), time.process_time()
+    def _clocks() -> tuple[float, float, float, float]:
+        return time.perf_counter(), time.thread_time(), time.process_time(), queued()
 
     def _beat(self) -> None:
         now = self._clocks()
-        length, own, app = (after - before for after, before in zip(now, self._last, strict=True))
-        self.pauses.append(Pause(length, own, app, self.doing))
+        spans = (after - before for after, before in zip(now, self._last, strict=True))
+        length, own, app, waited = spans
+        self.pauses.append(Pause(length, own, app, waited, self.doing))
         self._last = now
 
     def stop(self) -> None:
