@@ -72,8 +72,9 @@ class PlanPanel(QWidget):
 
     def show_plan(self, workshop: Workshop, facts: GapFacts | None, plan: Plan) -> None:
         """Show the plan as it is kept; an open card that is not kept yet stays open."""
-        if (workshop, facts, plan) == (self._workshop, self._facts, self._plan) and self._open:
-            return
+        as_before = (workshop, facts, plan) == (self._workshop, self._facts, self._plan)
+        if as_before and (self._open or plan.actions):
+            return  # cards made anew every second would lose the focus
         self._workshop, self._facts, self._plan = workshop, facts, plan
         known = {action.id: action for action in plan.actions}
         if self._open and self._open.id in known:
