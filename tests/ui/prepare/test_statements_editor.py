@@ -64,6 +64,6 @@ def test_a_scale_is_chosen_for_one_pair_and_then_for_all(
     QTest.keyClick(statements.scale, Qt.Key.Key_End)
     assert [pair.scale for pair in kept().statements[:2]] == [before, Scale(0, 10)]
     qtbot.waitUntil(statements.for_all.isVisible)
-    assert page.undo.toolTip() == "<span>Undo: change scale</span>"
+    assert page.undo.toolTip() == "<span>Undo: change scale of “Promise before sale is kept”</span>"
     qtbot.mouseClick(statements.for_all, Qt.MouseButton.LeftButton)
     assert {pair.scale for pair in kept().statements} == {Scale(0, 10)}

@@ -48,7 +48,7 @@ def test_weights_codes_and_rounded_percentages_are_named(
     preparing.keep_customers(desk, workshop.id, replace(a_full_source(), scores=(weighted,)))
     editor.refresh()
     said = editor.summary._notes.text()
-    assert "Weighted by “w”: as good as 80 answers" in said
+    assert "Weighted by “w”: as good as at least 80 answers" in said
     assert "“can’t judge”: 0, 99" in said
 
 
