@@ -150,8 +150,9 @@ def _reveal(subject: Subject) -> dict[str, Callable[[], Chart]]:
     if facts is None:
         return {}
     shown = [fact for fact in (facts.hero, facts.right, *facts.blind_spots) if fact and fact.team]
+    average = say("services.hand_out.charts.average", language)
     drawn: dict[str, Callable[[], Chart]] = {
-        fact.statement.short: partial(
+        fact.statement.short or average: partial(
             pair_chart, fact, facts.base, RevealStage.GAP, look, language=language
         )
         for fact in shown

@@ -14,7 +14,7 @@ import pytest
 from cxworkshop.domain.plan import Plan, Pledge
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.reports.preview import page_count, page_text
-from cxworkshop.services import demo_story, handing_out, planning, preparing, shelf
+from cxworkshop.services import demo_story, handing_out, planning, preparing, shelf, voting
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import DocumentsWritten, Event
 from cxworkshop.services.hand_out_parts import Subject, parts_of, recipients
@@ -236,8 +236,8 @@ def test_the_picture_of_an_average_has_a_name(desk: Desk) -> None:
     rest = [pair for pair in sample.statements if not pair.headline]
     preparing.set_statements(desk, sample.id, rest)
     vote(desk, sample.id, "rate", RATINGS)
-    known = insights(desk, sample.id)
-    subject = Subject(preparing.workshop(desk, sample.id), known.facts, Plan(), desk.now())
+    facts = voting.facts(desk, sample.id)
+    subject = Subject(preparing.workshop(desk, sample.id), facts, Plan(), desk.now())
     names = [part.file_name for part in parts_of(subject) if part.kind == "charts"]
     assert "Picture – Average.png" in names
 

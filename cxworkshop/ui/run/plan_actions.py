@@ -28,6 +28,7 @@ class PlanActions:
             self._desk.new_id(),
             "",
             statement_id=statement_id,
+            cause_id=self._cause_for(statement_id),
             first_step_by=next_working_day(held_on + timedelta(days=FIRST_STEP_DAYS)),
         )
 
@@ -47,6 +48,7 @@ class PlanActions:
         """A commitment for a gap made of a catalogue action, kept in the place of an open one that
         has no words yet."""
         action = planning.from_catalogue(self._desk, self.workshop_id, catalogue_id, statement_id)
+        action = replace(action, cause_id=self._cause_for(action.statement_id))
         if into and not into.title:
             action = replace(action, id=into.id, owner_id=into.owner_id)
         planning.add_action(self._desk, self.workshop_id, action)
@@ -62,6 +64,16 @@ class PlanActions:
 
     def remove(self, action: Action) -> None:
         planning.remove_action(self._desk, self.workshop_id, action)
+
+    def _cause_for(self, statement_id: str | None) -> str | None:
+        """The cause that a new action for a gap answers: the first that none answers yet, or else
+        the first; the stage and the papers draw the line from gap to cause to action."""
+        plan = planning.plan(self._desk, self.workshop_id)
+        answered = {action.cause_id for action in plan.actions}
+        causes = [cause.id for cause in plan.causes if cause.statement_id == statement_id]
+        return next((cause for cause in causes if cause not in answered), None) or next(
+            iter(causes), None
+        )
 
     def add_cause(self, cause: Cause) -> None:
         planning.add_cause(self._desk, self.workshop_id, cause)
