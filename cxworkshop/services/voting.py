@@ -63,6 +63,13 @@ def current_round(desk: Desk, workshop_id: str) -> Round | None:
     return latest.round if latest and not latest.kept else None
 
 
+def answered(desk: Desk, workshop_id: str) -> int:
+    """How many answered the latest vote, 0 while it is not kept."""
+    with desk.library.reading() as connection:
+        latest = answers.latest(connection, workshop_id)
+    return latest.answered if latest and latest.kept else 0
+
+
 def answered_by(desk: Desk, round_id: str) -> str:
     """Who holds a phone in a round: each "person", a "table", or one that is "pass"ed round."""
     with desk.library.reading() as connection:

@@ -77,7 +77,7 @@ class Vote:
         self._keeping = False
         self._handing_over = False
         self._retry = Retry()
-        self.answered = 0
+        self.answered = voting.answered(desk, workshop_id)
         self.ways: Mapping[str, int] = {}
         self.round = voting.current_round(desk, workshop_id)
         self._by = voting.answered_by(desk, self.round.id) if self.round else "person"

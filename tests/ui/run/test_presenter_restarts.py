@@ -85,3 +85,11 @@ def test_phones_show_their_own_view_again_after_a_restart(run: ToldRun) -> None:
     run.restart()
     assert not run.presenter.view().released
     assert run.room.all("reveal") == []
+
+
+def test_after_a_kill_a_vote_that_is_kept_still_says_how_many_answered(run: ToldRun) -> None:
+    run.next_until(SceneKind.VOTE_CLOSED)
+    assert not run.presenter.keeping
+    run.restart()
+    assert run.scene is SceneKind.VOTE_CLOSED
+    assert run.presenter.view().now.room.answered == 12
