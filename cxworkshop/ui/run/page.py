@@ -263,6 +263,12 @@ class RunPage(QWidget):
         elif name == "more":
             self.console.plan.finish_typing()
             self.presenter.exhibits.turn()
+        elif name == "freeze":
+            # Drawn before and after: keys come faster than pictures, and the miniature of what is
+            # held must not be of a moment that the stage never showed.
+            self._refresh()
+            self.presenter.tools.use(name)
+            self._refresh()
         else:
             self.presenter.tools.use(name)
 

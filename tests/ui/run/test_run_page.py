@@ -103,6 +103,16 @@ def test_letters_are_tools(running_page: RunPage) -> None:
     assert scene(running_page) is SceneKind.METHOD
 
 
+def test_keys_faster_than_pictures_hold_what_the_room_sees(running_page: RunPage) -> None:
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_F, Qt.Key.Key_PageDown):
+        QTest.keyClick(running_page.window(), key)
+    running_page.refresh_now()
+    held = running_page.console.miniatures._held
+    assert held is not None
+    assert held.now.cue.scene is SceneKind.JOIN
+    assert running_page.stage.scene._state == held.now
+
+
 def test_letters_in_a_note_are_letters(running_page: RunPage, desk: Desk, qtbot: QtBot) -> None:
     note = running_page.console.room.note
     note.setFocus()
