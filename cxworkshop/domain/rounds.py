@@ -14,7 +14,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
-from cxworkshop.domain.polls import AnswerRefused, Question, QuestionKind, check_answer, text_of
+from cxworkshop.domain.answers import AnswerRefused, check_answer
+from cxworkshop.domain.polls import Question, QuestionKind, text_of
 
 MAX_QUESTIONS = 60
 DEFAULT_K = 5

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from cxworkshop.domain.polls import COUNTABLE, AnswerRefused
+from cxworkshop.domain.answers import AnswerRefused
+from cxworkshop.domain.polls import COUNTABLE
 from cxworkshop.domain.rounds import Round
 from cxworkshop.domain.texts import TextRefused
 from cxworkshop.room.ballot_box import NotStoredError

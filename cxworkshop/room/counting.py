@@ -11,7 +11,8 @@ import random
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from cxworkshop.domain.polls import Question, check_counts, spread_counts
+from cxworkshop.domain.answers import check_counts, spread_counts
+from cxworkshop.domain.polls import Question
 from cxworkshop.domain.rounds import Round
 from cxworkshop.store.session import Ballot
 

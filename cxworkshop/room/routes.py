@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
-from cxworkshop.domain.polls import AnswerRefused
+from cxworkshop.domain.answers import AnswerRefused
 from cxworkshop.domain.rounds import Way, check_ballot
 from cxworkshop.domain.texts import TextRefused
 from cxworkshop.room.ballot_box import NotStoredError

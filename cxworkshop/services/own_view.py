@@ -11,7 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from cxworkshop.domain.polls import AnswerRefused, Question, QuestionKind, check_answer
+from cxworkshop.domain.answers import AnswerRefused, check_answer
+from cxworkshop.domain.polls import Question, QuestionKind
 from cxworkshop.domain.rounds import Round
 from cxworkshop.reports.own_view import OwnAnswers, write_own_view
 from cxworkshop.services import preparing, voting

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from cxworkshop.domain.polls import AnswerRefused, check_answer
+from cxworkshop.domain.answers import AnswerRefused, check_answer
 from cxworkshop.domain.rounds import Round
 from cxworkshop.domain.workshop import Step, StepKind, Workshop
 from cxworkshop.method.privacy import is_open_team

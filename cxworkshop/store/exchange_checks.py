@@ -17,9 +17,9 @@ from typing import Any, NoReturn
 
 from sqlalchemy import Column, Connection, MetaData, String, Table, select
 
+from cxworkshop.domain.answers import check_answer
 from cxworkshop.domain.customers import CustomerSource
 from cxworkshop.domain.plan import Plan
-from cxworkshop.domain.polls import check_answer
 from cxworkshop.domain.statements import PairedStatement
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.store import answers, customers, plans, runs, tables, workshops

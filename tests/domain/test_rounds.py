@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from cxworkshop.domain.polls import AnswerRefused, Item, Question, QuestionKind, ScalePoints
+from cxworkshop.domain.answers import AnswerRefused
+from cxworkshop.domain.polls import Item, Question, QuestionKind, ScalePoints
 from cxworkshop.domain.rounds import Round, RoundState, check_ballot
 
 NOW = datetime(2026, 3, 12, 9, 0, tzinfo=UTC)

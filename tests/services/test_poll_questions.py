@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from cxworkshop.domain.polls import AnswerRefused, QuestionKind, check_answer
+from cxworkshop.domain.answers import AnswerRefused, check_answer
+from cxworkshop.domain.polls import QuestionKind
 from cxworkshop.domain.statements import Scale
 from cxworkshop.domain.workshop import Step, StepKind
 from cxworkshop.services.poll_questions import dots_each, poll_questions

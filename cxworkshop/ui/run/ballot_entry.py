@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cxworkshop.domain.polls import AnswerRefused, Item, Question
+from cxworkshop.domain.answers import AnswerRefused
+from cxworkshop.domain.polls import Item, Question
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.dialogs import Dialogs

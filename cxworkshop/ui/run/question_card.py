@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from cxworkshop.domain.polls import AnswerRefused, Question
+from cxworkshop.domain.answers import AnswerRefused
+from cxworkshop.domain.polls import Question
 from cxworkshop.ui import sizes
 from cxworkshop.ui.buttons import one_of
 from cxworkshop.ui.prepare.editor import card

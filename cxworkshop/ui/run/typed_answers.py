@@ -10,13 +10,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from cxworkshop.domain.polls import (
-    AnswerRefused,
-    Question,
-    QuestionKind,
-    ScalePoints,
-    check_answer,
-)
+from cxworkshop.domain.answers import AnswerRefused, check_answer
+from cxworkshop.domain.polls import Question, QuestionKind, ScalePoints
 from cxworkshop.words import say
 
 LAST_DIGIT = 9

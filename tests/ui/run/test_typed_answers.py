@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from cxworkshop.domain.polls import AnswerRefused, Item, Question, QuestionKind, ScalePoints
+from cxworkshop.domain.answers import AnswerRefused
+from cxworkshop.domain.polls import Item, Question, QuestionKind, ScalePoints
 from cxworkshop.ui.run.typed_answers import answer_of, answers_at_once, how_to_type, keys_of, shown
 
 ITEMS = (Item("a", "Bonuses"), Item("b", "No owner"), Item("c", "No ear"))
