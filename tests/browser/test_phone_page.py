@@ -40,7 +40,13 @@ def test_a_guest_predicts_rates_and_sees_where_they_stood(
     figures = {"1a": {"room": 75, "customers": 29}, "4a": {"room": 64, "customers": 22}}
     room.tell("reveal", round="rate", results=figures)
     guest.sees("Only on this phone.")
-    for said in ("Agree", "75 %", "29 %", "You predicted 60 of 100; it is 29.", "Can’t judge"):
+    for said in (
+        "Agree",
+        "75\u00a0%",
+        "29\u00a0%",
+        "You predicted 60 of 100; it is 29.",
+        "Can’t judge",
+    ):
         guest.sees(said)
 
 

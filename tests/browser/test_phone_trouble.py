@@ -100,7 +100,7 @@ def test_a_late_joiner_sees_the_room_and_customers_without_answers_of_their_own(
     room.tell("reveal", round="rate", results={"1a": {"room": 75, "customers": 29}})
     guest.open(room.url)
     guest.tap("I answer")
-    guest.sees("75 %")
+    guest.sees("75\u00a0%")
     guest.sees("No answer")
 
 
