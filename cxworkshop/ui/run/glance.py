@@ -111,6 +111,7 @@ def _stage_state(
             joined=room.joined,
             watching=room.watching,
             answered=vote.answered,
+            counted=vote.counted,
             url=room.url,
             code=room.code,
             simulated=run.simulated,
@@ -135,7 +136,8 @@ def _next_state(run: RunState, state: StageState, following: Cue | None) -> Stag
         return None
     room = state.room
     if following.scene is SceneKind.VOTE_OPEN:
-        room = replace(room, answered=0)  # what was counted last belongs to an earlier vote
+        # What was counted last belongs to an earlier vote.
+        room = replace(room, answered=0, counted=True)
     return replace(
         state,
         cue=following,
@@ -196,6 +198,8 @@ def _primary(
         seconds = vote.closing_in(now)
         if seconds is not None:
             return say("run.primary.keep_open", count=seconds)
+        if not vote.counted:
+            return say("run.primary.close_uncounted")
         return say("run.primary.close", answered=vote.answered, total=expected(run, room))
     return primary_words(run.workshop, run.cue, following, rehearsing=run.rehearsing)
 
@@ -207,6 +211,8 @@ def _hint(run: RunState, vote: Vote, room: RoomLine, following: Cue | None) -> s
         missing = expected(run, room) - vote.answered
         if vote.counting_down:
             return say("run.hint.closing")
+        if not vote.counted:
+            return say("run.hint.uncounted")
         return say("run.hint.missing", count=missing) if missing > 0 else say("run.hint.all_in")
     unowned = [action for action in run.plan.actions if not action.owner_id]
     if run.cue.scene is SceneKind.COMMITMENTS and unowned:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cxworkshop.domain.cues import SceneKind
 from cxworkshop.results.hints import outcome_hint
 from cxworkshop.ui import sizes
 from cxworkshop.ui.buttons import button
@@ -22,7 +21,7 @@ from cxworkshop.ui.prepare.note_field import NoteField
 from cxworkshop.ui.run.balance_panel import BalancePanel
 from cxworkshop.ui.run.missing_part import MissingPart
 from cxworkshop.ui.run.phones_choice import PhonesChoice
-from cxworkshop.ui.run.time_and_count import head_count
+from cxworkshop.ui.run.time_and_count import head_count, head_numeral, is_about_a_vote
 from cxworkshop.ui.run.view import Middle, RunView
 from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel
@@ -70,7 +69,7 @@ class RoomPanel(QFrame):
         self.balance = BalancePanel()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._usual())
-        self._stack.addWidget(scrolled(self.balance))
+        self._stack.addWidget(scrolled(self.balance, "surface"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -102,7 +101,7 @@ class RoomPanel(QFrame):
         self._hint.setVisible(preview)
         if preview:
             self._hint.show_view(view)
-        self.missing.setVisible(view.voting)
+        self.missing.setVisible(view.voting and view.now.room.counted)
         self.phones.show_choice(view.phones_offered, view.phones)
         self._late.setVisible(not self._compact and not preview)
         self._late.show_room(view)
@@ -115,12 +114,13 @@ class RoomPanel(QFrame):
 
     def _show_counts(self, view: RunView) -> None:
         room, team = view.now.room, view.now.workshop.team.size
-        counting = view.voting or view.now.cue.scene is SceneKind.VOTE_CLOSED
         number, total, words = head_count(view)
-        self._number.setText("…" if view.room_opening else str(number))
+        self._number.setText(head_numeral(view))
         self._of.setText(words)
-        self._dots.show_count(number, total, f"{number} {words}")
-        self._joined.setText(say("run.room.joined", count=room.joined) if counting else "")
+        self._dots.show_count(number, total, f"{head_numeral(view)} {words}")
+        self._joined.setText(
+            say("run.room.joined", count=room.joined) if is_about_a_vote(view) else ""
+        )
         self._watching.setText(
             say("run.room.watching", count=room.watching) if room.watching else ""
         )
@@ -165,7 +165,7 @@ class RoomPanel(QFrame):
         note.addWidget(title)
         note.addWidget(self.note, 1)
         column.addLayout(note, 1)
-        return scrolled(inside)
+        return scrolled(inside, "surface")
 
     def _room_part(self) -> QWidget:
         self._counts = PlainLabel(say("run.room.counts"), "small", "muted")

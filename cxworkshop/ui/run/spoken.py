@@ -50,4 +50,6 @@ def _everyone(view: RunView) -> bool:
 def _closed(view: RunView) -> str:
     room = view.now.room
     total = max(view.now.workshop.team.size, room.joined)
+    if not room.counted:
+        return view.now_words
     return say("run.told.closed", answered=room.answered, total=total)

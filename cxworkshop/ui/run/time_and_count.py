@@ -31,10 +31,10 @@ class TimeAndCount(QWidget):
         column.addStretch()
 
     def show_view(self, view: RunView) -> None:
-        number, _, words = head_count(view)
+        _, _, words = head_count(view)
         self._left.setText(view.time.text)
         self._left_words.setText(step_words(view.time))
-        self._number.setText("…" if view.room_opening else str(number))
+        self._number.setText(head_numeral(view))
         self._of.setText(words)
 
 
@@ -42,6 +42,18 @@ def head_count(view: RunView) -> tuple[int, int, str]:
     """How many have answered or joined, of how many, and the words after the number."""
     room = view.now.room
     total = max(view.now.workshop.team.size, room.joined)
-    counting = view.voting or view.now.cue.scene is SceneKind.VOTE_CLOSED
-    words = say("run.room.of" if counting else "run.room.of_joined", total=total)
-    return room.answered if counting else room.joined, total, words
+    voting = is_about_a_vote(view)
+    words = say("run.room.of" if voting else "run.room.of_joined", total=total)
+    return room.answered if voting else room.joined, total, words
+
+
+def head_numeral(view: RunView) -> str:
+    """The number as it is shown, "…" while only a room that is not there yet knows it."""
+    number, _, _ = head_count(view)
+    unknown = view.room_opening or (is_about_a_vote(view) and not view.now.room.counted)
+    return "…" if unknown else str(number)
+
+
+def is_about_a_vote(view: RunView) -> bool:
+    """Whether answers are counted, not phones."""
+    return view.voting or view.now.cue.scene is SceneKind.VOTE_CLOSED

@@ -55,7 +55,8 @@ class Worker(Protocol):
 
 class Vote:
     """The votes of one workshop, one at a time. `kept` is called when answers are in the library,
-    `problem` with a sentence when something is wrong, with none when that is over."""
+    `problem` with a sentence when something is wrong, with none when that is over. `counted` says
+    whether `answered` is known: only the room knows it of a vote that is not kept."""
 
     def __init__(
         self,
@@ -80,6 +81,7 @@ class Vote:
         self.answered = voting.answered(desk, workshop_id)
         self.ways: Mapping[str, int] = {}
         self.round = voting.current_round(desk, workshop_id)
+        self.counted = self.round is None
         self._by = voting.answered_by(desk, self.round.id) if self.round else "person"
 
     @property
@@ -107,6 +109,7 @@ class Vote:
         self._closed = False
         self._closing_at = None
         self.answered = 0
+        self.counted = True
         self._by = by
         self._open()
 
@@ -164,6 +167,7 @@ class Vote:
             self._ready(event)
         elif kind in ("answered", "entered") and self._is_ours(event):
             self.answered = int(event["answered"])
+            self.counted = True
         elif kind == "closed":
             self._keep(event)
         elif kind == "problem" and event.get("code") in REFUSED_BY_DISK and self._handing_over:
@@ -172,6 +176,7 @@ class Vote:
             self._handed_over()
 
     def _ready(self, event: Mapping[str, Any]) -> None:
+        self.counted = True
         held = event.get("open")
         if held is None:
             return
@@ -217,6 +222,7 @@ class Vote:
         if self._is_ours(event):
             self._closed = True
             self.answered = int(event.get("answered", 0))
+            self.counted = True
             self.ways = dict(event.get("ways") or {})
         if self._keeping:
             return

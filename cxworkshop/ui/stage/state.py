@@ -42,11 +42,13 @@ class Countdown:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Who is there and how they reach us. Counts only, never who."""
+    """Who is there and how they reach us. Counts only, never who. `counted` is false after a
+    kill, until the room is back and knows how many answered."""
 
     joined: int = 0
     watching: int = 0
     answered: int = 0
+    counted: bool = True
     url: str = ""
     code: str = ""
     simulated: int = 0

@@ -48,9 +48,15 @@ def paint_open(sheet: Sheet, state: StageState) -> None:
     else:
         second = say("stage.vote.open.closing", language, count=state.closing_in)
     sheet.subtitle(baseline, second.strip())
-    _numeral(sheet, state.room.answered, max(team, state.room.joined), language)
-    dots = QRectF(sheet.left, 684, sheet.width, 120)
-    sheet.dots(state.room.answered, max(team, state.room.joined), dots, 28)
+    if state.room.counted:
+        _numeral(sheet, state.room.answered, max(team, state.room.joined), language)
+        dots = QRectF(sheet.left, 684, sheet.width, 120)
+        sheet.dots(state.room.answered, max(team, state.room.joined), dots, 28)
+    else:
+        words = say("stage.vote.open.uncounted", language)
+        sheet.text(
+            sheet.left, 584, words, sheet.fitting(words, sheet.width, 160, SEMIBOLD), SEMIBOLD
+        )
     if state.countdown:
         _time_left(sheet, state)
     sheet.base(say("stage.vote.open.base", language))
@@ -79,8 +85,9 @@ def paint_closed(sheet: Sheet, state: StageState) -> None:
     middle = sheet.size.width() / 2
     sheet.text(middle, 520, say("stage.vote.closed.title", language), 110, SEMIBOLD, align=CENTRE)
     total = max(state.workshop.team.size, state.room.joined)
-    count = say("stage.vote.closed.count", language, answered=state.room.answered, total=total)
-    sheet.text(middle, 620, count, 50, colour=sheet.muted, align=CENTRE)
+    if state.room.counted:
+        count = say("stage.vote.closed.count", language, answered=state.room.answered, total=total)
+        sheet.text(middle, 620, count, 50, colour=sheet.muted, align=CENTRE)
     if state.asks:
         sheet.base(say(f"stage.vote.closed.{_kind(state)}", language))
 

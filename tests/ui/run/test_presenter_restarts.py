@@ -7,6 +7,7 @@ import pytest
 from cxworkshop.domain.cues import RevealStage, SceneKind
 from cxworkshop.services import voting
 from cxworkshop.services.events import RoundOpened
+from cxworkshop.ui.run.time_and_count import head_numeral
 from tests.support.told_run import ToldRun
 
 
@@ -93,3 +94,19 @@ def test_after_a_kill_a_vote_that_is_kept_still_says_how_many_answered(run: Told
     run.restart()
     assert run.scene is SceneKind.VOTE_CLOSED
     assert run.presenter.view().now.room.answered == 12
+
+
+def test_until_the_room_is_back_nobody_says_how_many_answered(run: ToldRun) -> None:
+    run.next_until(SceneKind.VOTE_OPEN)
+    run.everybody_answers(7)
+    round_id = run.room.last("open")["round"]["id"]
+    run.restart()
+    view = run.presenter.view()
+    assert not view.now.room.counted
+    assert view.primary == "Close voting"
+    assert head_numeral(view) == "…"
+    run.presenter.heard({"event": "ready", "open": round_id, "state": "open", "answered": 7})
+    view = run.presenter.view()
+    assert view.now.room.counted
+    assert "7 of 12" in view.primary
+    assert head_numeral(view) == "7"

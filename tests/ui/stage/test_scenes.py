@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRectF, QSize
@@ -27,18 +28,18 @@ LONG = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz " * 4
 ROOM = Room(joined=8, answered=9, url="http://192.168.1.20:8437/#K7QMPD2A", code="K7QMPD2A")
 
 
-def workshop(**changes: object) -> Workshop:
+def workshop(**changes: Any) -> Workshop:
     return story.workshop(steps=T1.steps, **changes)
 
 
-def states(**changes: object) -> Iterator[tuple[str, StageState]]:
+def states(**changes: Any) -> Iterator[tuple[str, StageState]]:
     """Each scene that is painted by hand, in every state that looks different."""
     facts = story.facts()
     base = StageState(
         workshop(), Cue("welcome", 0, SceneKind.LINES), ROOM, facts, story.plan(),
         story.references(), questions=7,
     )  # fmt: skip
-    base = replace(base, **changes)  # type: ignore[arg-type]
+    base = replace(base, **changes)
     for cue in cues(base.workshop, reveal_choice(facts)):
         if cue.scene in PAINTED:
             asks = str(base.workshop.step(cue.step_id).content.get("asks", ""))
@@ -70,6 +71,9 @@ def states(**changes: object) -> Iterator[tuple[str, StageState]]:
         "closing soon",
         replace(base, cue=Cue("rate", 1, SceneKind.VOTE_OPEN), asks="rating", closing_in=7),
     )
+    unknown = replace(base, asks="rating", room=replace(ROOM, counted=False))
+    for scene in (SceneKind.VOTE_OPEN, SceneKind.VOTE_CLOSED):
+        yield f"{scene} after a kill", replace(unknown, cue=Cue("rate", 1, scene))
 
 
 def painted(state: StageState, shape: tuple[int, int] = (1920, 1080)) -> Sheet:
