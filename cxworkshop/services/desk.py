@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -12,6 +12,7 @@ from cxworkshop import settings
 from cxworkshop.services.content_shelf import Content, load_content
 from cxworkshop.services.event_bus import EventBus
 from cxworkshop.services.history import History
+from cxworkshop.services.steady_clock import steady_clock
 from cxworkshop.settings import Paper
 from cxworkshop.store.database import Library, open_library
 
@@ -20,8 +21,8 @@ LIBRARY_FILE = "library.db"
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The facilitator's desk. `now` gives UTC instants, `today` the local date, `new_id` a UUID,
-    `paper` the size that documents are printed on."""
+    """The facilitator's desk. `now` gives UTC instants, unmoved by a clock that is set,
+    `today` the local date, `new_id` a UUID, `paper` the size that documents are printed on."""
 
     library: Library
     bus: EventBus
@@ -57,7 +58,7 @@ def open_desk(
         history=History(),
         content=content,
         today=date.today,
-        now=lambda: datetime.now(UTC),
+        now=steady_clock(),
         new_id=lambda: str(uuid4()),
         paper=paper or (lambda: settings.load(home).paper),
     )
