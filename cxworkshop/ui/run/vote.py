@@ -77,6 +77,7 @@ class Vote:
         self._closed = False
         self._keeping = False
         self._handing_over = False
+        self._forgetting: str | None = None
         self._retry = Retry()
         self.answered = voting.answered(desk, workshop_id)
         self.ways: Mapping[str, int] = {}
@@ -149,10 +150,14 @@ class Vote:
         self._room.send({"do": "close"})
 
     def try_again(self, now: datetime) -> None:
-        """Have the room hand over once more what a full disk refused, here or there; what is kept
-        or forgotten already stays so."""
-        if not self._keeping and self._retry.is_due(now):
+        """Have the room hand over once more what a full disk refused, here or there, or forget
+        what is kept; a vote that has been opened since stays open."""
+        if self._keeping or not self._retry.is_due(now):
+            return
+        if self._forgetting is None:
             self._room.send({"do": "close"})
+        else:
+            self._room.send({"do": "forget", "round": self._forgetting})
 
     def come_back(self, *, closed: bool) -> None:
         """Take up a round that the library knows as unfinished, after the app was started again."""
@@ -212,13 +217,15 @@ class Vote:
         return self.round is not None and event.get("round") == self.round.id
 
     def _handed_over(self) -> None:
-        self._handing_over = False
+        self._handing_over, self._forgetting = False, None
         if self._retry.waiting:
             self._retry.done()
             self._problem("")
+            if self.open:
+                self._open()
 
     def _keep(self, event: Mapping[str, Any]) -> None:
-        self._handing_over = True
+        self._handing_over, self._forgetting = True, None
         if self._is_ours(event):
             self._closed = True
             self.answered = int(event.get("answered", 0))
@@ -235,7 +242,8 @@ class Vote:
 
     def _forget(self, event: Mapping[str, Any]) -> None:
         self._keeping = False
-        self._room.send({"do": "forget", "round": event["round"]})
+        self._forgetting = str(event["round"])
+        self._room.send({"do": "forget", "round": self._forgetting})
         if self._is_ours(event):
             self.round = None
         self._open_at_last()

@@ -10,6 +10,7 @@ import pytest
 
 from cxworkshop.services import shelf, voting
 from cxworkshop.services.desk import Desk
+from cxworkshop.ui.run.retry import PAUSE
 from cxworkshop.ui.run.vote import Vote
 from tests.support.builders import open_desk_in
 from tests.support.told_room import AtOnce, ToldRoom
@@ -110,3 +111,23 @@ def test_a_round_that_was_closed_while_the_room_was_away_is_handed_over_in_its_t
 def test_a_round_that_nobody_knows_is_not_thrown_away_when_none_is_asked(asked: Asked) -> None:
     asked.ready("somebody's")
     assert asked.told == [("close", None)]
+
+
+def test_what_is_kept_but_still_on_disk_is_forgotten_later_and_no_vote_is_closed_for_it(
+    asked: Asked,
+) -> None:
+    first = asked.begin()
+    asked.vote.close()
+    asked.hand_over(first)
+    second = asked.begin(anew=True)
+    asked.vote.heard({"event": "problem", "code": "still_on_disk", "message": "Try again."})
+    asked.room.told.clear()
+    asked.vote.try_again(asked.desk.now() + PAUSE)
+    assert asked.told == [("forget", first)]
+    assert asked.vote.open
+    asked.vote.heard({"event": "forgotten", "round": first})
+    assert asked.problems == [""]
+    assert asked.round_id == second
+    asked.room.told.clear()
+    asked.vote.try_again(asked.desk.now() + 2 * PAUSE)
+    assert asked.told == []
