@@ -32,7 +32,8 @@ class Application(QApplication):
 
 class Signals(QObject):
     """`came` says in the GUI thread that the process was told to end; told again, it ends at once.
-    `close` leaves the signals as they were."""
+    What was to be ignored stays so: `nohup` says that of a terminal that is closed. `close` leaves
+    the signals as they were."""
 
     came = Signal()
 
@@ -44,7 +45,11 @@ class Signals(QObject):
         self._notifier = QSocketNotifier(self._hearing.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._hear)
         self._wakeup_before = signal.set_wakeup_fd(self._telling.fileno())
-        self._before = {number: signal.signal(number, _leave_it_to_qt) for number in SIGNALS}
+        self._before = {
+            number: signal.signal(number, _leave_it_to_qt)
+            for number in SIGNALS
+            if signal.getsignal(number) is not signal.SIG_IGN
+        }
 
     def close(self) -> None:
         """Hear no more."""
@@ -57,7 +62,7 @@ class Signals(QObject):
 
     def _hear(self) -> None:
         self._hearing.recv(64)
-        for number in SIGNALS:
+        for number in self._before:
             signal.signal(number, signal.SIG_DFL)
         self.came.emit()
 

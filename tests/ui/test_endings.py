@@ -8,8 +8,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
+from PySide6.QtGui import QSessionManager
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -58,7 +60,7 @@ def voting(app: App, qtbot: QtBot) -> str:
 
 
 class Session:
-    """The end of a session as the system puts it."""
+    """The end of a session as the system puts it: Qt alone can make a real one."""
 
     def __init__(self, *, asks: bool) -> None:
         self._asks = asks
@@ -79,13 +81,28 @@ class Session:
 def test_a_signal_is_heard_in_the_window_and_the_next_one_would_end_at_once(
     number: signal.Signals, qtbot: QtBot
 ) -> None:
-    before = signal.getsignal(number)
+    before = signal.signal(number, signal.default_int_handler)  # a suite may be run by nohup
     signals = Signals()
     with qtbot.waitSignal(signals.came):
         os.kill(os.getpid(), number)
     assert signal.getsignal(number) is signal.SIG_DFL
     signals.close()
-    assert signal.getsignal(number) is before
+    assert signal.signal(number, before) is signal.default_int_handler
+    signals.deleteLater()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends signals")
+def test_a_closed_terminal_ends_nothing_that_was_started_with_nohup(qtbot: QtBot) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    signals = Signals()
+    try:
+        os.kill(os.getpid(), signal.SIGHUP)
+        with qtbot.waitSignal(signals.came):
+            os.kill(os.getpid(), signal.SIGTERM)
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signals.close()
+        signal.signal(signal.SIGHUP, before)
     signals.deleteLater()
 
 
@@ -106,12 +123,12 @@ def test_logging_out_during_a_vote_asks_once_and_can_be_called_off(
     workshop_id = voting(app, qtbot)
     dialogs.yes = False
     refused, agreed = Session(asks=True), Session(asks=True)
-    app._session_ends(refused)  # type: ignore[arg-type] # Qt alone can make a real one
+    app._session_ends(cast("QSessionManager", refused))
     assert refused.answer == "cancelled"
     assert app.places
     assert running.notes(app.places.desk, workshop_id)["predict"] == NOTE
     dialogs.yes = True
-    app._session_ends(agreed)  # type: ignore[arg-type]
+    app._session_ends(cast("QSessionManager", agreed))
     assert agreed.answer == "released"
     with qtbot.waitSignal(app.ended):
         app.window.close()
