@@ -40,6 +40,7 @@ def main() -> int:
     parser.add_argument("what", choices=("manual", "pages"))
     parser.add_argument("--out", type=Path, default=Path("out") / "pages")
     parser.add_argument("--scheme", choices=SCHEMES, help="this one only, then with --size")
+    parser.add_argument("--stage", choices=SCHEMES, default="light", help="what the wall shows")
     parser.add_argument("--size", help="this one only, such as 1366x768")
     parser.add_argument("--text-scale", type=int, default=100, help="in per cent")
     parser.add_argument("--contrast", action="store_true", help="high contrast")
@@ -67,7 +68,11 @@ def take_one_set(chosen: argparse.Namespace) -> None:
     twice = 2 if wide > FINE else 1
     os.environ["QT_SCALE_FACTOR"] = str(twice)
     folder = chosen.out / f"{chosen.scheme}-{chosen.size}"
-    look = {"text_scale": chosen.text_scale, "high_contrast": chosen.contrast}
+    look = {
+        "text_scale": chosen.text_scale,
+        "high_contrast": chosen.contrast,
+        "stage_scheme": chosen.stage,
+    }
     size = (wide // twice, high // twice)
     taken = take_pictures(folder, chosen.scheme, size, walk_of(chosen), **look)
     print(folder, len(taken))

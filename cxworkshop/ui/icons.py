@@ -7,7 +7,7 @@ from functools import cache
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxworkshop.paths import resource
 from cxworkshop.ui import sizes, theme
@@ -47,6 +47,17 @@ class Sign(QWidget):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint(painter, self._name, QRectF(self.rect()), self._tone)
+
+
+def beside_first_line(sign: Sign, line: int) -> QWidget:
+    """A sign in the middle of the first line of words that may take several; `line` is how high one
+    is, at 100 %."""
+    place = QWidget()
+    sizes.fix(place, height=line)
+    column = QVBoxLayout(place)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
+    return place
 
 
 class _Engine(QIconEngine):

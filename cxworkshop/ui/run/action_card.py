@@ -30,18 +30,21 @@ class ActionCard(CardButton):
         self.clicked.connect(self._open)
         sizes.fix(self, height=92)
         title = action.title or say("run.plan.untitled")
-        who, gap = _who_and_when(action, workshop), gap_words(action, workshop, facts)
+        who, by = _who_and_first_step(action, workshop), _by_when(action)
+        gap = gap_words(action, workshop, facts)
         self.setAccessibleName(f"{say('run.plan.open')}: {title}")
-        self.setAccessibleDescription(f"{who}. {gap}")
-        first, last = QHBoxLayout(), QHBoxLayout()
+        self.setAccessibleDescription(", ".join(filter(None, (who, by))) + f". {gap}")
+        first, middle, last = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         first.addWidget(PlainLabel(title, "strong", elide=True), 1)
         first.addWidget(PlainLabel(_depth_words(action), "small", "muted"))
+        middle.addWidget(PlainLabel(who, "body", elide=True), 1)
+        middle.addWidget(PlainLabel(by, "body"))
         last.addWidget(PlainLabel(gap, "small", "muted", elide=True), 1)
         last.addLayout(_levers(action))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addLayout(first)
-        words.addWidget(PlainLabel(who, "body", elide=True))
+        words.addLayout(middle)
         words.addLayout(last)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 8, 16, 8)
@@ -64,15 +67,19 @@ def gap_words(action: Action, workshop: Workshop, facts: GapFacts | None) -> str
     return say("run.plan.closes", statement=statement.short, gap=gap_text(fact.points))
 
 
-def _who_and_when(action: Action, workshop: Workshop) -> str:
+def _who_and_first_step(action: Action, workshop: Workshop) -> str:
     owner = workshop.team.person(action.owner_id)
     who = say("run.plan.nobody")
     if owner:
         who = f"{owner.name}, {owner.function}" if owner.function else owner.name
-    if action.first_step and action.first_step_by:
-        day = weekday_date(action.first_step_by)
-        return f"{who} · {say('run.plan.by_day', step=action.first_step, day=day)}"
-    return who
+    return f"{who} · {action.first_step}" if action.first_step else who
+
+
+def _by_when(action: Action) -> str:
+    """The day of the first step, which a long one must not push off the card."""
+    if not (action.first_step and action.first_step_by):
+        return ""
+    return say("run.plan.by_day", day=weekday_date(action.first_step_by))
 
 
 def _levers(action: Action) -> QHBoxLayout:

@@ -13,6 +13,8 @@ from enum import StrEnum
 from cxworkshop.domain.workshop import Step
 from cxworkshop.ui.stage.state import AMBER, RED
 
+HALF_A_SECOND = timedelta(seconds=0.5)
+
 
 class Haste(StrEnum):
     """How a step stands for time."""
@@ -61,6 +63,12 @@ class StepTime:
         return f"{'−' if self.left < 0 else ''}{minutes}:{seconds:02d}"
 
 
+def whole_second(at: datetime) -> datetime:
+    """The nearest whole second: every clock of a run is told in these, so that all that the
+    facilitator and the room see turn over at once."""
+    return (at + HALF_A_SECOND).replace(microsecond=0)
+
+
 def agenda_rows(
     steps: Sequence[Step], current: str, started: datetime, visited: Collection[str]
 ) -> tuple[AgendaRow, ...]:
@@ -92,7 +100,8 @@ def step_time(
     """How the step and the whole agenda stand. `spent` are the seconds of earlier visits."""
     place = [step.id for step in steps].index(current)
     step = steps[place]
-    used = (now - step_started).total_seconds() + spent.get(current, 0.0)
+    used = (whole_second(now) - whole_second(step_started)).total_seconds()
+    used += round(spent.get(current, 0.0))
     left = step.minutes * 60 - used
     ahead = sum(later.minutes for later in steps[place + 1 :])
     ends = now + timedelta(seconds=max(left, 0.0), minutes=ahead)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -59,7 +59,8 @@ class BallotEntry(QDialog):
         self._sent: dict[str, int] = {}
         self.answers: dict[str, Any] = {}
         self.setWindowTitle(say("fallbacks.paper.title"))
-        self.resize(sizes.scaled(*SIZE).boundedTo(self.screen().availableSize()))
+        wanted = sizes.scaled(*SIZE).expandedTo(QSize(*SIZE))
+        self.resize(wanted.boundedTo(self.screen().availableSize()))
         self._make()
         self._lay_out()
         entries.accepted.connect(self._accepted)

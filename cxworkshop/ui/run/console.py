@@ -21,6 +21,7 @@ from cxworkshop.ui.run.plan_panel import PlanPanel
 from cxworkshop.ui.run.preview_panel import PreviewPanel
 from cxworkshop.ui.run.room_panel import RoomPanel
 from cxworkshop.ui.run.view import Middle, RunView
+from cxworkshop.ui.scrolling import fitted
 from cxworkshop.ui.stage.chart_shelf import ChartShelf
 from cxworkshop.words import say
 
@@ -52,6 +53,7 @@ class Console(QWidget):
         self.plan = PlanPanel(actions.new_action, actions.suggestions)
         self.room = RoomPanel()
         self.foot = NextBar()
+        self._board = _Board()
         self._compact = False
         self._below: bool | None = None
         self._view: RunView | None = None
@@ -117,14 +119,6 @@ class Console(QWidget):
         self._turn.setVisible(planning)
         self._turn.setText(say("run.agenda.show_agenda" if gaps else "run.agenda.show_gaps"))
 
-    def hasHeightForWidth(self) -> bool:
-        """Side by side the columns scroll by themselves; a page as high as all their words would
-        push the next button off a low screen."""
-        return bool(self._below) and super().hasHeightForWidth()
-
-    def heightForWidth(self, width: int) -> int:
-        return super().heightForWidth(width) if self._below else -1
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         compact = self.window().height() <= LOW
@@ -144,7 +138,8 @@ class Console(QWidget):
             sizes.at_most(side, width=ANY_WIDTH if below else width)
             sizes.at_least(side, width=width)
         if below != self._below:
-            self._below = below
+            self._below = self._board.below = below
+            (self._under if below else self._column).addWidget(self.foot)
             places = BELOW if below else BESIDE
             for part, place in zip(self._parts, places, strict=True):
                 self._grid.addWidget(part, *place)
@@ -162,14 +157,34 @@ class Console(QWidget):
         self._column.setSpacing(16)
         self._column.addWidget(self.miniatures)
         self._column.addWidget(self._middle, 1)
-        self._column.addWidget(self.foot)
+        self._under = QVBoxLayout()
+        self._under.setContentsMargins(20, 0, 20, 0)
         self._lines = (_upright(), _upright())
         self._parts = (self.agenda, self._lines[0], middle, self._lines[1], self.room)
-        self._grid = QGridLayout(self)
+        self._grid = QGridLayout(self._board)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(fitted(self._board), 1)
+        layout.addLayout(self._under)
         self._arrange(WIDTHS[self._compact])
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+class _Board(QWidget):
+    """What the columns stand on. Side by side they scroll by themselves; a page as high as all
+    their words would push the next button off a low screen. Below each other the page scrolls, and
+    the next button stands under it, always in sight."""
+
+    below = False
+
+    def hasHeightForWidth(self) -> bool:
+        return self.below and super().hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(width) if self.below else -1
 
 
 def _upright() -> QFrame:

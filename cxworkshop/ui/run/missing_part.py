@@ -87,7 +87,7 @@ class TeamSize(QWidget):
         line.setSpacing(2)
         line.addWidget(Sign("team", "muted", 18))
         line.addSpacing(8)
-        line.addWidget(PlainLabel(say("fallbacks.missing.team_size")), 1)
+        line.addWidget(PlainLabel(say("fallbacks.missing.team_size"), wrap=True), 1)
         for widget in (self.fewer, self.field, self.more):
             line.addWidget(widget)
 

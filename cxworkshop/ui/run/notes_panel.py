@@ -6,12 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.ui.aloud import read_as_group
-from cxworkshop.ui.icons import Sign
+from cxworkshop.ui.icons import Sign, beside_first_line
 from cxworkshop.ui.layouts import clear
 from cxworkshop.ui.run.view import RunView
 from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
+
+LINE = 24
+"""How high a line of a prompt is."""
 
 
 class NotesPanel(QWidget):
@@ -39,7 +42,7 @@ class NotesPanel(QWidget):
         head.addWidget(PlainLabel(say("run.notes.title"), "strong"))
         head.addStretch()
         head.addWidget(PlainLabel(say("run.notes.private"), "small", "muted"))
-        self._area = scrolled(inside)
+        self._area = scrolled(inside, "page")
         self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._area.setAccessibleName(say("run.notes.title"))
         read_as_group(self._area)
@@ -82,7 +85,7 @@ class _Prompt(QFrame):
         line = QHBoxLayout()
         line.setContentsMargins(0, 11, 0, 11)
         line.setSpacing(12)
-        line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(beside_first_line(sign, LINE), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(PlainLabel(words, "lead", wrap=True), 1)
         rule = QFrame()
         rule.setProperty("kind", "line")

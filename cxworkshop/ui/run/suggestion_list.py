@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from cxworkshop.domain.catalogue import CatalogueAction
 from cxworkshop.domain.plan import Lever
 from cxworkshop.ui import sizes
+from cxworkshop.ui.beside import Beside
 from cxworkshop.ui.layouts import clear
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.ui.widgets.key_button import KeyButton
 from cxworkshop.words import say
 
 MOST = 3
+TITLE = 200
+"""How wide a title is at least, at 100 %, before what it pulls stands below it."""
 
 
 class SuggestionList(QWidget):
@@ -26,7 +29,7 @@ class SuggestionList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = PlainLabel("", "small", "muted")
+        self._title = PlainLabel("", "small", "muted", wrap=True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self._shown: tuple[CatalogueAction, ...] = ()
@@ -68,8 +71,10 @@ class SuggestionList(QWidget):
         name = PlainLabel(action.id, "small", "muted")
         sizes.fix(name, width=32)
         line.addWidget(name)
-        line.addWidget(PlainLabel(action.title, "body", elide=True), 1)
-        line.addWidget(PlainLabel(f"{levers} · {depth}", "small", "muted"))
+        title = PlainLabel(action.title, "body", elide=True)
+        sizes.at_least(title, width=TITLE)
+        facts = PlainLabel(f"{levers} · {depth}", "small", "muted")
+        line.addWidget(Beside(title, facts, least=0, shares=(1, 0), spacing=12), 1)
         line.addWidget(take)
         rule = QFrame()
         rule.setProperty("kind", "line")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from cxworkshop.ui.run.agenda_clock import whole_second
 from cxworkshop.ui.stage.state import Countdown
 
 
@@ -13,7 +14,7 @@ class Timer:
     def __init__(self, seconds: int, now: datetime) -> None:
         self._total = seconds
         self._spent = 0.0
-        self._since: datetime | None = now
+        self._since: datetime | None = whole_second(now)
 
     @property
     def paused(self) -> bool:
@@ -22,7 +23,7 @@ class Timer:
     def toggle(self, now: datetime) -> None:
         """Pause, or go on."""
         if self._since is None:
-            self._since = now
+            self._since = whole_second(now)
         else:
             self._spent = self._elapsed(now)
             self._since = None
@@ -33,5 +34,5 @@ class Timer:
         return Countdown(round(left), self._total, self.paused)
 
     def _elapsed(self, now: datetime) -> float:
-        running = (now - self._since).total_seconds() if self._since else 0.0
+        running = (whole_second(now) - self._since).total_seconds() if self._since else 0.0
         return self._spent + max(0.0, running)

@@ -13,5 +13,5 @@ def test_words_in_the_columns_never_ask_a_low_window_for_more_height(
 ) -> None:
     console = page.console
     qtbot.waitUntil(lambda: console.foot.primary.isVisible())
-    assert not console.hasHeightForWidth()
-    assert console.heightForWidth(console.width()) == -1
+    assert not console._board.hasHeightForWidth()
+    assert console._board.heightForWidth(console.width()) == -1
