@@ -128,21 +128,19 @@ def _data(subject: Subject) -> Iterator[Part]:
 def _pictures(subject: Subject) -> Iterator[Part]:
     """The stage's pictures of the reveal and of other votes, each as pixels, as lines and as the
     table behind it."""
-    for name, draw in {**_reveal(subject), **_other_votes(subject)}.items():
+    for name, draw in (*_reveal(subject).items(), *_other_votes(subject)):
         for kind in PICTURES:
             yield _part(subject, "charts", f".{kind}", partial(_draw, draw, kind), name)
         yield _part(subject, "charts", ".csv", partial(_tell, draw), name)
 
 
-def _other_votes(subject: Subject) -> dict[str, Callable[[], Chart]]:
-    """Dots, orders, choices and numbers that may be shown, by what was asked."""
-    return {
-        result.question.text: partial(
-            poll_chart, result, Look(), language=subject.workshop.language
-        )
-        for result in subject.polls
-        if not result.hidden
-    }
+def _other_votes(subject: Subject) -> Iterator[tuple[str, Callable[[], Chart]]]:
+    """Dots, orders, choices and numbers that may be shown, each with what was asked; two steps may
+    ask the same."""
+    for result in subject.polls:
+        if not result.hidden:
+            draw = partial(poll_chart, result, Look(), language=subject.workshop.language)
+            yield result.question.text, draw
 
 
 def _reveal(subject: Subject) -> dict[str, Callable[[], Chart]]:
@@ -158,8 +156,10 @@ def _reveal(subject: Subject) -> dict[str, Callable[[], Chart]]:
         for fact in shown
     }
     if shown:
-        for page in range(gaps_pages(facts)):
-            name = say("services.hand_out.charts.gaps", language, number=page + 1)
+        pages = gaps_pages(facts)
+        for page in range(pages):
+            key = "gaps" if pages == 1 else "gaps_page"
+            name = say(f"services.hand_out.charts.{key}", language, number=page + 1)
             drawn[name] = partial(gaps_chart, facts, look, language=language, page=page)
     if facts.hero and facts.hero.points.gap is not None:
         name = say("services.hand_out.charts.ruler", language)
