@@ -6,6 +6,7 @@ deferred one fails at once, in spite of the timeout, when somebody else wrote in
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -20,13 +21,12 @@ WRITING = "writing"
 
 def connect(path: Path, passphrase: str | None = None) -> Any:
     """A configured driver connection that may move between threads, one at a time."""
-    connection = _unlocked(str(path), passphrase)
-    try:
-        configure(connection)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+    return _configured(_unlocked(str(path), passphrase))
+
+
+def connect_existing(path: Path, passphrase: str | None = None) -> Any:
+    """The same to a file that is there; a library that was moved away is not made anew, empty."""
+    return _configured(_unlocked(f"file:{quote(str(path.absolute()))}?mode=rw", passphrase))
 
 
 def connect_read_only(path: Path, passphrase: str | None = None) -> Any:
@@ -34,7 +34,12 @@ def connect_read_only(path: Path, passphrase: str | None = None) -> Any:
     return _unlocked(f"file:{quote(str(path.absolute()))}?mode=ro", passphrase)
 
 
-def make_engine(path: Path, passphrase: str | None = None, pool: type[Pool] = QueuePool) -> Engine:
+def make_engine(
+    path: Path,
+    passphrase: str | None = None,
+    pool: type[Pool] = QueuePool,
+    connect: Callable[[Path, str | None], Any] = connect_existing,
+) -> Engine:
     """SQLAlchemy's engine over `connect`. A connection with the execution option `writing` begins
     immediate."""
     engine = create_engine(
@@ -56,6 +61,15 @@ def memory_engine(raw: Any) -> Engine:
 def _begin(connection: Connection) -> None:
     writing = connection.get_execution_options().get(WRITING)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _configured(connection: Any) -> Any:
+    try:
+        configure(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _unlocked(name: str, passphrase: str | None) -> Any:

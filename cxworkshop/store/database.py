@@ -11,37 +11,27 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from os.path import samestat
 from pathlib import Path
 from shutil import copyfile
 from typing import Any
 
 from sqlalchemy import Connection as Connection
 from sqlalchemy import Engine
-from sqlcipher3 import dbapi2
 
 from cxworkshop.store import backups, upgrading
-from cxworkshop.store.connections import WRITING, connect, connect_read_only, make_engine
+from cxworkshop.store.connections import WRITING, connect, make_engine
 from cxworkshop.store.durable import put_in_place, remove_database
 from cxworkshop.store.file_lock import FileLock
+from cxworkshop.store.inspecting import Header, inspect, look_at_bytes
 from cxworkshop.store.problems import LibraryProblem, in_words, of_system
-from cxworkshop.store.sqlite_settings import LIBRARY_ID, checkpoint
+from cxworkshop.store.sqlite_settings import checkpoint
 from cxworkshop.store.tables import VERSION
 
-MAGIC = b"SQLite format 3\x00"
 SCRUB_WAITS_MS = 1000
-PAGE = 512  # the smallest page SQLite knows; a database is whole pages
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class _Header:
-    """What the first bytes say. A library under a passphrase has no readable magic."""
-
-    readable: bool
-    version: int = 0
 
 
 class Library:
@@ -54,6 +44,16 @@ class Library:
         self._engine = engine
         self._lock = lock
         self._passphrase = passphrase
+        self._file = path.stat()
+
+    @property
+    def gone(self) -> bool:
+        """Whether the file is not where it was opened: moved, deleted, or on a disk that was pulled
+        out. What is written then stays nowhere."""
+        try:
+            return not samestat(self._file, self.path.stat())
+        except OSError:
+            return True
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -93,7 +93,7 @@ class Library:
         with self._problems_in_words():
             try:
                 copyfile(backup, chosen)
-                if _inspect(chosen, self._passphrase) < VERSION:
+                if inspect(chosen, self._passphrase) < VERSION:
                     upgrading.upgrade(chosen, self._passphrase)
                 kept = self.back_up(at)
                 self.scrub()
@@ -101,6 +101,7 @@ class Library:
                 for log in ("-wal", "-shm"):
                     self.path.with_name(self.path.name + log).unlink(missing_ok=True)
                 put_in_place(chosen, self.path)
+                self._file = self.path.stat()
             finally:
                 remove_database(chosen)
         return kept
@@ -132,6 +133,8 @@ class Library:
             problem = in_words(error, self.path)
             if problem is None:
                 raise
+            if self.gone:
+                problem = LibraryProblem("store.gone", path=self.path)
             raise problem from error
 
 
@@ -147,7 +150,7 @@ def open_library(
     `for_reading` takes no lock and changes nothing: it reads beside an open app. Raises
     LibraryProblem when the file is in use, newer, foreign, damaged, empty or under a passphrase.
     """
-    header = _look_at_bytes(path) if path.exists() else None
+    header = look_at_bytes(path) if path.exists() else None
     lock = None if for_reading else _locked(path)
     try:
         return _open_locked(path, header, lock, passphrase, now)
@@ -171,7 +174,7 @@ def replace_by_backup(path: Path, backup: Path, at: datetime) -> Path:
     kept = path.with_name(f"{path.stem}-damaged-{at:%Y%m%dT%H%M%SZ}.db")
     try:
         copyfile(backup, chosen)
-        _inspect(chosen, None)
+        inspect(chosen, None)
         copyfile(path, kept)
         for log in ("-wal", "-shm"):
             beside = path.with_name(path.name + log)
@@ -186,18 +189,9 @@ def replace_by_backup(path: Path, backup: Path, at: datetime) -> Path:
     return kept
 
 
-def is_sound(path: Path) -> bool:
-    """Whether a file is a library that can be read without a passphrase."""
-    try:
-        _inspect(path, None)
-    except LibraryProblem:
-        return False
-    return True
-
-
 def _open_locked(
     path: Path,
-    header: _Header | None,
+    header: Header | None,
     lock: FileLock | None,
     passphrase: str | None,
     now: Callable[[], datetime],
@@ -208,31 +202,12 @@ def _open_locked(
         _create(path, passphrase)
     else:
         passphrase = None if header.readable else passphrase
-        version = _inspect(path, passphrase)
+        version = inspect(path, passphrase)
         if lock:
             _prepare(path, version, passphrase, now())
         elif version < VERSION:
             raise LibraryProblem("store.older", found=version, known=VERSION)
     return Library(path, make_engine(path, passphrase), lock, passphrase)
-
-
-def _look_at_bytes(path: Path) -> _Header:
-    try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            head = file.read(100)
-    except OSError as error:
-        raise LibraryProblem("store.no_access", path=path) from error
-    if size == 0:
-        raise LibraryProblem("store.empty", path=path, backups=backups.folder_of(path))
-    if head.startswith(MAGIC):
-        version = int.from_bytes(head[60:64], "big")
-        _refuse_strangers(path, int.from_bytes(head[68:72], "big"))
-        _refuse_newer(path, version)
-        return _Header(readable=True, version=version)
-    if size % PAGE:
-        raise LibraryProblem("store.not_a_library", path=path)
-    return _Header(readable=False)
 
 
 def _locked(path: Path) -> FileLock:
@@ -244,40 +219,6 @@ def _locked(path: Path) -> FileLock:
     if not taken:
         raise LibraryProblem("store.in_use", holder=lock.holder() or "?")
     return lock
-
-
-def _inspect(path: Path, passphrase: str | None) -> int:
-    """The version of the file, after looking at it without being able to write."""
-    with closing(connect_read_only(path, passphrase)) as connection:
-        try:
-            owner = _pragma(connection, "application_id")
-        except dbapi2.DatabaseError as error:
-            raise _unreadable(path, passphrase, error) from error
-        _refuse_strangers(path, owner)
-        version: int = _pragma(connection, "user_version")
-        _refuse_newer(path, version)
-        if _pragma(connection, "quick_check(1)") != "ok":
-            raise LibraryProblem("store.damaged", path=path, backups=backups.folder_of(path))
-    return version
-
-
-def _unreadable(path: Path, passphrase: str | None, error: Exception) -> LibraryProblem:
-    if "not a database" in str(error):
-        code = "wrong_passphrase" if passphrase else "passphrase_needed"
-        return LibraryProblem(f"store.{code}", path=path, backups=backups.folder_of(path))
-    return in_words(error, path) or LibraryProblem(
-        "store.damaged", path=path, backups=backups.folder_of(path)
-    )
-
-
-def _refuse_strangers(path: Path, application_id: int) -> None:
-    if application_id != LIBRARY_ID:
-        raise LibraryProblem("store.not_a_library", path=path)
-
-
-def _refuse_newer(path: Path, version: int) -> None:
-    if version > VERSION:
-        raise LibraryProblem("store.newer", path=path, found=version, known=VERSION)
 
 
 def _prepare(path: Path, version: int, passphrase: str | None, at: datetime) -> None:
@@ -320,7 +261,3 @@ def _create(path: Path, passphrase: str | None) -> None:
         if isinstance(error, OSError):
             raise of_system(error, path) from error
         raise
-
-
-def _pragma(connection: Any, name: str) -> Any:
-    return connection.execute(f"PRAGMA {name}").fetchone()[0]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, NullPool
 
-from cxworkshop.store.connections import WRITING, make_engine
+from cxworkshop.store.connections import WRITING, connect, make_engine
 from cxworkshop.store.sqlite_settings import LIBRARY_ID, stamp
 from cxworkshop.store.tables import VERSION
 
@@ -23,7 +23,7 @@ logging.getLogger("alembic").setLevel(logging.WARNING)
 
 def upgrade(path: Path, passphrase: str | None = None) -> None:
     """Brings the file at `path` to `VERSION`; a missing file becomes an empty library."""
-    engine = make_engine(path, passphrase, NullPool)
+    engine = make_engine(path, passphrase, NullPool, connect)
     try:
         with engine.connect() as connection:
             connection.connection.cursor().execute("PRAGMA foreign_keys=OFF")

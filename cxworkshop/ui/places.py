@@ -26,6 +26,7 @@ from cxworkshop.ui.event_bridge import EventBridge
 from cxworkshop.ui.later import Later
 from cxworkshop.ui.library.page import LibraryPage
 from cxworkshop.ui.library.workshop_files import WorkshopFiles
+from cxworkshop.ui.library_watch import LibraryWatch
 from cxworkshop.ui.main_window import PLACES, MainWindow
 from cxworkshop.ui.place_pages import PlacePages, Surroundings
 from cxworkshop.ui.reading_in import read_in
@@ -76,6 +77,7 @@ class Places(QObject):
         )  # fmt: skip
         self._pages = PlacePages(around, self._with_join_url, self)
         self._bridge = EventBridge(desk.bus, self)
+        self.watch = LibraryWatch(desk.library, self)
         self._connect()
         window.add_place("library", self.library)
         rehearsing.sweep(home)
@@ -179,6 +181,7 @@ class Places(QObject):
     def close(self) -> None:
         """End room and phones, close windows and library."""
         self._bridge.close()
+        self.watch.stop()
         self._reading.end()
         self.library.actions_on.end()
         self._leave_run()
@@ -206,6 +209,8 @@ class Places(QObject):
         self._pages.rehearsed.connect(self._rehearsed)
         self.screens.used.connect(self._remember_stage)
         self.room.said.connect(self._room_said)
+        self.watch.lost.connect(self._window.crash_notice.tell_problem)
+        self.watch.found.connect(self._window.crash_notice.hide)
         self._bridge.happened.connect(self._happened)
 
     def _make_colleagues(self) -> Colleagues:

@@ -21,6 +21,7 @@ from cxworkshop.ui.background import Background
 from cxworkshop.ui.buttons import button, dress, icon_button
 from cxworkshop.ui.dates import day, distance
 from cxworkshop.ui.dialogs import Dialogs
+from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.later import Later
 from cxworkshop.ui.layouts import turn_to
 from cxworkshop.ui.prepare.before_the_day import BeforeTheDay
@@ -146,16 +147,20 @@ class PreparePage(QWidget):
         else:
             self._refresh_overview()
         self._show_bar()
+        if not self._desk.library.gone:
+            self._say_saved()
+
+    # ---- the bar
+
+    def _say_saved(self) -> None:
         if self._saved.isHidden():
             announce(self, say("app.saved"))
         self._saved.setVisible(True)
         self._saved_for.start()
 
-    # ---- the bar
-
     def _make_bar(self) -> None:
         self._bar = TopBar(say("app.rail.prepare"))
-        self._saved = PlainLabel("✓ " + say("app.saved"), "small", "muted")
+        self._saved = _saved_sign()
         self._saved.setVisible(False)
         self._saved_for = QTimer(self, singleShot=True, interval=_SAVED_SECONDS * 1000)
         self._saved_for.timeout.connect(self._saved.hide)
@@ -335,3 +340,13 @@ class PreparePage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._bar)
         layout.addWidget(self._stack, 1)
+
+
+def _saved_sign() -> QWidget:
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(6)
+    line.addWidget(Sign("check", "muted", 16))
+    line.addWidget(PlainLabel(say("app.saved"), "small", "muted"))
+    return made

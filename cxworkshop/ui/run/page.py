@@ -193,7 +193,8 @@ class RunPage(QWidget):
         """Something changed somewhere; what is shown is read anew when it was about this run."""
         if self.presenter is None or getattr(event, "workshop_id", "") != self._workshop_id:
             return
-        if isinstance(event, PlanChanged | WorkshopChanged | NoteKept):
+        changed = isinstance(event, PlanChanged | WorkshopChanged | NoteKept)
+        if changed and not self._desk.library.gone:
             self.console.foot.say_saved()
         if isinstance(event, PlanChanged):
             self.presenter.reload_plan()
