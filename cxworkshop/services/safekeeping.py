@@ -13,7 +13,8 @@ from pathlib import Path
 from cxworkshop.services.desk import LIBRARY_FILE, Desk
 from cxworkshop.services.events import WorkshopsChanged
 from cxworkshop.store import backups
-from cxworkshop.store.database import is_sound, replace_by_backup
+from cxworkshop.store.database import replace_by_backup
+from cxworkshop.store.inspecting import is_sound
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,10 @@ from cxworkshop.problems import Problem
 from cxworkshop.store import exchange_checks, tables
 from cxworkshop.store.connections import memory_engine
 from cxworkshop.store.copying import copy_workshop
-from cxworkshop.store.database import MAGIC, Library
+from cxworkshop.store.database import Library
 from cxworkshop.store.durable import put_in_place
 from cxworkshop.store.exchange_checks import PartsRefused, fingerprint, read_everything, seal
+from cxworkshop.store.inspecting import MAGIC
 from cxworkshop.store.sqlite_settings import LIBRARY_ID, stamp
 from cxworkshop.store.tables import VERSION
 

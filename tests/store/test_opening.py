@@ -16,7 +16,8 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from cxworkshop.store import backups, listing, workshops
-from cxworkshop.store.database import Library, is_sound, open_library, replace_by_backup
+from cxworkshop.store.database import Library, open_library, replace_by_backup
+from cxworkshop.store.inspecting import is_sound
 from cxworkshop.store.problems import LibraryProblem, of_system
 from cxworkshop.store.sqlite_settings import BUSY_TIMEOUT_MS, LIBRARY_ID
 from cxworkshop.store.tables import VERSION
