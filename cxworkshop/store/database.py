@@ -12,6 +12,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
+from os.path import samestat
 from pathlib import Path
 from shutil import copyfile
 from typing import Any
@@ -43,6 +44,16 @@ class Library:
         self._engine = engine
         self._lock = lock
         self._passphrase = passphrase
+        self._file = path.stat()
+
+    @property
+    def gone(self) -> bool:
+        """Whether the file is not where it was opened: moved, deleted, or on a disk that was pulled
+        out. What is written then stays nowhere."""
+        try:
+            return not samestat(self._file, self.path.stat())
+        except OSError:
+            return True
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -90,6 +101,7 @@ class Library:
                 for log in ("-wal", "-shm"):
                     self.path.with_name(self.path.name + log).unlink(missing_ok=True)
                 put_in_place(chosen, self.path)
+                self._file = self.path.stat()
             finally:
                 remove_database(chosen)
         return kept
@@ -121,6 +133,8 @@ class Library:
             problem = in_words(error, self.path)
             if problem is None:
                 raise
+            if self.gone:
+                problem = LibraryProblem("store.gone", path=self.path)
             raise problem from error
 
 
