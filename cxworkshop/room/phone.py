@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 import secrets
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from types import TracebackType
 from typing import Any, Self
 
@@ -125,7 +125,7 @@ class Phone:
     async def post(self, path: str, body: Any) -> dict[str, Any]:
         return dict(json.loads(await self._ask("POST", path, body)))
 
-    async def events(self) -> AsyncIterator[tuple[str, dict[str, Any]]]:
+    async def events(self) -> AsyncGenerator[tuple[str, dict[str, Any]], None]:
         """("state" or "progress", data), for ever; comes back by itself after an interruption.
 
         Raises RoomGoneError when the room stays away, PhoneRefusedError when the seat is gone.

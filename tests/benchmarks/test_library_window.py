@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -18,12 +19,13 @@ from cxworkshop.services import shelf
 from cxworkshop.services.desk import Desk, open_desk
 from cxworkshop.store import tables, workshops
 from cxworkshop.ui.library.page import LibraryPage
-from tests.benchmarks.conftest import ShowLibrary
+from tests.benchmarks.conftest import Figure, ShowLibrary
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(600)]
 
 FEW, MANY = 100, 10_000
 ROUNDS = 7
+Pages = Callable[[int], LibraryPage]
 FIRST = date(2020, 1, 6)
 
 
@@ -73,7 +75,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 @pytest.fixture
-def pages(desks: dict[int, Desk], show_library: ShowLibrary) -> Callable[[int], LibraryPage]:
+def pages(desks: dict[int, Desk], show_library: ShowLibrary) -> Pages:
     def opened(size: int) -> LibraryPage:
         page = show_library(desks[size])
         QApplication.processEvents()
@@ -83,18 +85,18 @@ def pages(desks: dict[int, Desk], show_library: ShowLibrary) -> Callable[[int], 
     return opened
 
 
-def test_ten_thousand_open_as_quickly_as_a_hundred(pages, figure) -> None:  # type: ignore[no-untyped-def]
+def test_ten_thousand_open_as_quickly_as_a_hundred(pages: Pages, figure: Figure) -> None:
     opening: dict[int, list[float]] = {FEW: [], MANY: []}
     for _ in range(ROUNDS):
         for size, found in opening.items():
-            found.append(seconds(lambda size=size: pages(size)))  # type: ignore[misc]
+            found.append(seconds(partial(pages, size)))
     few, many = (median(found) for found in opening.values())
     figure("library window of 100 opened", few * 1000, unit=" ms")
     figure("library window, 10,000 ÷ 100 workshops", many / few, at_most=3)
 
 
 @pytest.mark.parametrize("way", ["list", "cards"])
-def test_typing_and_scrolling_stay_smooth(pages, figure, way: str) -> None:  # type: ignore[no-untyped-def]
+def test_typing_and_scrolling_stay_smooth(pages: Pages, figure: Figure, way: str) -> None:
     page = pages(MANY)
     if way == "cards":
         page.cards_button.click()

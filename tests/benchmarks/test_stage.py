@@ -28,6 +28,7 @@ from cxworkshop.ui.stage.scene_view import SceneView
 from cxworkshop.ui.stage.scenes import chart_of
 from cxworkshop.ui.stage.state import StageState
 from cxworkshop.ui.widgets.chart_view import ChartView, Drawing, draw
+from tests.benchmarks.conftest import Figure
 from tests.benchmarks.test_start import cpu_seconds
 from tests.support import story
 
@@ -54,7 +55,9 @@ def seconds(work: Callable[[], object]) -> float:
 @pytest.mark.parametrize(
     ("name", "width", "height", "bar"), [("1080p", 1920, 1080, 0.30), ("4K", 3840, 2160, 0.40)]
 )
-def test_a_frame_costs_a_part_of_a_full_draw(qapp, figure, name, width, height, bar) -> None:  # type: ignore[no-untyped-def]
+def test_a_frame_costs_a_part_of_a_full_draw(
+    qapp: QApplication, figure: Figure, name: str, width: int, height: int, bar: float
+) -> None:
     build = chart_of(hero())
     assert build
     drawing: Drawing = draw(build, width, height)
@@ -65,7 +68,7 @@ def test_a_frame_costs_a_part_of_a_full_draw(qapp, figure, name, width, height, 
     figure(f"frame of the reveal ÷ full draw, {name}", median(frames) / median(whole), at_most=bar)
 
 
-def test_the_reveal_keeps_its_pace(qapp, qtbot: QtBot, figure) -> None:  # type: ignore[no-untyped-def]
+def test_the_reveal_keeps_its_pace(qapp: QApplication, qtbot: QtBot, figure: Figure) -> None:
     build = chart_of(hero())
     assert build
     view = ChartView()
@@ -81,7 +84,7 @@ def test_the_reveal_keeps_its_pace(qapp, qtbot: QtBot, figure) -> None:  # type:
         moments.append(time.perf_counter())
         show(t)
 
-    drawing.show = noted  # type: ignore[method-assign]
+    drawing.show = noted  # type: ignore[method-assign] # to note when each frame is asked for
     for _ in range(3):
         with qtbot.waitSignal(view.finished, timeout=5000):
             view.show_drawing(drawing, play=True)
@@ -92,7 +95,7 @@ def test_the_reveal_keeps_its_pace(qapp, qtbot: QtBot, figure) -> None:  # type:
     figure("the same ÷ full draw", slow / whole)
 
 
-def test_a_dialled_picture_follows(qapp, figure) -> None:  # type: ignore[no-untyped-def]
+def test_a_dialled_picture_follows(qapp: QApplication, figure: Figure) -> None:
     cue = Cue("hero", -1, SceneKind.WHAT_IF, None, "6b")
     build = chart_of(StageState(story.workshop(steps=T1.steps), cue, facts=story.facts(), dial=0.2))
     assert build
@@ -162,7 +165,7 @@ class Heartbeat:
 
 
 @pytest.fixture
-def places(qapp: QApplication, qtbot: QtBot, home_of_its_own) -> Iterator[Places]:  # type: ignore[no-untyped-def]
+def places(qapp: QApplication, qtbot: QtBot, home_of_its_own: Path) -> Iterator[Places]:
     theme.apply(qapp, "light")
     home_of_its_own.mkdir(parents=True)
     app = App(qapp, home_of_its_own)
@@ -183,8 +186,8 @@ def at_rest(scene: SceneView, cue: Cue) -> bool:
 def test_the_window_stays_alive_while_they_vote_and_during_the_reveal(
     places: Places,
     qtbot: QtBot,
-    figure,
-    phones: int,  # type: ignore[no-untyped-def]
+    figure: Figure,
+    phones: int,
 ) -> None:
     """Held to the bar are the longest work of the window's thread in one go, and the longest pause
     as far as the app itself was at work in it, in whichever thread: that is where the window waits

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,13 +12,16 @@ from tests.support.room import RoomProcess, running_room
 
 selenium = pytest.importorskip("selenium", reason="needs selenium, missing here")
 
+if TYPE_CHECKING:
+    from selenium.webdriver import Chrome
+
 from tests.support.phone_browser import PhoneBrowser, start_chromium  # noqa: E402
 
 
 @pytest.fixture(scope="session")
 def chromium(
     needs: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[object]:
+) -> Iterator[Chrome]:
     """Chromium, started once."""
     browser, driver = needs("chromium", "google-chrome", "chrome"), needs("chromedriver")
     started = start_chromium(browser, driver, tmp_path_factory.mktemp("profile"))
@@ -33,9 +37,9 @@ def room(tmp_path: Path) -> Iterator[RoomProcess]:
 
 
 @pytest.fixture
-def guest(chromium: object, room: RoomProcess) -> Iterator[PhoneBrowser]:
+def guest(chromium: Chrome, room: RoomProcess) -> Iterator[PhoneBrowser]:
     """A guest's phone, not yet on the page. Afterwards the page is left and had no complaints."""
-    phone = PhoneBrowser(chromium)  # type: ignore[arg-type]
+    phone = PhoneBrowser(chromium)
     yield phone
     complaints = phone.complaints()
     phone.leave()

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from cxworkshop.charts.distribution_chart import distribution_chart
 from cxworkshop.charts.piles import Pile
 from cxworkshop.charts.style import Look
+from cxworkshop.colours import Scheme
 from cxworkshop.domain.cues import RevealStage
 from cxworkshop.domain.customers import ScoreKind
 from cxworkshop.domain.statements import Scale
+from cxworkshop.results.facts import GapFacts
 from tests.support import story
 from tests.support.chart_boxes import mark_boxes, text_boxes
 from tests.support.chart_checks import SIZE, check_contrast, check_fits
@@ -25,7 +27,7 @@ SEVEN = (
 )  # fmt: skip
 
 
-def odd_scales() -> dict[str, object]:
+def odd_scales() -> dict[str, GapFacts]:
     """Statements whose boxes are many, or have long names, or no counts behind them."""
     eleven = replace(story.STATEMENTS[3], scale=Scale(1, 11, top=2))
     seven = replace(LONG, scale=Scale(1, 7, SEVEN))
@@ -50,8 +52,8 @@ def odd_scales() -> dict[str, object]:
     }  # fmt: skip
 
 
-CASES = {name: facts.pairs[0] for name, facts in (odd_pairs() | odd_scales()).items()}  # type: ignore[attr-defined]
-BASES = {name: facts.base for name, facts in (odd_pairs() | odd_scales()).items()}  # type: ignore[attr-defined]
+CASES = {name: facts.pairs[0] for name, facts in (odd_pairs() | odd_scales()).items()}
+BASES = {name: facts.base for name, facts in (odd_pairs() | odd_scales()).items()}
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -75,8 +77,8 @@ def test_any_counts_fit(said: list[int], customers: list[int], guess: int | None
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("stage", RevealStage)
-def test_words_and_marks_stand_out(scheme: str, stage: RevealStage) -> None:
-    look, facts = Look(scheme), story.facts()  # type: ignore[arg-type]
+def test_words_and_marks_stand_out(scheme: Scheme, stage: RevealStage) -> None:
+    look, facts = Look(scheme), story.facts()
     fact = facts.pair("6b")
     assert fact
     check_contrast(distribution_chart(fact, facts.base, look, SIZE, stage=stage), look)

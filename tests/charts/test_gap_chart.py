@@ -9,6 +9,7 @@ import pytest
 from cxworkshop.charts.gap_chart import gaps_chart, gaps_pages
 from cxworkshop.charts.ruler_chart import ruler_chart
 from cxworkshop.charts.style import Look
+from cxworkshop.colours import Scheme
 from cxworkshop.results.facts import GapFacts
 from cxworkshop.results.gap_pages import ROWS_ON_A_PAGE
 from tests.support import story
@@ -22,9 +23,9 @@ def with_hero(facts: GapFacts) -> GapFacts:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_story_fits(scheme: str) -> None:
-    check_fits(gaps_chart(story.facts(), Look(scheme), SIZE))  # type: ignore[arg-type]
-    check_fits(ruler_chart(story.facts(), story.references(), Look(scheme), SIZE))  # type: ignore[arg-type]
+def test_the_story_fits(scheme: Scheme) -> None:
+    check_fits(gaps_chart(story.facts(), Look(scheme), SIZE))
+    check_fits(ruler_chart(story.facts(), story.references(), Look(scheme), SIZE))
 
 
 @pytest.mark.parametrize("name", odd_pairs())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from cxworkshop.charts.consensus_map import consensus_map
 from cxworkshop.charts.field_map import PLOT
 from cxworkshop.charts.importance_map import importance_map
 from cxworkshop.charts.style import Look
+from cxworkshop.colours import Scheme
 from cxworkshop.results.facts import GapFacts
 from cxworkshop.results.gap import Votes
 from cxworkshop.results.maps import Importance, ImportanceSource
@@ -29,7 +31,7 @@ DOTS = Importance(
 )
 
 
-def facts_of(pairs: list[tuple[list[int], list[int]]], **changes: object) -> GapFacts:
+def facts_of(pairs: list[tuple[list[int], list[int]]], **changes: Any) -> GapFacts:
     """A statement per pair of counts: ours and customers'."""
     names = ["Loyal treated as well as new", "Promise before sale is kept", "Does the job"]
     statements = tuple(
@@ -48,8 +50,8 @@ def facts_of(pairs: list[tuple[list[int], list[int]]], **changes: object) -> Gap
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_story_fits(scheme: str) -> None:
-    look = Look(scheme)  # type: ignore[arg-type]
+def test_the_story_fits(scheme: Scheme) -> None:
+    look = Look(scheme)
     for chart in (
         consensus_map(story.facts(), look, SIZE),
         importance_map(story.facts(), DOTS, look, SIZE),

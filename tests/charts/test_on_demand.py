@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -17,7 +18,7 @@ from cxworkshop.charts.what_if_chart import what_if_chart
 from cxworkshop.domain.polls import Item, Question, QuestionKind, ScalePoints
 from cxworkshop.results.calibration import team_ranges
 from cxworkshop.results.facts import GapFacts
-from cxworkshop.results.poll_results import poll_result
+from cxworkshop.results.poll_results import PollResult, poll_result
 from cxworkshop.results.what_if import what_if
 from cxworkshop.ui.widgets.chart_view import draw
 from tests.support import story
@@ -39,7 +40,7 @@ def divided(rated: dict[str, tuple[int, ...]]) -> GapFacts:
     return story.facts(replace(told, ratings={**told.ratings, **ratings}))
 
 
-def order_of(texts: list[str], people: int = 5):  # type: ignore[no-untyped-def]
+def order_of(texts: list[str], people: int = 5) -> PollResult:
     items = tuple(Item(str(place), text) for place, text in enumerate(texts))
     question = Question("q", QuestionKind.RANKING, "Put these in order.", items=items)
     return poll_result(question, [[item.id for item in items]] * people, 5)
@@ -132,7 +133,7 @@ def test_a_dialled_picture_is_the_picture_of_that_share() -> None:
     facts = story.facts()
     fact = facts.pairs[0]
 
-    def build(share: float):  # type: ignore[no-untyped-def]
+    def build(share: float) -> Callable[[int, int], Chart]:
         found = what_if(fact, share)
         assert found
         return lambda width, height: what_if_chart(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,9 +23,9 @@ def picture(
     said: tuple[int, ...] = (0, 1, 1, 5, 4),
     share: float = 0.2,
     look: Look = Look(),  # noqa: B008 - frozen
-    **more: object,
+    **more: Any,
 ) -> Chart:
-    facts = odd_facts(said, 61, customers, **more)  # type: ignore[arg-type]
+    facts = odd_facts(said, 61, customers, **more)
     found = what_if(facts.pairs[0], share)
     assert found
     return what_if_chart(facts.pairs[0], found, facts.base, look, SIZE)
@@ -44,8 +46,7 @@ def test_it_fits_with_long_words() -> None:
 
 
 def test_words_and_marks_stand_out() -> None:
-    for scheme in ("light", "dark"):
-        look = Look(scheme)  # type: ignore[arg-type]
+    for look in (Look("light"), Look("dark")):
         check_contrast(picture(look=look), look)
 
 

@@ -10,6 +10,7 @@ from cxworkshop.content.templates import load_templates
 from cxworkshop.content.toml_file import ContentProblem
 from cxworkshop.domain.cues import SceneKind, step_cues
 from cxworkshop.domain.polls import QuestionKind
+from cxworkshop.domain.workshop import Step
 from cxworkshop.services.poll_questions import poll_questions
 from cxworkshop.store.json_forms import step_content
 from tests.support import story
@@ -30,7 +31,7 @@ OWN = '[step.en]\ntitle = "A poll"\nquestion = "What first?"\n'
 CHOICES = OWN + 'items = ["Rules", "Tools", "Time"]\n'
 
 
-def step_of(tmp_path: Path, text: str):  # type: ignore[no-untyped-def]
+def step_of(tmp_path: Path, text: str) -> Step:
     (tmp_path / "X1.toml").write_text(HEAD + text, "utf-8")
     (template,) = load_templates(folder=tmp_path)
     return template.step("poll")

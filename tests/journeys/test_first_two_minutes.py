@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -88,7 +88,7 @@ class Viewer:
         points = facts.hero.points
         return points.said, points.predicted, points.customers
 
-    def until(self, condition) -> None:  # type: ignore[no-untyped-def]
+    def until(self, condition: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(condition, timeout=PATIENCE)
 
     def ends(self) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -98,7 +98,7 @@ class Facilitator:
         self.places.stage.grab()
         return self.places.stage.scene.accessibleDescription()
 
-    def until(self, condition) -> None:  # type: ignore[no-untyped-def]
+    def until(self, condition: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(condition, timeout=PATIENCE)
 
 

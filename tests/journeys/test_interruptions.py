@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -76,7 +76,7 @@ class Facilitator:
         labels = self.app.window.findChildren(QLabel)
         return any(words in label.text() for label in labels if label.isVisible())
 
-    def until(self, condition) -> None:  # type: ignore[no-untyped-def]
+    def until(self, condition: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(condition)
 
     def ends(self) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.domain.cues import RevealStage, SceneKind
@@ -89,7 +89,7 @@ class Rehearser:
             self.clicks()
             self.until(lambda: not self.run.keeping)
 
-    def until(self, condition) -> None:  # type: ignore[no-untyped-def]
+    def until(self, condition: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(condition, timeout=PATIENCE)
 
     def ends(self) -> None:
@@ -194,6 +194,6 @@ def a_real_phone_joins(rehearser: Rehearser) -> None:
     rehearser.until(lambda: rehearser.show.room.joined == expected)
 
 
-def says(place, words: str) -> bool:  # type: ignore[no-untyped-def]
+def says(place: Show | QWidget, words: str) -> bool:
     widget = place.page if isinstance(place, Show) else place
     return any(words in label.text() for label in widget.findChildren(QLabel))

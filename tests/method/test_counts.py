@@ -19,7 +19,7 @@ def test_the_moments_of_a_small_room_by_hand() -> None:
 def test_weighted_counts_may_be_fractions_but_people_may_not() -> None:
     assert total([0.5, 0.25]) == 0.75
     with pytest.raises(ValueError, match="whole numbers"):
-        total_people([1, 0.5])  # type: ignore[list-item]
+        total_people([1, 0.5])  # type: ignore[list-item] # a fraction is what is refused
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,14 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from PIL.Image import Image
 
 from cxworkshop.charts.qr import qr_matrix, wifi_text
 from cxworkshop.domain.polls import Item, Question, QuestionKind, ScalePoints
 from cxworkshop.domain.rounds import Round
 from cxworkshop.reports.ballots import write_ballots
 from cxworkshop.reports.join_cards import write_join_cards
+from cxworkshop.reports.page import Paper
 from cxworkshop.reports.preview import page_count, page_text
 from tests.support import story
 from tests.support.nasty_texts import NASTY_TEXTS
@@ -124,8 +126,8 @@ def test_every_kind_of_question_has_its_place_to_answer(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_ballots_are_cut_in_the_middle(paper: str, tmp_path: Path) -> None:
-    path = write_ballots(tmp_path / "b.pdf", story.workshop(), [rate()], 2, paper)  # type: ignore[arg-type]
+def test_ballots_are_cut_in_the_middle(paper: Paper, tmp_path: Path) -> None:
+    path = write_ballots(tmp_path / "b.pdf", story.workshop(), [rate()], 2, paper)
     with pypdfium2.PdfDocument(path) as pdf:
         page = pdf[0]
         height = page.get_height()
@@ -206,7 +208,10 @@ def is_square(box: tuple[float, float, float, float]) -> bool:
     return 60 < wide < 200 and abs(wide - high) < 1
 
 
-def read_code(picture, box, height, scale):  # type: ignore[no-untyped-def]
+def read_code(
+    picture: Image, box: tuple[float, float, float, float], height: float, scale: float
+) -> tuple[tuple[bool, ...], ...]:
+    """The modules of a drawn code, dark ones true; none where there is no code."""
     left, _, right, top = box
     for size in range(21, 60, 4):  # a code of version v has 17 + 4 v modules
         module = (right - left) / size

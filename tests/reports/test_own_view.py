@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 
@@ -16,9 +17,9 @@ from tests.support.pdf_facts import fonts_not_embedded, is_sound, words_of
 OWN = OwnAnswers(ratings={"H1": 4, "4a": 5, "1a": None}, predictions={"H1": 61, "4a": 20, "7a": 60})
 
 
-def written(folder: Path, own: OwnAnswers = OWN, **changes: object) -> Path:
+def written(folder: Path, own: OwnAnswers = OWN, **changes: Any) -> Path:
     """The own view of somebody in the story."""
-    facts = story.facts(**changes)  # type: ignore[arg-type]
+    facts = story.facts(**changes)
     return write_own_view(folder / "own.pdf", story.workshop(), facts, own)
 
 

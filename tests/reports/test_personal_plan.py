@@ -12,6 +12,7 @@ import pytest
 
 from cxworkshop.domain.plan import Action, Plan, Pledge
 from cxworkshop.domain.workshop import Person, Team
+from cxworkshop.reports.page import Paper
 from cxworkshop.reports.personal_plan import write_personal_plan
 from cxworkshop.reports.preview import page_count, page_picture
 from tests.support import story
@@ -22,7 +23,7 @@ CLAIRE, PRIYA, JONAS = story.PEOPLE[:3]
 
 
 def written(
-    folder: Path, person: Person = CLAIRE, plan: Plan | None = None, **more: object
+    folder: Path, person: Person = CLAIRE, plan: Plan | None = None, paper: Paper = "A4"
 ) -> Path:
     return write_personal_plan(
         folder / "plan.pdf",
@@ -30,7 +31,7 @@ def written(
         person,
         story.facts(),
         story.plan() if plan is None else plan,
-        **more,  # type: ignore[arg-type]
+        paper,
     )
 
 
@@ -45,7 +46,7 @@ def test_everything_of_the_story_stands_on_one_page(tmp_path: Path) -> None:
         "82 % of us agree; 38 % of riders do",
         "“Customers with a problem reach someone who can solve it.”",
         "149 of 391 who could judge",
-        "9 of 11 · 1 absent",
+        "9 of 11 · 1 did not answer",
         "28 points blind spot",
         "16 acknowledged",
         "we guessed 66 %",

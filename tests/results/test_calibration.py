@@ -63,7 +63,10 @@ def test_ranges_of_fewer_than_k_stay_hidden() -> None:
 
 def test_the_ends_belong_to_a_range() -> None:
     facts = story.facts()
-    exact = facts.pair("6b").customers.estimate.point * 100  # type: ignore[union-attr]
+    fact = facts.pair("6b")
+    assert fact
+    assert fact.customers
+    exact = fact.customers.estimate.point * 100
     assert team_ranges({"6b": everybody(exact, 90)}, facts)[0].caught
     assert team_ranges({"6b": everybody(0, exact)}, facts)[0].caught
 

@@ -95,7 +95,9 @@ def test_a_team_below_k_leaves_no_trace(said: list[int]) -> None:
 
 
 def test_who_cannot_judge_is_a_share_of_everybody_who_answered() -> None:
-    found = distribution(story.facts().pair("6b"))  # type: ignore[arg-type]
+    fact = story.facts().pair("6b")
+    assert fact
+    found = distribution(fact)
     assert found
     assert found.people_cant_judge == 1
     assert found.customers_cant_judge

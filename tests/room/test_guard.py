@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from typing import Any
 
 import pytest
 
@@ -44,25 +42,29 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture
-def connect(clock: Clock) -> Callable[..., tuple[Connection, Wire]]:
-    book = Connections(limit=MAX_UNPROVEN + 50, clock=clock)
+class Connect:
+    """Somebody comes to the door whose book this is."""
 
-    def one(address: str = "192.168.1.7") -> tuple[Connection, Wire]:
-        connection, wire = Connection(asyncio.Protocol(), book), Wire(address)
+    def __init__(self, clock: Clock) -> None:
+        self.book = Connections(limit=MAX_UNPROVEN + 50, clock=clock)
+
+    def __call__(self, address: str = "192.168.1.7") -> tuple[Connection, Wire]:
+        connection, wire = Connection(asyncio.Protocol(), self.book), Wire(address)
         connection.connection_made(wire)
         return connection, wire
 
-    one.book = book  # type: ignore[attr-defined]
-    return one
+
+@pytest.fixture
+def connect(clock: Clock) -> Connect:
+    return Connect(clock)
 
 
-def after(clock: Clock, connect: Any, seconds: float) -> None:
+def after(clock: Clock, connect: Connect, seconds: float) -> None:
     clock.now += seconds
     connect.book.sweep()
 
 
-def test_who_never_asks_is_closed_after_ten_seconds(clock: Clock, connect: Any) -> None:
+def test_who_never_asks_is_closed_after_ten_seconds(clock: Clock, connect: Connect) -> None:
     _, wire = connect()
     after(clock, connect, 9.9)
     assert not wire.closed
@@ -71,7 +73,7 @@ def test_who_never_asks_is_closed_after_ten_seconds(clock: Clock, connect: Any) 
 
 
 def test_a_stranger_keeps_a_connection_for_five_seconds_a_guest_for_75(
-    clock: Clock, connect: Any
+    clock: Clock, connect: Connect
 ) -> None:
     (stranger, strangers_wire), (guest, guests_wire) = connect(), connect()
     for connection in (stranger, guest):
@@ -84,7 +86,9 @@ def test_a_stranger_keeps_a_connection_for_five_seconds_a_guest_for_75(
     assert guests_wire.closed
 
 
-def test_nobody_is_closed_while_being_answered_or_still_reading(clock: Clock, connect: Any) -> None:
+def test_nobody_is_closed_while_being_answered_or_still_reading(
+    clock: Clock, connect: Connect
+) -> None:
     (busy, busys_wire), (_, readers_wire) = connect(), connect()
     busy.begin()
     readers_wire.unread = 1
@@ -95,7 +99,9 @@ def test_nobody_is_closed_while_being_answered_or_still_reading(clock: Clock, co
     assert readers_wire.closed
 
 
-def test_a_crowd_of_strangers_behind_one_address_loses_its_oldest_idle_one(connect: Any) -> None:
+def test_a_crowd_of_strangers_behind_one_address_loses_its_oldest_idle_one(
+    connect: Connect,
+) -> None:
     first, *others = [connect() for _ in range(MAX_UNPROVEN)]
     connect("192.168.1.8")
     assert not first[1].closed
@@ -104,7 +110,7 @@ def test_a_crowd_of_strangers_behind_one_address_loses_its_oldest_idle_one(conne
     assert not any(wire.closed for _, wire in others)
 
 
-def test_a_full_room_makes_place_by_closing_a_stranger_and_never_a_guest(connect: Any) -> None:
+def test_a_full_room_makes_place_by_closing_a_stranger_and_never_a_guest(connect: Connect) -> None:
     guests = [connect(f"10.0.0.{number}") for number in range(MAX_UNPROVEN + 49)]
     for guest, _ in guests:
         connect.book.prove(guest)

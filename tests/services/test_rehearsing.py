@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from cxworkshop.domain.customers import CustomerScore
 from cxworkshop.domain.workshop import Status, Workshop
 from cxworkshop.services import planning, preparing, rehearsing, running, shelf, voting
 from cxworkshop.services.desk import Desk
@@ -116,5 +117,5 @@ def share_of_top(leaning: dict[str, Any], top: int) -> float:
     return sum(leaning["rating"][-top:])
 
 
-def voting_share(score) -> float:  # type: ignore[no-untyped-def]
+def voting_share(score: CustomerScore) -> float:
     return sum(score.counts[-score.top :]) / score.n

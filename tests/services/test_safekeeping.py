@@ -38,7 +38,7 @@ def test_a_backup_is_listed_and_gone_back_to(tmp_path: Path) -> None:
 def test_papers_have_the_size_of_the_settings(tmp_path: Path) -> None:
     sizes = {}
     for paper in ("A4", "Letter"):
-        settings.save(tmp_path, settings.Settings(paper=paper))  # type: ignore[arg-type] # one of two
+        settings.save(tmp_path, settings.Settings(paper=paper))
         with open_desk_in(tmp_path) as desk:
             sample = shelf.open_sample(desk)
             path = plan_b.print_ballots(desk, sample.id, tmp_path / "ballots.pdf", copies=1)

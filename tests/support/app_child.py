@@ -200,7 +200,7 @@ def _when_answers_are_inserted(act: Any) -> None:
 
 def main() -> int:
     """Runs the app until it is killed or the input ends."""
-    places.RoomProcess = RoomHere  # type: ignore[misc]
+    places.RoomProcess = RoomHere  # type: ignore[attr-defined] # one that kills where it is told
     home = Path(sys.argv[1])
     stop_logging = logs.start(home)
     app = App(application(), home)

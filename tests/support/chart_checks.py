@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from matplotlib.colors import to_rgb
+from matplotlib.typing import ColorType
 
 from cxworkshop.charts.chart import Chart
 from cxworkshop.charts.style import Look
@@ -38,17 +39,14 @@ def check_contrast(chart: Chart, look: Look) -> None:
             assert contrast(colour, look.background) >= 2.9, colour
 
 
-def contrast(a: object, b: object) -> float:
+def contrast(a: ColorType, b: ColorType) -> float:
     """The ratio of two colours' luminance (WCAG 2.2)."""
     lighter, darker = sorted((_luminance(a), _luminance(b)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def _luminance(colour: object) -> float:
-    channels = (
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
-        for c in to_rgb(colour)  # type: ignore[arg-type]
-    )
+def _luminance(colour: ColorType) -> float:
+    channels = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour))
     return sum(
         weight * channel for weight, channel in zip((0.2126, 0.7152, 0.0722), channels, strict=True)
     )

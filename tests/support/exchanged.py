@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2
 
 from cxworkshop.store import exchange, tables
 from cxworkshop.store.copying import copy_workshop
-from cxworkshop.store.database import Library
+from cxworkshop.store.database import Connection, Library
 from cxworkshop.store.exchange_checks import fingerprint
 
 CANARY = "zq7canaryxv"
@@ -44,13 +44,13 @@ def try_to_open(path: Path) -> None:
         pass
 
 
-def all_rows(connection: object) -> dict[str, list[object]]:
+def all_rows(connection: Connection) -> dict[str, list[str]]:
     return {
-        table.name: sorted(map(repr, connection.execute(select(table)).all()))  # type: ignore[attr-defined]
+        table.name: sorted(map(repr, connection.execute(select(table)).all()))
         for table in tables.metadata.sorted_tables
     }
 
 
-def values_of(path: Path) -> dict[str, list[object]]:
+def values_of(path: Path) -> dict[str, list[str]]:
     with exchange.opened(path) as found:
         return all_rows(found.connection)

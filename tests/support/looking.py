@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QFontMetrics, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -83,7 +83,7 @@ def _faults(widget: QWidget) -> Iterator[str]:
 
 def _misread(widget: QWidget) -> Iterator[str]:
     """What a screen reader would say wrongly of it."""
-    heard = QAccessible.queryAccessibleInterface(widget)
+    heard = _interface(widget)
     if heard is None:
         return
     if "<span>" in heard.text(QAccessible.Text.Description):
@@ -102,7 +102,7 @@ def _is_labelled(heard: QAccessibleInterface) -> bool:
 
 def _silent_rows(view: QAbstractItemView) -> Iterator[str]:
     """Rows that a screen reader finds without words; painted ones have none of their own."""
-    model = view.model()
+    model: QAbstractItemModel | None = view.model()  # the stub forgets a view that shows none
     if model is None:
         return
     columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
@@ -145,8 +145,14 @@ def needs_name(widget: QWidget) -> bool:
 
 def accessible_name(widget: QWidget) -> str:
     """The name that a screen reader says."""
-    interface = QAccessible.queryAccessibleInterface(widget)
-    return str(interface.text(QAccessible.Text.Name)) if interface else widget.accessibleName()
+    heard = _interface(widget)
+    return widget.accessibleName() if heard is None else heard.text(QAccessible.Text.Name)
+
+
+def _interface(widget: QWidget) -> QAccessibleInterface | None:
+    """What a screen reader asks; there is none where Qt has no words for a widget, which its stub
+    forgets."""
+    return QAccessible.queryAccessibleInterface(widget)
 
 
 def cut_off(widget: QWidget) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from cxworkshop.domain.customers import Grade, ScoreKind
 from cxworkshop.domain.statements import PairedStatement
@@ -33,7 +34,7 @@ def odd_facts(
     statement: PairedStatement = story.STATEMENTS[3],
     word: str = "riders",
     team: int = 12,
-    **score: object,
+    **score: Any,
 ) -> GapFacts:
     """The facts of one pair with these counts (worst to best) and this mean guess."""
     answered = sum(said)

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from cxworkshop.domain.cues import SceneKind
 from cxworkshop.domain.rounds import Round
 from cxworkshop.ui.run.ballot_entry import BallotEntry
-from cxworkshop.ui.run.page import RunPage
 from cxworkshop.ui.run.pass_around import PassAround
+from tests.support.wired_page import WiredRunPage
 from tests.ui.conftest import AnsweredDialogs
 
 ENTER = Qt.Key.Key_Return
@@ -25,10 +25,10 @@ ENTER = Qt.Key.Key_Return
 class Vote:
     """The page while a vote is open, and what the room said."""
 
-    def __init__(self, page: RunPage, qtbot: QtBot, dialogs: AnsweredDialogs) -> None:
+    def __init__(self, page: WiredRunPage, qtbot: QtBot, dialogs: AnsweredDialogs) -> None:
         self.page, self.qtbot, self.dialogs = page, qtbot, dialogs
         self.heard: list[dict[str, Any]] = []
-        page.room.said.connect(self.heard.append)  # type: ignore[attr-defined]
+        page.room.said.connect(self.heard.append)
 
     @property
     def round(self) -> Round:
@@ -52,7 +52,7 @@ class Vote:
 
     def close(self) -> dict[str, Any]:
         """Everything that the room hands over."""
-        self.page.room.send({"do": "close"})  # type: ignore[attr-defined]
+        self.page.room.send({"do": "close"})
         self.until(lambda: self._closed() is not None)
         closed, run = self._closed(), self.page.presenter
         assert closed
@@ -86,8 +86,8 @@ class Vote:
 
     def move_to(self, host: str) -> None:
         """The room moves to another address of this machine."""
-        self.page.room.send({"do": "move", "host": host})  # type: ignore[attr-defined]
-        self.until(lambda: f"//{host}:" in self.page.room.url)  # type: ignore[attr-defined]
+        self.page.room.send({"do": "move", "host": host})
+        self.until(lambda: f"//{host}:" in self.page.room.url)
 
 
 def types(form: BallotEntry, *parts: str) -> None:

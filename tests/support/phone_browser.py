@@ -171,7 +171,7 @@ class PhoneBrowser:
         """What the browser's console says is wrong."""
         return [
             entry["message"]
-            for entry in self.driver.get_log("browser")  # type: ignore[no-untyped-call]
+            for entry in self.driver.get_log("browser")  # type: ignore[no-untyped-call] # selenium has no types for it
             if entry["level"] == "SEVERE"
         ]
 

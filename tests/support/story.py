@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from cxworkshop.domain.customers import CustomerScore, CustomerSource, Grade, ScoreKind
 from cxworkshop.domain.plan import Action, Cause, Evidence, Lever, Plan, Pledge, Stage
@@ -22,9 +23,11 @@ SCALE = Scale(1, 5, ("strongly disagree", "disagree", "neither", "agree", "stron
 HELD_ON = date(2026, 5, 12)
 
 
-def statement(statement_id: str, executives: str, customers: str, short: str, **more: object):
+def statement(
+    statement_id: str, executives: str, customers: str, short: str, **more: Any
+) -> PairedStatement:
     """One pair on the five-point scale."""
-    return PairedStatement(statement_id, executives, customers, short, SCALE, **more)  # type: ignore[arg-type]
+    return PairedStatement(statement_id, executives, customers, short, SCALE, **more)
 
 
 STATEMENTS = (
@@ -116,15 +119,15 @@ def guesses_around(mean: int, people: int = 11) -> list[float | None]:
     return [float(value) for value in pairs + [mean] * (people - len(pairs))]
 
 
-def votes(**changes: object) -> Votes:
+def votes(**changes: Any) -> Votes:
     """The votes of the story: 11 of 12 answered, one of them could not judge 6b."""
     ratings = {name: ratings_from(counts, 11 - sum(counts)) for name, counts in RATINGS.items()}
     guesses = {name: guesses_around(mean) for name, mean in GUESSES.items()}
     story = Votes(ratings, guesses, answered=11, predicted=11, ways={"phone": 9, "paper": 2})
-    return replace(story, **changes)  # type: ignore[arg-type]
+    return replace(story, **changes)
 
 
-def score(statement_id: str, answers: Sequence[int], **changes: object) -> CustomerScore:
+def score(statement_id: str, answers: Sequence[int], **changes: Any) -> CustomerScore:
     """A confirmed score in counts, worst to best."""
     made = CustomerScore(
         statement_id,
@@ -135,10 +138,10 @@ def score(statement_id: str, answers: Sequence[int], **changes: object) -> Custo
         grade=Grade.A,
         confirmed=True,
     )
-    return replace(made, **changes)  # type: ignore[arg-type]
+    return replace(made, **changes)
 
 
-def source(counts: Mapping[str, Sequence[int]] = CUSTOMERS, **changes: object) -> CustomerSource:
+def source(counts: Mapping[str, Sequence[int]] = CUSTOMERS, **changes: Any) -> CustomerSource:
     """The riders' survey of the story."""
     made = CustomerSource(
         id="s1",
@@ -150,10 +153,10 @@ def source(counts: Mapping[str, Sequence[int]] = CUSTOMERS, **changes: object) -
         invited=1960,
         scores=tuple(score(name, values) for name, values in counts.items()),
     )
-    return replace(made, **changes)  # type: ignore[arg-type]
+    return replace(made, **changes)
 
 
-def workshop(**changes: object) -> Workshop:
+def workshop(**changes: Any) -> Workshop:
     """The workshop of the story."""
     made = Workshop(
         id="w1",
@@ -167,14 +170,14 @@ def workshop(**changes: object) -> Workshop:
         customers_word="riders",
         sample=True,
     )
-    return replace(made, **changes)  # type: ignore[arg-type]
+    return replace(made, **changes)
 
 
 def facts(
     said: Votes | None = None,
     asked: CustomerSource | None = None,
     chosen: Sequence[str] = (),
-    **changes: object,
+    **changes: Any,
 ) -> GapFacts:
     """The facts of the story; pass votes, a source or changes of the workshop to bend it."""
     return gap_facts(workshop(**changes), said or votes(), asked or source(), chosen)

@@ -18,6 +18,8 @@ from cxworkshop.services import preparing, running, shelf
 from cxworkshop.services.desk import open_desk
 from cxworkshop.ui import theme
 from cxworkshop.ui.places import Places
+from cxworkshop.ui.prepare.customers.editor import CustomersEditor
+from cxworkshop.ui.prepare.customers.wizard import SurveyWizard
 from cxworkshop.ui.shell import App
 from tests.ui.conftest import AnsweredDialogs
 
@@ -96,6 +98,12 @@ def drop(app: App, *paths: Path) -> None:
     QCoreApplication.processEvents()  # what was dropped is looked at in the next turn
 
 
+def wizard_of(places: Places) -> SurveyWizard:
+    editor = places.prepare.editors["customers"]
+    assert isinstance(editor, CustomersEditor)
+    return editor.wizard
+
+
 def test_a_survey_dropped_on_the_window_starts_the_wizard(
     app: App, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -105,7 +113,7 @@ def test_a_survey_dropped_on_the_window_starts_the_wizard(
     survey.write_text("I was helped.\n" + "4\n5\n3\n2\n1\n" * 10, encoding="utf-8")
     drop(app, survey)
     assert app.window.place == "prepare"
-    wizard = places.prepare.editors["customers"].wizard  # type: ignore[attr-defined]
+    wizard = wizard_of(places)
     qtbot.waitUntil(lambda: wizard.reading is not None)
     assert wizard.reading.survey.rows == 50
 
@@ -118,7 +126,7 @@ def test_several_surveys_are_read_as_one_when_that_is_meant(
     paths = [tmp_path / f"{month}.csv" for month in ("march", "april")]
     for path in paths:
         path.write_text("I was helped.\n" + "4\n5\n3\n2\n1\n" * 10, encoding="utf-8")
-    wizard = places.prepare.editors["customers"].wizard  # type: ignore[attr-defined]
+    wizard = wizard_of(places)
     dialogs.yes = False
     drop(app, *paths)
     assert dialogs.asked == ["Read 2 files as one survey?"]

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox
 
 from cxworkshop import settings
 from cxworkshop.services import safekeeping, shelf
@@ -96,11 +96,23 @@ def page(app: App) -> SettingsPage:
     return made
 
 
+def choice(app: App, name: str) -> QComboBox:
+    control = page(app).controls[name]
+    assert isinstance(control, QComboBox)
+    return control
+
+
 def choose(app: App, name: str, value: object) -> None:
     """Choose one of a list, as a click into it does."""
+    control = choice(app, name)
+    control.setCurrentIndex(control.findData(value))
+    control.activated.emit(control.currentIndex())
+
+
+def tick(app: App, name: str) -> None:
     control = page(app).controls[name]
-    control.setCurrentIndex(control.findData(value))  # type: ignore[union-attr]
-    control.activated.emit(control.currentIndex())  # type: ignore[union-attr]
+    assert isinstance(control, QCheckBox)
+    control.setChecked(True)
 
 
 def test_every_setting_that_is_not_merely_remembered_has_a_control(app: App) -> None:
@@ -114,7 +126,7 @@ def test_colours_and_contrast_hold_at_once_and_are_kept(app: App) -> None:
     usual = theme.colours()
     choose(app, "scheme", "dark")
     assert theme.scheme() == "dark"
-    page(app).controls["high_contrast"].setChecked(True)  # type: ignore[union-attr]
+    tick(app, "high_contrast")
     assert theme.colours().page == "#000000" != usual.page
     kept = settings.load(app.home)
     assert (kept.scheme, kept.high_contrast) == ("dark", True)
@@ -145,7 +157,7 @@ def test_the_stage_and_the_papers_follow_their_settings_while_a_workshop_runs(ne
     assert places.run.presenter is not None
     choose(app, "stage_scheme", "dark")
     assert places.run.presenter.view().now.scheme == "dark"
-    page(app).controls["reduce_motion"].setChecked(True)  # type: ignore[union-attr]
+    tick(app, "reduce_motion")
     assert places.stage.scene.reduce_motion
     choose(app, "paper", "Letter")
     assert places.desk.paper() == "Letter"
@@ -157,8 +169,7 @@ def test_the_screen_of_the_stage_is_remembered_by_what_it_is(app: App) -> None:
     choose(app, "stage_screen", identity(other))
     assert app.settings.stage_screen == identity(other)
     app.change_settings(stage_screen="Maker|Beamer|7|HDMI-1")
-    control = page(app).controls["stage_screen"]
-    assert control.currentText() == "Beamer (not connected)"  # type: ignore[union-attr]
+    assert choice(app, "stage_screen").currentText() == "Beamer (not connected)"
 
 
 def test_back_to_defaults_takes_every_choice_back(app: App, qtbot: PatientBot) -> None:
@@ -168,7 +179,7 @@ def test_back_to_defaults_takes_every_choice_back(app: App, qtbot: PatientBot) -
         hand_out_folder="/tmp/x", recent_workshops=app.settings.recent_workshops
     )
     assert sizes.scale() == 1.0
-    assert page(app).controls["text_scale"].currentData() == 100  # type: ignore[union-attr]
+    assert choice(app, "text_scale").currentData() == 100
 
 
 def test_a_backup_is_made_and_gone_back_to(

@@ -49,18 +49,23 @@ def room() -> ClosedRoom:
 
 
 @pytest.fixture
+def remembered() -> list[Path]:
+    """The folders that were chosen for the papers."""
+    return []
+
+
+@pytest.fixture
 def page(
     desk: Desk,
     dialogs: AnsweredDialogs,
     background: Background,
     bridge: EventBridge,
     room: ClosedRoom,
+    remembered: list[Path],
     home_of_its_own: Path,
     qtbot: QtBot,
 ) -> HandOutPage:
-    remembered: list[Path] = []
     made = HandOutPage(desk, dialogs, background, room, home_of_its_own, remembered.append)
-    made.remembered = remembered  # type: ignore[attr-defined]
     qtbot.addWidget(made)
     made.resize(1352, 836)
     bridge.happened.connect(made.happened)
@@ -109,6 +114,7 @@ def test_everything_ticked_is_written_into_the_folder(
     page: HandOutPage,
     workshop: Workshop,
     dialogs: AnsweredDialogs,
+    remembered: list[Path],
     tmp_path: Path,
     qtbot: QtBot,
 ) -> None:
@@ -120,7 +126,7 @@ def test_everything_ticked_is_written_into_the_folder(
     assert len(papers) >= 2
     assert all("Meridian Rail" in page_text(path) for path in papers)
     assert page.ways.report.text().startswith(str(len(list(dialogs.path.iterdir()))))
-    assert page.remembered == [dialogs.path]  # type: ignore[attr-defined]
+    assert remembered == [dialogs.path]
     assert not page.documents.progress_box.isVisible()
 
 

@@ -62,5 +62,5 @@ def a_picture() -> bytes:
     image.fill(Qt.GlobalColor.white)
     held = QBuffer()
     held.open(QBuffer.OpenModeFlag.WriteOnly)
-    image.save(held, "PNG")  # type: ignore[call-overload]
+    image.save(held, "PNG")  # type: ignore[call-overload] # the stub wants bytes and refuses them
     return bytes(held.data().data())

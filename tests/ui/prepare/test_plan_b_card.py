@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.domain.workshop import Workshop
@@ -115,7 +115,7 @@ def test_a_team_that_is_counted_openly_is_told_why_ratings_are_not_on_paper(
     preparing.set_team(desk, workshop.id, replace(workshop.team, size=4, people=()))
     preparing.change_details(desk, workshop.id, open_mode=True)
     card.refresh()
-    assert "each agree on their own phone" in said(card)
+    assert "each person agrees on their own phone" in said(card)
     assert card.ballots.isVisible()  # for what they predict
     votes = [step for step in workshop.steps if step.content.get("asks") != "prediction"]
     preparing.set_agenda(desk, workshop.id, votes)
@@ -124,9 +124,9 @@ def test_a_team_that_is_counted_openly_is_told_why_ratings_are_not_on_paper(
 
 
 @pytest.fixture
-def places(styled: object, home_of_its_own: Path, qtbot: QtBot) -> Iterator[Places]:
+def places(styled: QApplication, home_of_its_own: Path, qtbot: QtBot) -> Iterator[Places]:
     home_of_its_own.mkdir(parents=True)
-    app = App(styled, home_of_its_own)  # type: ignore[arg-type]
+    app = App(styled, home_of_its_own)
     app.show()
     qtbot.waitUntil(lambda: app.places is not None, timeout=15_000)
     assert app.places

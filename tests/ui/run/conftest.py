@@ -17,13 +17,13 @@ from cxworkshop.ui.dialogs import Dialogs
 from cxworkshop.ui.event_bridge import EventBridge
 from cxworkshop.ui.main_window import MainWindow
 from cxworkshop.ui.room_process import RoomProcess
-from cxworkshop.ui.run.page import RunPage
 from cxworkshop.ui.screens import Screens
 from cxworkshop.ui.stage.chart_shelf import ChartShelf
 from cxworkshop.ui.stage.window import StageWindow
 from tests.support.builders import Clock, open_desk_in
 from tests.support.open_vote import Vote
 from tests.support.told_run import ToldRun
+from tests.support.wired_page import WiredRunPage
 from tests.ui.conftest import AnsweredDialogs
 
 
@@ -35,17 +35,17 @@ def page(
     background: Background,
     bridge: EventBridge,
     home_of_its_own: Path,
-) -> Iterator[RunPage]:
+) -> Iterator[WiredRunPage]:
     """On the laptop's screen; no workshop is open yet."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     room, stage = RoomProcess(), StageWindow(ChartShelf(background))
     screens = Screens(app)
-    made = RunPage(
+    made = WiredRunPage(
         desk, dialogs, background, room, stage, screens, Settings(reduce_motion=True),
         home_of_its_own,
     )  # fmt: skip
-    made.room, made.stage = room, stage  # type: ignore[attr-defined]
+    made.room, made.stage = room, stage
     bridge.happened.connect(made.happened)
     window = MainWindow()
     window.add_place("run", made)
@@ -63,11 +63,11 @@ def page(
 
 
 @pytest.fixture
-def vote(page: RunPage, desk: Desk, qtbot: QtBot, dialogs: AnsweredDialogs) -> Vote:
+def vote(page: WiredRunPage, desk: Desk, qtbot: QtBot, dialogs: AnsweredDialogs) -> Vote:
     """The sample, running, with its room; no vote is open yet."""
     made = Vote(page, qtbot, dialogs)
     page.open_workshop(shelf.open_sample(desk, "T1").id, start=True)
-    qtbot.waitUntil(lambda: page.room.ready, timeout=15_000)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: page.room.ready, timeout=15_000)
     return made
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from cxworkshop.domain.workshop import Step, StepKind
-from cxworkshop.ui.run.agenda_clock import Haste, agenda_rows, retimed, step_time
+from cxworkshop.ui.run.agenda_clock import Haste, StepTime, agenda_rows, retimed, step_time
 
 STARTED = datetime(2026, 5, 12, 14, 0, 20, tzinfo=UTC)
 STEPS = tuple(
@@ -16,7 +16,7 @@ STEPS = tuple(
 )
 
 
-def at(minutes: float, current: str = "vote", began: float = 4, spent: float = 0):  # type: ignore[no-untyped-def]
+def at(minutes: float, current: str = "vote", began: float = 4, spent: float = 0) -> StepTime:
     now = STARTED + timedelta(minutes=minutes)
     return step_time(
         STEPS, current, now, STARTED, STARTED + timedelta(minutes=began), {current: spent}

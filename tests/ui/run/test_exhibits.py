@@ -15,11 +15,11 @@ from cxworkshop.domain.cues import Cue, SceneKind
 from cxworkshop.services import preparing, voting
 from cxworkshop.services.desk import Desk
 from cxworkshop.ui.phones_process import PhonesProcess
-from cxworkshop.ui.run.page import RunPage
 from cxworkshop.ui.run.presenter import RunPresenter
 from cxworkshop.ui.run.view import Middle
 from cxworkshop.ui.widgets.table_sheet import TableSheet
 from tests.support.talkative import open_talkative, tell_all
+from tests.support.wired_page import WiredRunPage
 
 CLICKERS_SEND = (
     Qt.Key.Key_PageUp,
@@ -48,7 +48,7 @@ ALL = {
 class Console:
     """A facilitator at the console."""
 
-    def __init__(self, page: RunPage, qtbot: QtBot) -> None:
+    def __init__(self, page: WiredRunPage, qtbot: QtBot) -> None:
         self.page, self.qtbot = page, qtbot
 
     @property
@@ -91,7 +91,7 @@ class Console:
         return str(self.page.stage.scene.accessibleDescription())
 
 
-def open_page(page: RunPage, workshop_id: str, qtbot: QtBot) -> Console:
+def open_page(page: WiredRunPage, workshop_id: str, qtbot: QtBot) -> Console:
     page.open_workshop(workshop_id, start=True)
     qtbot.waitUntil(lambda: page.room.ready)
     qtbot.waitUntil(page.window().isActiveWindow)
@@ -99,7 +99,7 @@ def open_page(page: RunPage, workshop_id: str, qtbot: QtBot) -> Console:
 
 
 @pytest.fixture
-def console(page: RunPage, desk: Desk, qtbot: QtBot) -> Console:
+def console(page: WiredRunPage, desk: Desk, qtbot: QtBot) -> Console:
     """All is answered; the room sees every gap."""
     workshop = open_talkative(desk)
     tell_all(desk, workshop)
@@ -222,7 +222,7 @@ def test_the_pictures_in_small_have_their_tables_too(console: Console, dialogs: 
 
 
 def test_dots_of_real_phones_are_shown_at_once_and_place_the_gaps(
-    page: RunPage, desk: Desk, qtbot: QtBot
+    page: WiredRunPage, desk: Desk, qtbot: QtBot
 ) -> None:
     workshop = open_talkative(desk)
     tell_all(desk, workshop)

@@ -56,7 +56,7 @@ def test_hands_can_be_corrected_after_the_app_was_started_again(rating: Vote, de
     rating.click(rating.page.console.room.missing.hands)
     rating.page.leave()
     rating.page.open_workshop(shelf.open_sample(desk, "T1").id)
-    rating.until(lambda: rating.page.room.ready)  # type: ignore[attr-defined]
+    rating.until(lambda: rating.page.room.ready)
     rating.all_in(7)
     fills(rating, correct)
     rating.click(rating.page.console.room.missing.hands)

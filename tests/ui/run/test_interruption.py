@@ -13,7 +13,7 @@ from cxworkshop.services import running, shelf
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.running import Position
 from cxworkshop.ui.run.interruption import WakeUp
-from cxworkshop.ui.run.page import RunPage
+from tests.support.wired_page import WiredRunPage
 
 NOON = datetime(2026, 3, 12, 12, tzinfo=UTC)
 
@@ -38,7 +38,7 @@ def left(desk: Desk, hours: float) -> str:
 
 
 def test_a_run_that_was_left_yesterday_shows_nothing_before_somebody_goes_on(
-    page: RunPage, desk: Desk, qtbot: QtBot
+    page: WiredRunPage, desk: Desk, qtbot: QtBot
 ) -> None:
     page.open_workshop(left(desk, hours=20))
     assert page.presenter is None
@@ -50,7 +50,7 @@ def test_a_run_that_was_left_yesterday_shows_nothing_before_somebody_goes_on(
     qtbot.waitUntil(page.stage.isVisible)
 
 
-def test_a_run_that_was_left_a_moment_ago_goes_on_at_once(page: RunPage, desk: Desk) -> None:
+def test_a_run_that_was_left_a_moment_ago_goes_on_at_once(page: WiredRunPage, desk: Desk) -> None:
     page.open_workshop(left(desk, hours=1))
     assert page.presenter is not None
     page.presenter.welcome_back()

@@ -98,7 +98,9 @@ def test_nothing_is_shown_while_a_vote_is_open_or_not_kept_yet(desk: Desk, told:
     assert run.view().now.cue.scene is SceneKind.VOTE_OPEN
     for closing in (False, True):
         if closing:
-            run.heard({"event": "answered", "round": run.state.round_of("rate").id, "answered": 12})  # type: ignore[union-attr]
+            rating = run.state.round_of("rate")
+            assert rating
+            run.heard({"event": "answered", "round": rating.id, "answered": 12})
             run.next()
             assert run.keeping
         run.exhibits.turn()

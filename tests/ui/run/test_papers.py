@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,8 @@ from cxworkshop.room.phone import Phone, PhoneRefusedError
 from cxworkshop.services import demo_story, planning, preparing, room_sessions, shelf
 from cxworkshop.services.desk import Desk
 from cxworkshop.ui.background import Background
-from cxworkshop.ui.run.page import RunPage
 from tests.support.pdf_facts import words_of
+from tests.support.wired_page import WiredRunPage
 
 PATIENCE = 20_000
 GUESS, RATING = 61, 4
@@ -29,11 +30,11 @@ MARK = "only-on-my-phone-7f3c"
 class Hour:
     """The sample on the real page; everybody in it is a phone of its own."""
 
-    def __init__(self, page: RunPage, desk: Desk, qtbot: QtBot, home: Path) -> None:
+    def __init__(self, page: WiredRunPage, desk: Desk, qtbot: QtBot, home: Path) -> None:
         self.page, self.desk, self.qtbot, self.home = page, desk, qtbot, home
         self.workshop_id = shelf.open_sample(desk, "T1").id
         self.seats: list[str] = []
-        self.remembered: dict[str, dict[str, Any]] = {}
+        self.remembered: dict[str, Any] = {}
 
     def begins(self) -> None:
         self.page.open_workshop(self.workshop_id, start=True)
@@ -52,10 +53,10 @@ class Hour:
     def until(self, condition: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(condition, timeout=PATIENCE)
 
-    def phones(self, story: Callable[[], Awaitable[Any]]) -> Any:
+    def phones(self, story: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
         """What phones do, while the window lives on."""
         with ThreadPoolExecutor(1) as thread:
-            done = thread.submit(lambda: asyncio.run(story()))  # type: ignore[arg-type]
+            done = thread.submit(lambda: asyncio.run(story()))
             self.until(done.done)
             return done.result()
 
@@ -77,7 +78,7 @@ class Hour:
             answer = GUESS if round_.questions[0].kind == "prediction" else RATING
             answers = {question.id: answer for question in round_.questions}
             self.remembered[round_.id] = answers
-            self.phones(lambda id=round_.id, given=answers: self._vote(id, given))  # type: ignore[misc]
+            self.phones(partial(self._vote, round_.id, answers))
             self.until(lambda: self.run.view().now.room.answered == phones)
             self.run.next()
             self.until(lambda: not self.run.keeping)
@@ -130,7 +131,7 @@ class Hour:
 
 
 @pytest.fixture
-def hour(page: RunPage, desk: Desk, qtbot: QtBot, home_of_its_own: Path) -> Hour:
+def hour(page: WiredRunPage, desk: Desk, qtbot: QtBot, home_of_its_own: Path) -> Hour:
     made = Hour(page, desk, qtbot, home_of_its_own)
     made.begins()
     return made
@@ -188,7 +189,7 @@ def test_answers_that_are_not_of_this_workshop_draw_nothing(hour: Hour) -> None:
     hour.votes(5)
     hour.run.own_results.turn()
     for answers in ({}, {"other": {"q": 4}}, {next(iter(hour.remembered)): "no answers at all"}):
-        hour.remembered = answers  # type: ignore[assignment]
+        hour.remembered = answers
         (refused,) = hour.asks_for_own_views()
         assert isinstance(refused, PhoneRefusedError)
         assert refused.code == "not_drawn"
@@ -282,7 +283,7 @@ def test_a_session_of_a_run_that_goes_on_stays(hour: Hour) -> None:
 
 
 async def _sees_it_open(phone: Phone, round_id: str) -> None:
-    async with aclosing(phone.events()) as events:  # type: ignore[type-var]
+    async with aclosing(phone.events()) as events:
         async for _, data in events:
             if data.get("round") and data["round"]["id"] == round_id:
                 return

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.domain.cues import Cue, SceneKind
@@ -15,6 +16,7 @@ from cxworkshop.results.facts import GapFacts
 from cxworkshop.results.gap import Votes
 from cxworkshop.results.reveal_order import suggested
 from cxworkshop.ui.run.preview_panel import PreviewPanel
+from cxworkshop.ui.run.view import RunView
 from cxworkshop.ui.stage.state import StageState
 from tests.support import story
 
@@ -39,7 +41,12 @@ class Preview:
     def _show(self, ids: tuple[str, ...]) -> None:
         self.facts: GapFacts = story.facts(chosen=ids, **self._facts)
         state = StageState(story.workshop(), Cue("s", 0, SceneKind.VOTE_CLOSED), facts=self.facts)
-        self.panel.show_view(_View(state))  # type: ignore[arg-type]
+        self.panel.show_view(cast("RunView", _View(state)))
+
+    def box(self, name: str) -> QCheckBox:
+        box = self.panel.rows[name].box
+        assert box
+        return box
 
     @property
     def order(self) -> list[str]:
@@ -62,10 +69,7 @@ def test_the_three_largest_blind_spots_are_ticked_beforehand_with_the_reason(
     preview: Preview,
 ) -> None:
     assert preview.order == list(suggested(preview.facts))
-    reasons = [
-        preview.panel.rows[name].box.accessibleDescription()  # type: ignore[union-attr]
-        for name in preview.order
-    ]
+    reasons = [preview.box(name).accessibleDescription() for name in preview.order]
     assert reasons == [
         "suggested: largest blind spot",
         "suggested: second largest blind spot",
@@ -79,9 +83,7 @@ def test_without_predictions_the_largest_gaps_are_suggested_and_said_to_be_gaps(
 ) -> None:
     told = replace(story.votes(), predictions={}, predicted=0)
     preview = Preview(qtbot, said=told)
-    first = preview.panel.rows[preview.order[0]].box
-    assert first
-    assert first.accessibleDescription() == "suggested: largest gap"
+    assert preview.box(preview.order[0]).accessibleDescription() == "suggested: largest gap"
 
 
 def test_one_is_revealed_earlier_and_later_by_keyboard_and_keeps_the_focus(
@@ -101,8 +103,7 @@ def test_one_is_revealed_earlier_and_later_by_keyboard_and_keeps_the_focus(
     top = preview.panel.rows[third]
     assert top.earlier
     assert not top.earlier.isEnabled()
-    assert top.box
-    assert top.box.hasFocus()
+    assert preview.box(third).hasFocus()
     last = preview.panel.rows[second].later
     assert last
     assert not last.isEnabled()
@@ -113,11 +114,9 @@ def test_another_is_chosen_in_the_place_of_one_and_the_suggestion_comes_back(
 ) -> None:
     before = preview.order
     other = next(name for name, row in preview.panel.rows.items() if row.box and name not in before)
-    box = preview.panel.rows[other].box
-    assert box
-    assert not box.isEnabled()
-    preview.panel.rows[before[0]].box.click()  # type: ignore[union-attr]
-    preview.panel.rows[other].box.click()  # type: ignore[union-attr]
+    assert not preview.box(other).isEnabled()
+    preview.box(before[0]).click()
+    preview.box(other).click()
     assert preview.order == [*before[1:], other]
     assert preview.panel.suggestion.isVisible()
     preview.panel.suggestion.click()
@@ -128,7 +127,7 @@ def test_another_is_chosen_in_the_place_of_one_and_the_suggestion_comes_back(
 
 def test_unticking_all_leaves_what_is_suggested(preview: Preview) -> None:
     for name in preview.order:
-        preview.panel.rows[name].box.click()  # type: ignore[union-attr]
+        preview.box(name).click()
     assert preview.chosen[-1] == []
     assert preview.order == list(suggested(preview.facts))
 

@@ -12,14 +12,15 @@ from cxworkshop.domain.cues import SceneKind
 from cxworkshop.domain.plan import Evidence, Lever
 from cxworkshop.services import planning, preparing, running, shelf
 from cxworkshop.services.desk import Desk
-from cxworkshop.ui.run.page import RunPage
-from cxworkshop.ui.run.view import Middle
+from cxworkshop.ui.run.view import Middle, RunView
+from tests.support.wired_page import WiredRunPage
+from tests.ui.conftest import AnsweredDialogs
 
 HOSTILE = "<b>R&D</b> <img src=x>"
 
 
 @pytest.fixture
-def running_page(page: RunPage, desk: Desk, qtbot: QtBot) -> RunPage:
+def running_page(page: WiredRunPage, desk: Desk, qtbot: QtBot) -> WiredRunPage:
     """At the first picture of the sample, the room open."""
     page.open_workshop(shelf.open_sample(desk, "T1").id, start=True)
     qtbot.waitUntil(lambda: page.room.ready, timeout=15_000)
@@ -28,22 +29,22 @@ def running_page(page: RunPage, desk: Desk, qtbot: QtBot) -> RunPage:
     return page
 
 
-def press(page: RunPage, key: Qt.Key) -> None:
+def press(page: WiredRunPage, key: Qt.Key) -> None:
     QTest.keyClick(page.window(), key)
 
 
-def scene(page: RunPage) -> SceneKind:
+def scene(page: WiredRunPage) -> SceneKind:
     assert page.presenter
     return page.presenter.view().now.cue.scene
 
 
-def go(page: RunPage, step_id: str) -> None:
+def go(page: WiredRunPage, step_id: str) -> None:
     assert page.presenter
     page.presenter.go_to(step_id)
     page.refresh_now()
 
 
-def test_nothing_begins_before_it_is_started(page: RunPage, desk: Desk, qtbot: QtBot) -> None:
+def test_nothing_begins_before_it_is_started(page: WiredRunPage, desk: Desk, qtbot: QtBot) -> None:
     workshop = shelf.open_sample(desk, "T1")
     page.open_workshop(workshop.id)
     assert running.position(desk, workshop.id) is None
@@ -53,13 +54,13 @@ def test_nothing_begins_before_it_is_started(page: RunPage, desk: Desk, qtbot: Q
     qtbot.waitUntil(page.stage.isVisible)
 
 
-def test_the_stage_lands_on_the_projector(running_page: RunPage, qtbot: QtBot) -> None:
+def test_the_stage_lands_on_the_projector(running_page: WiredRunPage, qtbot: QtBot) -> None:
     wall = QApplication.screens()[1]
     qtbot.waitUntil(lambda: running_page.stage.geometry() == wall.geometry())
     assert "Projector" in running_page.staging.words
 
 
-def test_clicker_keys_go_forward_and_back(running_page: RunPage) -> None:
+def test_clicker_keys_go_forward_and_back(running_page: WiredRunPage) -> None:
     for forward, back in (
         (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp),
         (Qt.Key.Key_Right, Qt.Key.Key_Left),
@@ -70,7 +71,9 @@ def test_clicker_keys_go_forward_and_back(running_page: RunPage) -> None:
         assert scene(running_page) is SceneKind.LINES
 
 
-def test_space_presses_the_button_that_has_the_focus_and_once_only(running_page: RunPage) -> None:
+def test_space_presses_the_button_that_has_the_focus_and_once_only(
+    running_page: WiredRunPage,
+) -> None:
     running_page.refresh_now()
     running_page.console.foot.primary.setFocus()
     QTest.keyClick(running_page.console.foot.primary, Qt.Key.Key_Space)
@@ -80,13 +83,13 @@ def test_space_presses_the_button_that_has_the_focus_and_once_only(running_page:
     assert scene(running_page) is SceneKind.JOIN
 
 
-def test_escape_ends_nothing(running_page: RunPage) -> None:
+def test_escape_ends_nothing(running_page: WiredRunPage) -> None:
     press(running_page, Qt.Key.Key_Escape)
     assert running_page.presenter is not None
     assert running_page.stage.isVisible()
 
 
-def test_letters_are_tools(running_page: RunPage) -> None:
+def test_letters_are_tools(running_page: WiredRunPage) -> None:
     assert running_page.presenter
     press(running_page, Qt.Key.Key_B)
     running_page.refresh_now()
@@ -103,7 +106,7 @@ def test_letters_are_tools(running_page: RunPage) -> None:
     assert scene(running_page) is SceneKind.METHOD
 
 
-def test_keys_faster_than_pictures_hold_what_the_room_sees(running_page: RunPage) -> None:
+def test_keys_faster_than_pictures_hold_what_the_room_sees(running_page: WiredRunPage) -> None:
     for key in (Qt.Key.Key_PageDown, Qt.Key.Key_F, Qt.Key.Key_PageDown):
         QTest.keyClick(running_page.window(), key)
     running_page.refresh_now()
@@ -113,7 +116,9 @@ def test_keys_faster_than_pictures_hold_what_the_room_sees(running_page: RunPage
     assert running_page.stage.scene._state == held.now
 
 
-def test_letters_in_a_note_are_letters(running_page: RunPage, desk: Desk, qtbot: QtBot) -> None:
+def test_letters_in_a_note_are_letters(
+    running_page: WiredRunPage, desk: Desk, qtbot: QtBot
+) -> None:
     note = running_page.console.room.note
     note.setFocus()
     QTest.keyClicks(note, "bjfms")
@@ -124,7 +129,7 @@ def test_letters_in_a_note_are_letters(running_page: RunPage, desk: Desk, qtbot:
 
 
 def test_a_note_that_is_being_typed_goes_to_its_own_step_when_the_run_moves_on(
-    running_page: RunPage, desk: Desk
+    running_page: WiredRunPage, desk: Desk
 ) -> None:
     note = running_page.console.room.note
     note.setFocus()
@@ -138,7 +143,7 @@ def test_a_note_that_is_being_typed_goes_to_its_own_step_when_the_run_moves_on(
 
 
 def test_swapping_changes_the_screens_when_it_is_asked_for_twice(
-    running_page: RunPage, qtbot: QtBot
+    running_page: WiredRunPage, qtbot: QtBot
 ) -> None:
     laptop, wall = QApplication.screens()[:2]
     press(running_page, Qt.Key.Key_S)
@@ -153,7 +158,7 @@ def test_swapping_changes_the_screens_when_it_is_asked_for_twice(
     qtbot.waitUntil(lambda: running_page.stage.geometry() == wall.geometry())
 
 
-def test_miniatures_show_now_and_next(running_page: RunPage, qtbot: QtBot) -> None:
+def test_miniatures_show_now_and_next(running_page: WiredRunPage, qtbot: QtBot) -> None:
     running_page.refresh_now()
     qtbot.waitUntil(lambda: running_page.console.miniatures.up_to_date)
     before = running_page.console.miniatures.grab().toImage()
@@ -163,7 +168,7 @@ def test_miniatures_show_now_and_next(running_page: RunPage, qtbot: QtBot) -> No
     assert running_page.console.miniatures.grab().toImage() != before
 
 
-def test_causes_are_typed_and_rated(running_page: RunPage, desk: Desk, qtbot: QtBot) -> None:
+def test_causes_are_typed_and_rated(running_page: WiredRunPage, desk: Desk, qtbot: QtBot) -> None:
     go(running_page, "causes")
     causes = running_page.console.causes
     causes.gap.setCurrentIndex(causes.gap.findData("4a"))
@@ -177,7 +182,7 @@ def test_causes_are_typed_and_rated(running_page: RunPage, desk: Desk, qtbot: Qt
 
 
 def test_a_commitment_is_typed_and_kept_without_a_save_button(
-    running_page: RunPage, desk: Desk, qtbot: QtBot
+    running_page: WiredRunPage, desk: Desk, qtbot: QtBot
 ) -> None:
     workshop = shelf.open_sample(desk, "T1")
     go(running_page, "commitments")
@@ -185,7 +190,9 @@ def test_a_commitment_is_typed_and_kept_without_a_save_button(
     editor.title.setFocus()
     qtbot.keyClicks(editor.title, "Give staff a fix-it budget")
     assert running_page.presenter
-    assert running_page.presenter.view().now.writing.title == "Give staff a fix-it budget"  # type: ignore[union-attr]
+    writing = running_page.presenter.view().now.writing
+    assert writing
+    assert writing.title == "Give staff a fix-it budget"
     person = workshop.team.people[0]
     editor.owner.setCurrentIndex(editor.owner.findData(person.id))
     editor.owner.activated.emit(editor.owner.currentIndex())
@@ -200,7 +207,7 @@ def test_a_commitment_is_typed_and_kept_without_a_save_button(
 
 
 def test_an_owner_who_is_not_in_the_list_is_added_to_the_team(
-    running_page: RunPage, desk: Desk, qtbot: QtBot
+    running_page: WiredRunPage, desk: Desk, qtbot: QtBot
 ) -> None:
     workshop_id = shelf.open_sample(desk, "T1").id
     go(running_page, "commitments")
@@ -216,7 +223,7 @@ def test_an_owner_who_is_not_in_the_list_is_added_to_the_team(
 
 
 def test_a_first_name_is_enough_for_somebody_of_the_team(
-    running_page: RunPage, desk: Desk, qtbot: QtBot
+    running_page: WiredRunPage, desk: Desk, qtbot: QtBot
 ) -> None:
     workshop = shelf.open_sample(desk, "T1")
     person = workshop.team.people[1]
@@ -233,7 +240,7 @@ def test_a_first_name_is_enough_for_somebody_of_the_team(
 
 
 def test_alt_and_a_number_take_an_action_from_the_catalogue(
-    running_page: RunPage, desk: Desk, qtbot: QtBot
+    running_page: WiredRunPage, desk: Desk, qtbot: QtBot
 ) -> None:
     go(running_page, "commitments")
     QTest.keyClick(running_page.window(), Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
@@ -242,7 +249,7 @@ def test_alt_and_a_number_take_an_action_from_the_catalogue(
     assert running_page.console.plan.editor.title.text() == action.title
 
 
-def test_undo_takes_a_commitment_back(running_page: RunPage, desk: Desk) -> None:
+def test_undo_takes_a_commitment_back(running_page: WiredRunPage, desk: Desk) -> None:
     go(running_page, "commitments")
     QTest.keyClick(running_page.window(), Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     workshop_id = shelf.open_sample(desk, "T1").id
@@ -252,7 +259,9 @@ def test_undo_takes_a_commitment_back(running_page: RunPage, desk: Desk) -> None
     assert planning.plan(desk, workshop_id).actions == ()
 
 
-def test_leaving_asks_once_while_a_vote_is_open(running_page: RunPage, dialogs) -> None:  # type: ignore[no-untyped-def]
+def test_leaving_asks_once_while_a_vote_is_open(
+    running_page: WiredRunPage, dialogs: AnsweredDialogs
+) -> None:
     assert running_page.may_leave()
     assert dialogs.asked == []
     go(running_page, "predict")
@@ -262,7 +271,9 @@ def test_leaving_asks_once_while_a_vote_is_open(running_page: RunPage, dialogs) 
     assert dialogs.asked == ["Voting is still open"]
 
 
-def test_the_sheet_of_keys_names_every_key(running_page: RunPage, dialogs) -> None:  # type: ignore[no-untyped-def]
+def test_the_sheet_of_keys_names_every_key(
+    running_page: WiredRunPage, dialogs: AnsweredDialogs
+) -> None:
     shown: list[str] = []
     dialogs.fill = lambda sheet: shown.extend(label.text() for label in sheet.findChildren(QLabel))
     press(running_page, Qt.Key.Key_Question)
@@ -270,13 +281,15 @@ def test_the_sheet_of_keys_names_every_key(running_page: RunPage, dialogs) -> No
 
 
 @pytest.mark.parametrize("step_id", ["welcome", "predict", "causes", "commitments", "pledges"])
-def test_everything_that_takes_the_focus_has_a_name(running_page: RunPage, step_id: str) -> None:
+def test_everything_that_takes_the_focus_has_a_name(
+    running_page: WiredRunPage, step_id: str
+) -> None:
     go(running_page, step_id)
     assert [describe(widget) for widget in focusable(running_page) if not name_of(widget)] == []
 
 
 def test_what_people_typed_is_never_taken_for_markup(
-    running_page: RunPage, desk: Desk, qtbot: QtBot
+    running_page: WiredRunPage, desk: Desk, qtbot: QtBot
 ) -> None:
     workshop_id = shelf.open_sample(desk, "T1").id
     preparing.change_details(desk, workshop_id, client=HOSTILE, title=HOSTILE)
@@ -290,7 +303,7 @@ def test_what_people_typed_is_never_taken_for_markup(
     assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
 
 
-def test_the_middle_belongs_to_the_step(running_page: RunPage) -> None:
+def test_the_middle_belongs_to_the_step(running_page: WiredRunPage) -> None:
     assert running_page.presenter
     for step_id, middle in (
         ("welcome", Middle.NOTES),
@@ -301,7 +314,7 @@ def test_the_middle_belongs_to_the_step(running_page: RunPage) -> None:
         assert running_page.presenter.view().middle is middle
 
 
-def focusable(page: RunPage) -> list[QWidget]:
+def focusable(page: WiredRunPage) -> list[QWidget]:
     """What Tab or a click can reach, as a person sees it now."""
     return [
         widget
@@ -326,7 +339,7 @@ def describe(widget: QWidget) -> str:
 
 
 def test_the_foot_says_saved_and_undoes_in_words(
-    running_page: RunPage, desk: Desk, qtbot: QtBot
+    running_page: WiredRunPage, desk: Desk, qtbot: QtBot
 ) -> None:
     foot, workshop_id = running_page.console.foot, shelf.open_sample(desk, "T1").id
     note = running_page.console.room.note
@@ -345,15 +358,16 @@ def test_the_foot_says_saved_and_undoes_in_words(
     qtbot.waitUntil(lambda: note.toPlainText() == "they laughed")
 
 
-def test_the_miniature_says_when_nobody_sees_the_stage(running_page: RunPage) -> None:
+def test_the_miniature_says_when_nobody_sees_the_stage(running_page: WiredRunPage) -> None:
     assert not view_of(running_page).unseen
     running_page.stage.hide()
     running_page.refresh_now()
     assert "Nobody sees this" in visible_words(running_page.console.miniatures)
 
 
-def view_of(page: RunPage):  # type: ignore[no-untyped-def]
+def view_of(page: WiredRunPage) -> RunView:
     page.refresh_now()
+    assert page.console._view
     return page.console._view
 
 
@@ -361,7 +375,7 @@ def visible_words(widget: QWidget) -> str:
     return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
-def test_the_button_back_has_its_place_beside_the_big_one(running_page: RunPage) -> None:
+def test_the_button_back_has_its_place_beside_the_big_one(running_page: WiredRunPage) -> None:
     foot = running_page.console.foot
     assert not foot.back.geometry().intersects(foot.primary.geometry())
     assert foot.back.width() == 118

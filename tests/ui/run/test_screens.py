@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from cxworkshop.services import shelf
 from cxworkshop.services.desk import Desk
 from cxworkshop.settings import Settings
-from cxworkshop.ui.run.page import RunPage
 from cxworkshop.ui.screens import identity
 from tests.support.cables import REACHABLE, Cables
+from tests.support.wired_page import WiredRunPage
 
 pytestmark = pytest.mark.skipif(not REACHABLE, reason="screens can't be unplugged here")
 
@@ -29,10 +29,10 @@ def cables(styled: QApplication) -> Iterator[Cables]:
 
 
 @pytest.fixture
-def shown(cables: Cables, page: RunPage, desk: Desk, qtbot: QtBot) -> RunPage:
+def shown(cables: Cables, page: WiredRunPage, desk: Desk, qtbot: QtBot) -> WiredRunPage:
     """The sample runs, with the stage on the projector."""
     page.open_workshop(shelf.open_sample(desk, "T1").id, start=True)
-    qtbot.waitUntil(lambda: page.room.ready)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: page.room.ready)
     fills(qtbot, page, "Projector")
     return page
 
@@ -41,19 +41,19 @@ def screen(name: str) -> QScreen:
     return next(screen for screen in QApplication.screens() if screen.name() == name)
 
 
-def fills(qtbot: QtBot, page: RunPage, name: str) -> None:
+def fills(qtbot: QtBot, page: WiredRunPage, name: str) -> None:
     """The stage covers a screen, as large as that is."""
     qtbot.waitUntil(lambda: page.stage.isVisible())
     qtbot.waitUntil(lambda: page.stage.geometry() == screen(name).geometry())
 
 
-def said(page: RunPage, words: str) -> bool:
+def said(page: WiredRunPage, words: str) -> bool:
     page.refresh_now()
     return any(words in label.text() for label in page.findChildren(QLabel))
 
 
 def test_an_unplugged_projector_hides_the_stage_until_it_is_back(
-    shown: RunPage, cables: Cables, qtbot: QtBot
+    shown: WiredRunPage, cables: Cables, qtbot: QtBot
 ) -> None:
     shown.next()
     before = shown.presenter and shown.presenter.state.cue
@@ -71,7 +71,7 @@ def test_an_unplugged_projector_hides_the_stage_until_it_is_back(
 
 
 def test_another_size_and_another_place_are_filled(
-    shown: RunPage, cables: Cables, qtbot: QtBot
+    shown: WiredRunPage, cables: Cables, qtbot: QtBot
 ) -> None:
     cables.plug_in("Projector", width=1280, height=720)
     fills(qtbot, shown, "Projector")
@@ -82,7 +82,7 @@ def test_another_size_and_another_place_are_filled(
 
 
 def test_mirrored_screens_are_recognised_and_the_stage_never_covers_the_console(
-    shown: RunPage, cables: Cables, qtbot: QtBot
+    shown: WiredRunPage, cables: Cables, qtbot: QtBot
 ) -> None:
     cables.plug_in("Projector", x=0)
     assert not shown.stage.isVisible()
@@ -95,7 +95,7 @@ def test_mirrored_screens_are_recognised_and_the_stage_never_covers_the_console(
 
 
 def test_on_one_screen_the_stage_stays_where_it_was_called_when_that_changes_its_size(
-    shown: RunPage, cables: Cables, qtbot: QtBot
+    shown: WiredRunPage, cables: Cables, qtbot: QtBot
 ) -> None:
     cables.unplug("Projector")
     QTest.keyClick(shown.window(), Qt.Key.Key_F11)
@@ -110,7 +110,7 @@ def test_on_one_screen_the_stage_stays_where_it_was_called_when_that_changes_its
 
 
 def test_of_several_projectors_the_remembered_one_is_taken(
-    cables: Cables, page: RunPage, desk: Desk, qtbot: QtBot
+    cables: Cables, page: WiredRunPage, desk: Desk, qtbot: QtBot
 ) -> None:
     cables.plug_in("Wall", x=4000)
     page.follow(Settings(reduce_motion=True, last_stage=identity(screen("Wall"))))
@@ -124,7 +124,7 @@ def test_of_several_projectors_the_remembered_one_is_taken(
 
 
 def test_where_the_stage_went_is_told_so_that_it_can_be_kept(
-    shown: RunPage, cables: Cables, qtbot: QtBot
+    shown: WiredRunPage, cables: Cables, qtbot: QtBot
 ) -> None:
     cables.plug_in("Wall", x=4000)
     with qtbot.waitSignal(shown.staging._screens.used) as used:
@@ -133,7 +133,7 @@ def test_where_the_stage_went_is_told_so_that_it_can_be_kept(
 
 
 def test_the_console_on_the_projector_finds_its_way_when_that_is_unplugged(
-    shown: RunPage, cables: Cables, qtbot: QtBot
+    shown: WiredRunPage, cables: Cables, qtbot: QtBot
 ) -> None:
     for _ in range(2):
         QTest.keyClick(shown.window(), Qt.Key.Key_S)
@@ -145,7 +145,9 @@ def test_the_console_on_the_projector_finds_its_way_when_that_is_unplugged(
     fills(qtbot, shown, "Projector")
 
 
-def test_nothing_closes_or_minimises_the_stage_by_accident(shown: RunPage, qtbot: QtBot) -> None:
+def test_nothing_closes_or_minimises_the_stage_by_accident(
+    shown: WiredRunPage, qtbot: QtBot
+) -> None:
     QTest.keyClick(shown.stage, Qt.Key.Key_F4, Qt.KeyboardModifier.AltModifier)
     QTest.keyClick(shown.stage, Qt.Key.Key_Escape)
     assert not shown.stage.close()
@@ -154,7 +156,9 @@ def test_nothing_closes_or_minimises_the_stage_by_accident(shown: RunPage, qtbot
     fills(qtbot, shown, "Projector")
 
 
-def test_a_window_manager_that_moves_the_stage_is_asked_again(shown: RunPage, qtbot: QtBot) -> None:
+def test_a_window_manager_that_moves_the_stage_is_asked_again(
+    shown: WiredRunPage, qtbot: QtBot
+) -> None:
     shown.stage.place_on(screen("Projector"))
     shown.stage.setGeometry(screen("Laptop").geometry())
     fills(qtbot, shown, "Projector")

@@ -13,8 +13,9 @@ from cxworkshop.domain.workshop import Status
 from cxworkshop.services import planning, preparing, running, shelf, voting
 from cxworkshop.services.desk import Desk
 from cxworkshop.ui.phones_process import PhonesProcess
-from cxworkshop.ui.run.page import RunPage
+from cxworkshop.ui.run.presenter import RunPresenter
 from tests.support.builders import vote
+from tests.support.wired_page import WiredRunPage
 
 NOTE = "they went quiet"
 FORWARD = {Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Space}
@@ -32,7 +33,7 @@ KEYS = (
 class Hammer:
     """A run of the sample, with results, a note and a plan that must be there afterwards."""
 
-    def __init__(self, page: RunPage, desk: Desk, qtbot: QtBot) -> None:
+    def __init__(self, page: WiredRunPage, desk: Desk, qtbot: QtBot) -> None:
         self.page, self.desk, self.qtbot = page, desk, qtbot
         self.workshop_id = shelf.open_sample(desk, "T1").id
         page.open_workshop(self.workshop_id, start=True)
@@ -45,7 +46,7 @@ class Hammer:
         self.plan = planning.plan(desk, self.workshop_id)
 
     @property
-    def run(self):  # type: ignore[no-untyped-def]
+    def run(self) -> RunPresenter:
         assert self.page.presenter, "the run has ended"
         return self.page.presenter
 
@@ -78,7 +79,7 @@ class Hammer:
 
 
 @pytest.fixture
-def hammer(page: RunPage, desk: Desk, qtbot: QtBot) -> Hammer:
+def hammer(page: WiredRunPage, desk: Desk, qtbot: QtBot) -> Hammer:
     return Hammer(page, desk, qtbot)
 
 
