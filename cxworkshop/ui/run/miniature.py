@@ -1,7 +1,7 @@
 """The stage in small: what the room sees now, or what comes next.
 
 The picture is painted once per state into a pixmap; several states in one turn of the event loop
-cost one painting.
+cost one painting. What comes next is painted a little after what the room sees.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.aloud import read_as_picture
-from cxworkshop.ui.stage.chart_shelf import ChartShelf
+from cxworkshop.ui.stage.chart_shelf import AHEAD_MS, ChartShelf
 from cxworkshop.ui.stage.scenes import WRITTEN, picture
 from cxworkshop.ui.stage.state import StageState
 
@@ -22,19 +22,21 @@ WARNED = 3
 
 class Miniature(QWidget):
     """Shows a state at 16:9; `dark` shows a dark stage instead. `words` are for when there is
-    nothing else to see, and `warned` draws a frame that is seen from the corner of an eye."""
+    nothing else to see, and `warned` draws a frame that is seen from the corner of an eye. One
+    that looks `ahead` can wait."""
 
-    def __init__(self, shelf: ChartShelf, name: str) -> None:
+    def __init__(self, shelf: ChartShelf, name: str, *, ahead: bool = False) -> None:
         super().__init__()
         read_as_picture(self)
         self.setAccessibleName(name)
         self._shelf = shelf
+        self._ahead = ahead
         self._state: StageState | None = None
         self._drawn: StageState | None = None
         self._words = ""
         self._dark = self._warned = False
         self._pixmap = QPixmap()
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True, interval=AHEAD_MS if ahead else 0)
         self._soon.timeout.connect(self._redraw)
         shelf.drawn.connect(self._chart_came)
 
@@ -92,7 +94,7 @@ class Miniature(QWidget):
             return
         chart, words = None, ""
         if self._shelf.needs_chart(state):
-            drawing = self._shelf.find(state)
+            drawing = self._shelf.find(state, ahead=self._ahead)
             if drawing is None:
                 return
             chart = drawing.small

@@ -51,7 +51,7 @@ class Miniatures(QWidget):
     def __init__(self, shelf: ChartShelf) -> None:
         super().__init__()
         self._now = Miniature(shelf, say("run.mini.now"))
-        self._next = Miniature(shelf, say("run.mini.next"))
+        self._next = Miniature(shelf, say("run.mini.next"), ahead=True)
         self._labels = [
             PlainLabel(say("run.mini.now"), "strong", elide=True, parent=self),
             PlainLabel("", "small", "muted", elide=True, parent=self),

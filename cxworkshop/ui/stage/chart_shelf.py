@@ -1,7 +1,9 @@
 """Charts drawn ahead, in the worker thread, so that a reveal never waits for one.
 
 Asked for a state's chart, the shelf hands it out when it stands there and otherwise has it drawn
-and says so with `drawn`. It keeps the few that matter: before, now and next.
+and says so with `drawn`. It keeps the few that matter: before, now and next. Drawing and painting
+hold each other up, so a drawing begins when the window has painted what is new in it, and one that
+is not needed yet when no marks travel.
 """
 
 from __future__ import annotations
@@ -9,14 +11,18 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Hashable
 
-from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
 
 from cxworkshop.ui.background import Background, Task
-from cxworkshop.ui.stage.scenes import Builder, chart_of
+from cxworkshop.ui.stage.scenes import chart_of
 from cxworkshop.ui.stage.state import StageState
 from cxworkshop.ui.widgets.chart_view import Drawing, draw
 
 KEPT = 4
+PAINTED_MS = 20
+"""After so long the window has painted what came with the wish for a chart."""
+AHEAD_MS = 60
+"""How much later a chart is drawn that nobody waits for."""
 
 
 class ChartShelf(QObject):
@@ -30,6 +36,12 @@ class ChartShelf(QObject):
         self._size = QSize(1920, 1080)
         self._drawings: OrderedDict[Hashable, tuple[Drawing, StageState]] = OrderedDict()
         self._under_way: set[Hashable] = set()
+        self._awaited: list[StageState] = []
+        self._soon = QTimer(self, singleShot=True, interval=PAINTED_MS)
+        self._soon.timeout.connect(self._draw_awaited)
+        self._next: StageState | None = None
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(self._draw_next)
 
     @property
     def size(self) -> QSize:
@@ -45,8 +57,9 @@ class ChartShelf(QObject):
         """Whether the scene is a chart at all."""
         return chart_of(state) is not None
 
-    def find(self, state: StageState) -> Drawing | None:
-        """The drawing of a state, or None until `drawn` says that one more is there."""
+    def find(self, state: StageState, *, ahead: bool = False) -> Drawing | None:
+        """The drawing of a state, or None until `drawn` says that one more is there. Asked for
+        `ahead`, it is drawn when there is time."""
         key = self._key(state)
         if key in self._drawings:
             self._drawings.move_to_end(key)
@@ -54,12 +67,34 @@ class ChartShelf(QObject):
             if state.dial is not None:
                 drawing.turn(state.dial)
             return drawing
-        build = chart_of(state)
-        if build is not None and key not in self._under_way:
-            self._draw(key, build, state)
+        if ahead:
+            self._next = state
+            if not self._later.isActive():
+                self._later.start(AHEAD_MS)
+        else:
+            self._awaited.append(state)
+            if not self._soon.isActive():
+                self._soon.start()
         return None
 
-    def _draw(self, key: Hashable, build: Builder, state: StageState) -> None:
+    def wait(self, seconds: float) -> None:
+        """Draw nothing ahead for so long: marks begin to travel, and would stumble."""
+        self._later.start(round(seconds * 1000) + AHEAD_MS)
+
+    def _draw_awaited(self) -> None:
+        awaited, self._awaited = self._awaited, []
+        for state in awaited:
+            self._draw(state)
+
+    def _draw_next(self) -> None:
+        state, self._next = self._next, None
+        if state is not None:
+            self._draw(state)
+
+    def _draw(self, state: StageState) -> None:
+        key, build = self._key(state), chart_of(state)
+        if build is None or key in self._under_way or key in self._drawings:
+            return
         self._under_way.add(key)
         width, height = self._size.width(), self._size.height()
 

@@ -61,6 +61,8 @@ class SceneView(QWidget):
             if drawing is not self._chart.drawing or self._chart.isHidden():
                 play = self._play and not self.reduce_motion
                 self._chart.show_drawing(drawing, play=play)
+                if self._chart.playing:
+                    self._shelf.wait(drawing.chart.seconds)
             self._chart.show()
             self._chart.update()  # it may have been turned
             self._describe(drawing.chart.alt)

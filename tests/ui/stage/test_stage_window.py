@@ -167,6 +167,33 @@ def test_a_chart_is_drawn_again_for_another_screen(qtbot: QtBot, stage: StageWin
     assert (found.size.width(), found.size.height()) == (800, 450)
 
 
+def test_a_chart_that_nobody_waits_for_is_drawn_when_the_marks_have_arrived(
+    qtbot: QtBot, stage: StageWindow
+) -> None:
+    later = pair(RevealStage.GAP)
+    shown(qtbot, stage, pair(RevealStage.CUSTOMERS))
+    shown(qtbot, stage, OPEN)
+    moving: list[bool] = []
+    stage.shelf.drawn.connect(lambda: moving.append(not stage.scene.still))
+    stage.show_state(pair(RevealStage.CUSTOMERS), play=True)
+    assert not stage.scene.still
+    assert stage.shelf.find(later, ahead=True) is None
+    qtbot.waitUntil(lambda: stage.shelf.find(later, ahead=True) is not None, timeout=10_000)
+    assert moving == [False]
+
+
+def test_a_chart_that_is_waited_for_is_drawn_while_others_still_move(
+    qtbot: QtBot, stage: StageWindow
+) -> None:
+    shown(qtbot, stage, pair(RevealStage.CUSTOMERS))
+    shown(qtbot, stage, OPEN)
+    stage.show_state(pair(RevealStage.CUSTOMERS), play=True)
+    stage.shelf.wait(60)
+    later = pair(RevealStage.GAP)
+    assert stage.shelf.find(later, ahead=True) is None
+    shown(qtbot, stage, later)
+
+
 def test_a_chart_speaks_for_itself_to_a_screen_reader(qtbot: QtBot, stage: StageWindow) -> None:
     shown(qtbot, stage, pair(RevealStage.GAP))
     assert "34" in stage.scene.accessibleDescription()
