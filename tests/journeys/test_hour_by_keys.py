@@ -243,6 +243,7 @@ def moves_about(facilitator: Facilitator, here: Cue) -> None:
 def swaps_the_screens(facilitator: Facilitator) -> None:
     """There and back; the keyboard stays with the console."""
     laptop, projector = QApplication.screens()
+    facilitator.letter("s")  # alone it could be a slip
     for screen in (laptop, projector):
         facilitator.letter("s")
         facilitator.until(
