@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from cxworkshop.ui import theme
+from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.prepare.preparation import Preparation
 from cxworkshop.ui.text import PlainLabel
 
@@ -64,6 +64,18 @@ def card(title: str = "", note: str = "") -> tuple[QFrame, QVBoxLayout]:
     if title or note:
         inside.addSpacing(theme.GAP // 2)
     return frame, inside
+
+
+def well(words: PlainLabel) -> QFrame:
+    """A wording that can't be changed here, sunken, and as high as a field of three lines."""
+    made = QFrame()
+    made.setProperty("kind", "sunken")
+    box = QVBoxLayout(made)
+    box.setContentsMargins(12, 8, 12, 8)
+    box.addWidget(words)
+    box.addStretch()
+    sizes.at_least(made, height=80)
+    return made
 
 
 def line() -> QFrame:

@@ -1,4 +1,5 @@
-"""One question of a survey file: its numbers, and what was decided about it. Plain data."""
+"""One question of a survey file: its numbers, what was decided about it, and the sentence that
+reads it back. Plain data."""
 
 from __future__ import annotations
 
@@ -7,7 +8,10 @@ from dataclasses import dataclass, replace
 from cxworkshop.domain.customers import CustomerScore
 from cxworkshop.intake.column_score import pair_id
 from cxworkshop.intake.columns import Best, Column
+from cxworkshop.intake.mapping import ColumnUse
 from cxworkshop.intake.scoring import some_count_gives
+from cxworkshop.intake.sentences import read_back
+from cxworkshop.words import say
 
 OWN = "own"
 MATTERS = "matters:"
@@ -121,3 +125,24 @@ class Question:
     def _points(self) -> tuple[int, ...]:
         scale = self.column.scale
         return tuple(range(scale.min, scale.max + 1)) if scale else ()
+
+
+def sentence_for(question: Question) -> str:
+    """The sentence that must be confirmed, or why the question can't be used."""
+    if question.problem:
+        return question.problem
+    use = ColumnUse(question.column.name, question.best, question.top)
+    return read_back(question.counted, use, importance=bool(question.weighs))
+
+
+def cut_words(question: Question, top: int) -> str:
+    """The points that count as agreeing when so many do, such as “4 and 5”."""
+    scale = question.column.scale
+    assert scale is not None
+    points = list(range(scale.min, scale.max + 1))
+    chosen = points[:top] if question.best is Best.LOW else points[-top:]
+    if len(chosen) == 1:
+        return str(chosen[0])
+    if len(chosen) == 2:
+        return say("survey.two_points", first=chosen[0], second=chosen[1])
+    return say("survey.several_points", first=chosen[0], last=chosen[-1])

@@ -11,22 +11,29 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from cxworkshop.domain.statements import SHORT_NAME, PairedStatement
 from cxworkshop.intake.columns import Best
-from cxworkshop.intake.mapping import ColumnUse
-from cxworkshop.intake.sentences import read_back
 from cxworkshop.ui import sizes, theme
-from cxworkshop.ui.beside import Beside
+from cxworkshop.ui.beside import LEAST_HIGH, Beside
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.fields import choice_field
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.prepare.customers.count_bars import CountBars
-from cxworkshop.ui.prepare.customers.question import MATTERS, OWN, Question
+from cxworkshop.ui.prepare.customers.question import (
+    MATTERS,
+    OWN,
+    Question,
+    cut_words,
+    sentence_for,
+)
+from cxworkshop.ui.prepare.editor import line, well
 from cxworkshop.ui.prepare.note_field import NoteField
+from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel, field_label
 from cxworkshop.words import say
 
@@ -110,7 +117,7 @@ class ReadBack(QFrame):
     def _show_wordings(self, question: Question, other: bool) -> None:
         own = question.use in (OWN, "")
         self.executives.setVisible(own)
-        self.ours.setVisible(not own)
+        self._ours_well.setVisible(not own)
         if other or not self.executives.hasFocus():
             self.executives.blockSignals(True)
             self.executives.setPlainText(question.executives)
@@ -142,7 +149,7 @@ class ReadBack(QFrame):
         self.top.clear()
         scale = question.column.scale
         for top in range(1, scale.points if scale else 1):
-            self.top.addItem(_cut_words(question, top), top)
+            self.top.addItem(cut_words(question, top), top)
         self.top.setCurrentIndex(max(0, self.top.findData(question.top)))
         column = question.column
         codes = ", ".join(str(code) for code in column.not_applicable)
@@ -232,32 +239,39 @@ class ReadBack(QFrame):
         never.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(never, 1)
         foot.addWidget(self.yes)
+        read = QWidget()  # scrolls when it is long, so that its answer is always in sight
+        reading = QVBoxLayout(read)
+        reading.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, 10)
+        reading.setSpacing(10)
+        reading.addLayout(head)
+        reading.addLayout(self._wordings())
+        reading.addWidget(self._numbers(), 1)
+        answer = QVBoxLayout()
+        answer.setContentsMargins(theme.MARGIN, 12, theme.MARGIN, theme.GAP)
+        answer.setSpacing(10)
+        answer.addWidget(self._sentence_box())
+        answer.addLayout(foot)
+        area = scrolled(read)
+        area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        sizes.at_least(area, height=LEAST_HIGH)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
-        layout.setSpacing(10)
-        layout.addLayout(head)
-        layout.addLayout(self._wordings())
-        layout.addWidget(self._numbers(), 1)
-        layout.addWidget(self._sentence_box())
-        layout.addLayout(foot)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        layout.addWidget(area, 1)
+        layout.addWidget(line())
+        layout.addLayout(answer)
 
     def _wordings(self) -> QGridLayout:
-        asked = QFrame()
-        asked.setProperty("kind", "sunken")
-        box = QVBoxLayout(asked)
-        box.setContentsMargins(12, 8, 12, 8)
-        box.addWidget(self.asked)
-        box.addStretch()
-        sizes.at_least(asked, height=80)
+        self._ours_well = well(self.ours)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.GAP)
         grid.setVerticalSpacing(4)
         grid.addWidget(PlainLabel(say("survey.customers_asked"), "small", "muted"), 0, 0)
         self._beside = field_label(say("survey.ask_executives"), self.executives)
         grid.addWidget(self._beside, 0, 1)
-        grid.addWidget(asked, 1, 0)
+        grid.addWidget(well(self.asked), 1, 0)
         grid.addWidget(self.executives, 1, 1)
-        grid.addWidget(self.ours, 1, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._ours_well, 1, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         return grid
@@ -292,33 +306,13 @@ class ReadBack(QFrame):
     def _sentence_box(self) -> QFrame:
         self._box = QFrame()
         self._box.setProperty("kind", "said")
-        line = QHBoxLayout(self._box)
-        line.setContentsMargins(16, 12, 16, 12)
-        line.setSpacing(theme.GAP)
+        inside = QHBoxLayout(self._box)
+        inside.setContentsMargins(16, 12, 16, 12)
+        inside.setSpacing(theme.GAP)
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self.sentence)
         words.addWidget(self._suspicion)
-        line.addLayout(words, 1)
-        line.addWidget(self.turn)
+        inside.addLayout(words, 1)
+        inside.addWidget(self.turn)
         return self._box
-
-
-def sentence_for(question: Question) -> str:
-    """The sentence that must be confirmed, or why the question can't be used."""
-    if question.problem:
-        return question.problem
-    use = ColumnUse(question.column.name, question.best, question.top)
-    return read_back(question.counted, use, importance=bool(question.weighs))
-
-
-def _cut_words(question: Question, top: int) -> str:
-    scale = question.column.scale
-    assert scale is not None
-    points = list(range(scale.min, scale.max + 1))
-    chosen = points[:top] if question.best is Best.LOW else points[-top:]
-    if len(chosen) == 1:
-        return str(chosen[0])
-    if len(chosen) == 2:
-        return say("survey.two_points", first=chosen[0], second=chosen[1])
-    return say("survey.several_points", first=chosen[0], last=chosen[-1])

@@ -9,8 +9,7 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.intake.columns import Best
 from cxworkshop.intake.mapping import Segment
 from cxworkshop.services.desk import Desk
-from cxworkshop.ui.prepare.customers.question import OWN
-from cxworkshop.ui.prepare.customers.read_back import sentence_for
+from cxworkshop.ui.prepare.customers.question import OWN, sentence_for
 from tests.support.survey_steps import SAMPLE, reading_of
 
 

@@ -19,7 +19,7 @@ from cxworkshop.services import preparing, shelf
 from cxworkshop.services.desk import Desk
 from cxworkshop.ui.background import Background
 from cxworkshop.ui.prepare.customers.editor import CustomersEditor
-from cxworkshop.ui.prepare.customers.read_back import sentence_for
+from cxworkshop.ui.prepare.customers.question import sentence_for
 from cxworkshop.ui.prepare.customers.wizard import ASK, CHECK, FILE, OURS, SurveyWizard
 from cxworkshop.ui.prepare.preparation import Preparation
 from tests.support.survey_steps import SAMPLE, choose, go_on, kept, kind, read_in, step
