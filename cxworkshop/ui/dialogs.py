@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QColor, QDesktopServices
+from PySide6.QtGui import QColor, QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QColorDialog, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.problems import Problem
@@ -76,7 +76,20 @@ class Dialogs:
         return dialog.exec() == QDialog.DialogCode.Accepted
 
 
-class Question(QDialog):
+class Form(QDialog):
+    """A window that is as high as its words at their width. Qt stops at two thirds of the screen,
+    and would cut them off on a small one or in large type."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            needed = layout.totalMinimumHeightForWidth(self.width())
+            room = self.screen().availableGeometry().height()
+            self.resize(self.width(), max(self.height(), min(needed, room)))
+
+
+class Question(Form):
     """A short question. Without `yes` it only tells, and closes."""
 
     def __init__(

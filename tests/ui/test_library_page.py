@@ -20,6 +20,7 @@ from cxworkshop.settings import Settings
 from cxworkshop.ui import theme
 from cxworkshop.ui.dates import day, distance
 from cxworkshop.ui.event_bridge import EventBridge
+from cxworkshop.ui.library.already_there import AlreadyThere
 from cxworkshop.ui.library.delete_client import DeleteClient
 from cxworkshop.ui.library.filter_bar import days_of
 from cxworkshop.ui.library.new_workshop import NewWorkshopForm
@@ -27,6 +28,7 @@ from cxworkshop.ui.library.page import LibraryPage
 from cxworkshop.ui.library.workshop_list import RECENT_FROM, ROW, Group, WorkshopList, signed
 from cxworkshop.ui.library.workshop_pages import WorkshopPages
 from cxworkshop.ui.library.workshop_row import columns
+from tests.support.looking import faults
 from tests.ui.conftest import AnsweredDialogs
 
 
@@ -219,6 +221,49 @@ def test_the_form_wants_a_client_and_says_so(desk: Desk, qtbot: QtBot) -> None:
     assert "name" in form.wrong.text()
 
 
+def test_the_form_suggests_the_clients_that_fit_what_is_typed(desk: Desk, qtbot: QtBot) -> None:
+    clients = ("Kestrel Water", "Meridian Rail", "Northern Rail")
+    form = NewWorkshopForm(None, desk.content.templates, date(2026, 3, 10), clients=clients)
+    qtbot.addWidget(form)
+    form.show()
+    qtbot.keyClicks(form.client, "rail")
+    found = form.client.completer().completionModel()
+    names = [found.index(row, 0).data() for row in range(found.rowCount())]
+    assert names == ["Meridian Rail", "Northern Rail"]
+
+
+def test_a_new_workshop_is_asked_for_with_the_clients_of_the_library(
+    page: LibraryPage, dialogs: AnsweredDialogs, desk: Desk
+) -> None:
+    shelf.create(desk, "T1", "Kestrel Water", date(2026, 3, 10))
+    suggested: list[str] = []
+
+    def read(form: NewWorkshopForm) -> None:
+        suggested.extend(form.client.completer().model().stringList())
+        form.client.setText("Kestrel Water")
+
+    dialogs.fill = read
+    page.new()
+    assert suggested == ["Kestrel Water"]
+
+
+@pytest.mark.parametrize("scale", [100, 150])
+def test_no_word_of_a_form_is_cut_where_the_screen_is_small(
+    styled: QApplication, desk: Desk, qtbot: QtBot, scale: int
+) -> None:
+    theme.apply(styled, "light", text_scale=scale)
+    earlier = shelf.create(desk, "T1", "Kestrel Water", date(2026, 3, 10))
+    for form in (
+        NewWorkshopForm(None, desk.content.templates, date(2026, 3, 10), earlier),
+        DeleteClient(None, "Kestrel Water", 2),
+        AlreadyThere(None, earlier),
+    ):
+        qtbot.addWidget(form)
+        form.resize(form.width(), 40)
+        form.show()
+        assert not faults(form)
+
+
 def test_enter_opens_what_the_keyboard_is_on(page: LibraryPage, desk: Desk, qtbot: QtBot) -> None:
     sample = shelf.open_sample(desk)
     qtbot.waitUntil(lambda: page.chosen() is not None)
@@ -307,8 +352,9 @@ def test_cards_show_the_same_workshops_and_the_view_is_remembered(
     qtbot.mouseClick(page.cards_button, Qt.MouseButton.LeftButton)
     assert kept == {"library_view": "cards"}
     assert page.cards.isVisible()
-    assert page.chosen() is not None
-    assert page.chosen().id == ids[1]  # type: ignore[union-attr]
+    chosen = page.chosen()
+    assert chosen
+    assert chosen.id == ids[1]
     with qtbot.waitSignal(page.opened) as opened:
         qtbot.keyClick(page.cards, Qt.Key.Key_Return)
     assert opened.args == [ids[1]]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
+from cxworkshop.ui.dialogs import Form
 from cxworkshop.ui.text import PlainLabel, shortened
 from cxworkshop.words import say
 
 
-class AlreadyThere(QDialog):
+class AlreadyThere(Form):
     """Accepted for a copy, or with `in_place` set for replacing what the library has."""
 
     def __init__(self, parent: QWidget | None, workshop: Workshop) -> None:
@@ -30,7 +31,7 @@ class AlreadyThere(QDialog):
         layout.addWidget(PlainLabel(say("library.import.there"), "heading", wrap=True))
         layout.addWidget(PlainLabel(text, "body", wrap=True))
         layout.addStretch()
-        layout.addSpacing(theme.GAP)
+        layout.addSpacing(8)
         answers = QHBoxLayout()
         answers.setSpacing(8)
         answers.addStretch()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
+from cxworkshop.ui.dialogs import Form
 from cxworkshop.ui.text import PlainLabel, field_label, shortened
 from cxworkshop.words import say
 
 
-class DeleteClient(QDialog):
+class DeleteClient(Form):
     """Can be accepted only when the client's name stands in the field, or a long one
     as it is shown."""
 
@@ -50,7 +51,7 @@ class DeleteClient(QDialog):
         layout.addWidget(type_it)
         layout.addWidget(self.name)
         layout.addStretch()
-        layout.addSpacing(theme.GAP)
+        layout.addSpacing(8)
         cancel = button(say("app.cancel"))
         cancel.clicked.connect(self.reject)
         answers = QHBoxLayout()

@@ -9,10 +9,11 @@ from datetime import date, time, timedelta
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
+    QCompleter,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
+    QListView,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +24,7 @@ from cxworkshop.domain.workshop import Workshop
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
 from cxworkshop.ui.dates import day
+from cxworkshop.ui.dialogs import Form
 from cxworkshop.ui.fields import choice_field, date_field, number_field, time_field
 from cxworkshop.ui.text import LiveLabel, PlainLabel, field_label, shortened
 from cxworkshop.words import say
@@ -40,9 +42,10 @@ class NewWorkshop:
     with_customers: bool
 
 
-class NewWorkshopForm(QDialog):
-    """Only the client's name must be given; the rest has a good value. After an `earlier` workshop
-    the client is known, and what is carried over is said."""
+class NewWorkshopForm(Form):
+    """Only the client's name must be given, and those of `clients` are suggested while it is typed;
+    the rest has a good value. After an `earlier` workshop the client is known, and what is carried
+    over is said."""
 
     def __init__(
         self,
@@ -50,6 +53,7 @@ class NewWorkshopForm(QDialog):
         templates: Sequence[Template],
         today: date,
         earlier: Workshop | None = None,
+        clients: Sequence[str] = (),
     ) -> None:
         super().__init__(parent)
         self._earlier = earlier
@@ -59,6 +63,7 @@ class NewWorkshopForm(QDialog):
         self.client = QLineEdit()
         self.client.setMaxLength(120)
         self.client.setPlaceholderText(say("library.new.client_hint"))
+        self._suggest(clients)
         self.template = choice_field()
         for template in self._templates:
             self.template.addItem(
@@ -68,6 +73,9 @@ class NewWorkshopForm(QDialog):
                     minutes=template.minutes,
                 )
             )
+        self._summary = PlainLabel("", "small", "muted", wrap=True)
+        self.template.currentIndexChanged.connect(self._show_summary)
+        self._show_summary()
         self.held_on = date_field(
             QDate.fromString(_suggested(today, earlier).isoformat(), Qt.DateFormat.ISODate)
         )
@@ -105,25 +113,29 @@ class NewWorkshopForm(QDialog):
         self.wrong.setVisible(True)
         self.client.setFocus()
 
+    def _suggest(self, clients: Sequence[str]) -> None:
+        suggested = QCompleter(list(clients), self)
+        suggested.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        suggested.setFilterMode(Qt.MatchFlag.MatchContains)
+        suggested.setPopup(_Suggested())
+        self.client.setCompleter(suggested)
+
+    def _show_summary(self) -> None:
+        """What the chosen template is for."""
+        self._summary.setText(self._templates[self.template.currentIndex()].summary)
+
     def _lay_out(self) -> None:
-        fields = QGridLayout()
-        fields.setHorizontalSpacing(theme.GAP)
-        fields.setVerticalSpacing(4)
-        fields.addWidget(field_label(say("library.new.client"), self.client), 0, 0, 1, 3)
-        fields.addWidget(self.client, 1, 0, 1, 3)
-        fields.addWidget(self.wrong, 2, 0, 1, 3)
-        fields.addWidget(field_label(say("library.new.template"), self.template), 3, 0, 1, 3)
-        fields.addWidget(self.template, 4, 0, 1, 3)
-        for gap in (2, 5):
-            fields.setRowMinimumHeight(gap, 8)
-        narrow = (
-            (self.held_on, "held_on"),
-            (self.starts_at, "starts_at"),
-            (self.team_size, "size"),
-        )
-        for column, (field, key) in enumerate(narrow):
-            fields.addWidget(field_label(say(f"library.new.{key}"), field), 6, column)
-            fields.addWidget(field, 7, column)
+        fields = QVBoxLayout()
+        fields.setSpacing(4)
+        fields.addWidget(field_label(say("library.new.client"), self.client))
+        fields.addWidget(self.client)
+        fields.addWidget(self.wrong)
+        fields.addSpacing(8)
+        fields.addWidget(field_label(say("library.new.template"), self.template))
+        fields.addWidget(self.template)
+        fields.addWidget(self._summary)
+        fields.addSpacing(8)
+        fields.addLayout(self._when_and_how_many())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.GAP)
         layout.setSpacing(theme.GAP)
@@ -136,6 +148,20 @@ class NewWorkshopForm(QDialog):
         layout.addSpacing(8)
         layout.addLayout(self._answers())
 
+    def _when_and_how_many(self) -> QGridLayout:
+        made = QGridLayout()
+        made.setHorizontalSpacing(theme.GAP)
+        made.setVerticalSpacing(4)
+        narrow = (
+            (self.held_on, "held_on"),
+            (self.starts_at, "starts_at"),
+            (self.team_size, "size"),
+        )
+        for column, (field, key) in enumerate(narrow):
+            made.addWidget(field_label(say(f"library.new.{key}"), field), 0, column)
+            made.addWidget(field, 1, column)
+        return made
+
     def _answers(self) -> QHBoxLayout:
         cancel = button(say("app.cancel"))
         cancel.clicked.connect(self.reject)
@@ -143,10 +169,19 @@ class NewWorkshopForm(QDialog):
         make.setDefault(True)
         make.clicked.connect(self.accept)
         line = QHBoxLayout()
+        line.setSpacing(8)
         line.addStretch()
         line.addWidget(cancel)
         line.addWidget(make)
         return line
+
+
+class _Suggested(QListView):
+    """The clients that fit what is typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(say("library.new.clients"))
 
 
 def _carried(earlier: Workshop) -> str:

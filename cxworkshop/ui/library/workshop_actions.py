@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cxworkshop.domain.workshop import Workshop
@@ -44,7 +44,10 @@ class WorkshopActions(QObject):
 
     def new(self) -> str | None:
         """Ask for client, date and team, make the workshop, and open it. Gives its id."""
-        form = NewWorkshopForm(self._page.window(), self.templates, self._desk.today())
+        clients = shelf.clients(self._desk)
+        form = NewWorkshopForm(
+            self._page.window(), self.templates, self._desk.today(), clients=clients
+        )
         if not self._dialogs.fill_in(form):
             return None
         wanted = form.filled_in()
@@ -121,16 +124,16 @@ class WorkshopActions(QObject):
         menu = QMenu(self._page)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         add = partial(_add, menu)
-        add("library.open", "arrow_right", lambda: self.opened.emit(row.id))
+        add("library.open", "arrow_right", lambda: self.opened.emit(row.id), "Enter")
         earlier = self._earlier(row)
         if earlier is not None:
             add("library.open_earlier", "left", lambda: self.opened.emit(earlier))
         menu.addSeparator()
         add("library.follow_up.menu", "turn", lambda: self.follow_up(row))
-        add("library.duplicate", "duplicate", lambda: self.duplicate(row))
+        add("library.duplicate", "duplicate", lambda: self.duplicate(row), "Ctrl+D")
         add("library.export.menu", "export", lambda: self.export_wanted.emit(row.id))
         menu.addSeparator()
-        add("library.delete.menu", "trash", lambda: self.delete(row))
+        add("library.delete.menu", "trash", lambda: self.delete(row), "Del")
         everything = say("library.delete_client.menu", client=shortened(row.client, 40))
         _add_words(menu, everything, "trash", lambda: self.delete_client(row))
         return menu
@@ -156,11 +159,15 @@ class WorkshopActions(QObject):
             self._dialogs.tell(problem)
 
 
-def _add(menu: QMenu, key: str, picture: str, act: Callable[[], object]) -> None:
-    _add_words(menu, say(key), picture, act)
+def _add(menu: QMenu, key: str, picture: str, act: Callable[[], object], keys: str = "") -> None:
+    _add_words(menu, say(key), picture, act, keys)
 
 
-def _add_words(menu: QMenu, words: str, picture: str, act: Callable[[], object]) -> None:
+def _add_words(
+    menu: QMenu, words: str, picture: str, act: Callable[[], object], keys: str = ""
+) -> None:
     action = QAction(icon(picture, "muted"), plain_caption(words), menu)
+    action.setShortcut(QKeySequence(keys))
+    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown; the page has the key
     action.triggered.connect(lambda _checked=False: act())
     menu.addAction(action)

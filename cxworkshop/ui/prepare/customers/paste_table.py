@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cxworkshop.intake.problems import IntakeProblem
 from cxworkshop.intake.typed import typed_table
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
+from cxworkshop.ui.dialogs import Form
 from cxworkshop.ui.text import LiveLabel, PlainLabel, field_label
 from cxworkshop.words import say
 
 
-class PasteTable(QDialog):
+class PasteTable(Form):
     """`table` is what was typed, once it was accepted."""
 
     def __init__(self, parent: QWidget | None) -> None:
