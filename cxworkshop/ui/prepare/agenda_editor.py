@@ -16,6 +16,7 @@ from cxworkshop.ui.beside import LEAST_HIGH, TWO_COLUMNS, Beside
 from cxworkshop.ui.buttons import button, icon_button
 from cxworkshop.ui.prepare.agenda_frame import AgendaFrame
 from cxworkshop.ui.prepare.agenda_list import AgendaList, kind_words
+from cxworkshop.ui.prepare.agenda_names import AgendaNames
 from cxworkshop.ui.prepare.agenda_view import AgendaView
 from cxworkshop.ui.prepare.editor import Editor, card, line
 from cxworkshop.ui.prepare.preparation import Preparation
@@ -244,6 +245,7 @@ class AgendaEditor(Editor):
         frame, inside = card()
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
+        inside.addWidget(AgendaNames(self.list))
         inside.addWidget(self.list, 1)
         inside.addWidget(line())
         foot = QHBoxLayout()

@@ -107,15 +107,30 @@ class StepDelegate(RowDelegate):
         handle = QRectF(left + 8, top + (ROW_HEIGHT - 18) / 2, 18, 18)
         paint_icon(painter, "drag", handle, "axis")
         over = bool(index.data(OVER))
-        starts = QRect(left + 34, top, 48, ROW_HEIGHT)
-        write(painter, starts, index.data(STARTS), tones.muted, right=True)
+        write(painter, starts_place(rect), index.data(STARTS), tones.muted, right=True)
         icon_place = QRectF(left + 98, top + (ROW_HEIGHT - 20) / 2, 20, 20)
         picture, tone = ("warning", "warning") if over else (picture_of(step), "muted")
         paint_icon(painter, picture, icon_place, tone)
-        wide = rect.width() - 134 - MINUTES_WIDTH - 24
-        write(painter, QRect(left + 134, top + 6, wide, 21), step.title, tones.ink, bold=True)
+        left = words_left(rect)
+        wide = rect.right() - left - MINUTES_WIDTH - 24
+        write(painter, QRect(left, top + 6, wide, 21), step.title, tones.ink, bold=True)
         second = say("prepare.agenda.too_late_kind", kind=kind_words(step))
         words = second if over else kind_words(step)
-        write(painter, QRect(left + 134, top + 26, wide, 19), words, tones.muted, theme.TINY)
-        minutes = QRect(rect.right() - 108, top, 48, ROW_HEIGHT)
-        write(painter, minutes, str(step.minutes), tones.ink, bold=True, right=True)
+        write(painter, QRect(left, top + 26, wide, 19), words, tones.muted, theme.TINY)
+        minutes = str(step.minutes)
+        write(painter, minutes_place(rect), minutes, tones.ink, bold=True, right=True)
+
+
+def starts_place(row: QRect) -> QRect:
+    """Where a row has its clock time, at 100 %."""
+    return QRect(row.left() + 22, row.top(), 60, row.height())
+
+
+def words_left(row: QRect) -> int:
+    """Where the words of a row begin."""
+    return row.left() + 134
+
+
+def minutes_place(row: QRect) -> QRect:
+    """Where a row has its minutes."""
+    return QRect(row.right() - 60 - 72, row.top(), 72, row.height())

@@ -14,6 +14,7 @@ from cxworkshop.ui.prepare.agenda_list import MINUTES_WIDTH, AgendaList, StepDel
 from cxworkshop.words import say
 
 LONGEST_STEP = 240
+_TO_THE_OTHERS = 14
 
 
 class AgendaView(QListView):
@@ -33,7 +34,7 @@ class AgendaView(QListView):
         self.setDropIndicatorShown(True)
         self.minutes = number_field(1, LONGEST_STEP)
         self.minutes.setParent(self.viewport())
-        self.minutes.setSuffix(say("prepare.agenda.suffix"))
+        self.minutes.setAlignment(Qt.AlignmentFlag.AlignRight)  # below the others of its column
         self.minutes.setAccessibleName(say("prepare.agenda.minutes"))
         sizes.fix(self.minutes, width=MINUTES_WIDTH)
         self.minutes.hide()
@@ -99,5 +100,6 @@ class AgendaView(QListView):
         row = self.visualRect(self.currentIndex())
         self.minutes.setVisible(row.isValid())
         high = self.minutes.sizeHint().height()
+        self.minutes.lineEdit().setTextMargins(0, 0, sizes.px(_TO_THE_OTHERS), 0)
         left = row.right() - self.minutes.width() - sizes.px(16)
         self.minutes.move(left, row.center().y() - high // 2)
