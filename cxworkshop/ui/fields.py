@@ -75,6 +75,7 @@ def search_field(words: str, width: int) -> QLineEdit:
     field.setClearButtonEnabled(True)
     field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
     clear, sign = field.findChildren(QToolButton)
+    clear.setIcon(icon("close", "muted"))
     clear.setAccessibleName(say("app.clear_search"))
     sign.setAccessibleName(words)
     return field

@@ -42,4 +42,4 @@ def paint_tick(painter: QPainter, place: QRectF, ticked: bool) -> None:
     painter.setBrush(QColor(tones.tint if ticked else tones.surface))
     painter.drawRoundedRect(place, 4, 4)
     if ticked:
-        paint_icon(painter, "check", place.adjusted(3, 3, -3, -3), "accent")
+        paint_icon(painter, "check", place.adjusted(1, 1, -1, -1), "accent")

@@ -124,10 +124,11 @@ class _DemoPicture(QWidget):
 
     def _name_ends(self, painter: QPainter, middle: float) -> None:
         painter.setPen(QColor(theme.colours().muted))
-        painter.setFont(theme.font(theme.TINY))
+        painter.setFont(theme.font(theme.SMALL))
         for points, side in ((0, Qt.AlignmentFlag.AlignLeft), (100, Qt.AlignmentFlag.AlignRight)):
             left = 8 if points == 0 else self._x(points) - 40
-            painter.drawText(QRectF(left, middle + 36, 40, 24), int(side), str(points))
+            place = QRectF(left, middle + 36, 40, 24)
+            painter.drawText(place, int(side | Qt.AlignmentFlag.AlignVCenter), str(points))
 
     def _x(self, points: float) -> float:
         return 8 + (sizes.width(self) - 16) * points / 100

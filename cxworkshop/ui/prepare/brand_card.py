@@ -43,6 +43,7 @@ class BrandCard(QFrame):
         self._colour = workshop.brand_colour
         self.swatch.show_colour(workshop.brand_colour)
         self.logo.show_logo(logo_image(workshop.brand_logo))
+        self.logo.setVisible(bool(workshop.brand_logo))
         self.no_colour.setVisible(bool(workshop.brand_colour))
         self.no_logo.setVisible(bool(workshop.brand_logo))
 
@@ -67,9 +68,10 @@ class BrandCard(QFrame):
         for widget in (self.swatch, self.choose_colour, self.no_colour):
             line.addWidget(widget)
         line.addSpacing(theme.GAP)
-        line.addWidget(self.logo, 1)
+        line.addWidget(self.logo)
         line.addWidget(self.choose_logo)
         line.addWidget(self.no_logo)
+        line.addStretch()
         inside.addLayout(line)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -106,7 +108,7 @@ class Logo(QWidget):
         super().__init__()
         read_as_picture(self)
         self._image = QImage()
-        sizes.at_least(self, width=80, height=48)
+        sizes.fix(self, width=96, height=48)
 
     def show_logo(self, image: QImage) -> None:
         """Show a logo, or nothing."""

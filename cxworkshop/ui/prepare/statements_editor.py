@@ -200,7 +200,7 @@ class StatementsEditor(Editor):
         self._forms = QButtonGroup(self)
         self.forms: dict[Form, QPushButton] = {}
         for form in Form:
-            choice = button(form.value)
+            choice = button("")  # says how many there are as soon as they are known
             choice.clicked.connect(self._choose_form)
             one_of(self._forms, choice)
             self.forms[form] = choice

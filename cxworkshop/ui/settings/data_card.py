@@ -53,6 +53,7 @@ class DataCard(QFrame):
         self.restore_button = button(say("settings.data.restore"), "plain", "undo")
         self.restore_button.clicked.connect(self.restore)
         self.said = LiveLabel("small", "muted", wrap=True)
+        self.said.setVisible(False)
         self._lay_out()
         self.refresh()
 
@@ -95,24 +96,28 @@ class DataCard(QFrame):
     def _backed_up(self, _path: Path) -> None:
         self._set_busy(False)
         at = self._desk.now().astimezone()
-        self.said.setText(say("settings.data.done", time=f"{at:%H:%M}"))
+        self._tell(say("settings.data.done", time=f"{at:%H:%M}"))
 
     def _restored(self, when: str, _kept: Path) -> None:
         self._set_busy(False)
-        self.said.setText(say("settings.data.restored", when=when))
+        self._tell(say("settings.data.restored", when=when))
 
     def _failed(self, error: Exception) -> None:
         self._set_busy(False)
-        self.said.setText("")
+        self._tell("")
         if not isinstance(error, Problem):
             raise error
         self._dialogs.tell(error)
+
+    def _tell(self, words: str) -> None:
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
 
     def _set_busy(self, busy: bool) -> None:
         self.back_up_button.setEnabled(not busy)
         if busy:
             self.restore_button.setEnabled(False)
-            self.said.setText(say("settings.data.working"))
+            self._tell(say("settings.data.working"))
         else:
             self.refresh()
 

@@ -36,6 +36,7 @@ class AskFirst(QFrame):
             line.addWidget(made)
             self.buttons[kind] = made
         self._saved = LiveLabel("small", "muted", wrap=True)
+        self._saved.setVisible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)
@@ -47,6 +48,7 @@ class AskFirst(QFrame):
     def show_saved(self, kind: Questionnaire, path: Path) -> None:
         """Say where it is, and how its answers come back."""
         self._saved.setText(say(f"prepare.customers.ask.saved.{kind.value}", file=path.name))
+        self._saved.setVisible(True)
 
     @property
     def said(self) -> str:

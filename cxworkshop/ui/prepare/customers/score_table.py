@@ -55,6 +55,7 @@ class ScoreTable(QGridLayout):
             if key:
                 head = PlainLabel(say(f"prepare.customers.column.{key}"), "tiny", "muted")
                 side = Qt.AlignmentFlag.AlignRight if column > 1 else Qt.AlignmentFlag.AlignLeft
+                sizes.at_least(head, height=28)
                 self.addWidget(head, 0, column, side)
         for row, found in enumerate(lines, 1):
             self._add_line(row, found)

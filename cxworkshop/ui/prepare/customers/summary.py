@@ -101,9 +101,8 @@ class Summary(QWidget):
         column.setSpacing(theme.GAP)
         column.addLayout(self._head())
         ways = column_of(self.segment, self._other_ways())
-        column.addWidget(Beside(column_of(scores), ways, least=TWO_COLUMNS, shares=(3, 2)))
-        for part in (self.voices, source):
-            column.addWidget(part)
+        column.addWidget(Beside(column_of(scores, source), ways, least=TWO_COLUMNS, shares=(3, 2)))
+        column.addWidget(self.voices)
         column.addStretch()
         return inner
 
