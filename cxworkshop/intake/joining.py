@@ -23,8 +23,12 @@ def open_parts(parts: Sequence[Part], only: Only | None = None) -> TableFile:
 
     Raises IntakeProblem when a part can't be read or has other columns than the first.
     """
-    tables = [open_table(part.path, part.sheet) for part in parts]
-    table = tables[0] if len(tables) == 1 else _join(tables)
+    if len(parts) == 1:
+        tables = [open_table(parts[0].path, parts[0].sheet)]
+        table = tables[0]
+    else:
+        tables = [_open_one_of_several(part) for part in parts]
+        table = _join(tables)
     if only is not None:
         table = _cut(table, only)
     return replace(table, parts=tuple(Part(one.path, one.sheet) for one in tables), only=only)
@@ -35,6 +39,16 @@ def placed(problem: IntakeProblem, table: TableFile) -> IntakeProblem:
     if table.place is None or problem.row is None:
         return problem
     return problem.at(table.place(problem.row))
+
+
+def _open_one_of_several(part: Part) -> TableFile:
+    """Of several files the one that can't be read is named."""
+    try:
+        return open_table(part.path, part.sheet)
+    except IntakeProblem as problem:
+        if "file" in problem.values:
+            raise
+        raise IntakeProblem("one_part", part=part.path.name, reason=problem.message) from problem
 
 
 def _join(tables: Sequence[TableFile]) -> TableFile:

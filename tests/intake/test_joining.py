@@ -154,3 +154,15 @@ def test_a_problem_without_a_row_stays_as_it_is(tmp_path: Path) -> None:
 
     assert placed(problem, table) is problem
     assert read_table(table).rows == 40
+
+
+def test_of_several_files_the_damaged_one_is_named(tmp_path: Path) -> None:
+    first = write_xlsx(tmp_path / "good.xlsx", rows(1, 40))
+    whole = first.read_bytes()
+    half, empty, missing = (tmp_path / name for name in ("half.xlsx", "empty.csv", "gone.csv"))
+    half.write_bytes(whole[: len(whole) // 2])
+    empty.touch()
+    for damaged in (half, empty, missing):
+        with pytest.raises(IntakeProblem) as refused:
+            open_parts([Part(first), Part(damaged)])
+        assert damaged.name in refused.value.message
