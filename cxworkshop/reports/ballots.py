@@ -13,6 +13,7 @@ from pathlib import Path
 from cxworkshop.domain.polls import Question, QuestionKind, ScalePoints
 from cxworkshop.domain.rounds import Round
 from cxworkshop.domain.workshop import Workshop
+from cxworkshop.reports.drawings import cut_marks
 from cxworkshop.reports.page import (
     COLOURS,
     HEADER,
@@ -300,17 +301,6 @@ class _Ballots:
     def _columns(self, question: Question) -> int:
         scale = _scale(question)
         return max(len(scale.points) if scale else 0, 3) + 1
-
-
-def cut_marks(document: Document, across: Sequence[float] = (), down: Sequence[float] = ()) -> None:
-    """Short lines at the paper's edges, where it is to be cut."""
-    long = 16.0
-    for y in across:
-        for left in (0.0, document.width - long):
-            document.rule(y, QUIET, 0.6, left=left, right=left + long)
-    for x in down:
-        for top in (0.0, document.height - long):
-            document.polyline([(x, top), (x, top + long)], QUIET, 0.6)
 
 
 def _same_columns(one: Question, other: Question) -> bool:

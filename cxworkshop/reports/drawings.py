@@ -1,4 +1,5 @@
-"""Small drawings on paper: the levers' icons, ticks, the gap's bar and the time line."""
+"""Small drawings on paper: the levers' icons, ticks, arrows, cut marks, the gap's bar and the time
+line."""
 
 from __future__ import annotations
 
@@ -129,6 +130,32 @@ def lever_chips(
         style = NOTE_STRONG if pulled else LABEL
         wide = document.text(x + side + 6, y + 13.2, words[lever], style)
         x += side + 6 + wide + 18
+
+
+def branch(
+    document: Document, left: float, right: float, start: float, ends: Sequence[float]
+) -> None:
+    """Arrows from the height `start` on the left to each of `ends` on the right, by way of one fork
+    when there are several."""
+    fork = left + (right - left) * 0.47 if len(ends) > 1 else left
+    if len(ends) > 1:
+        document.polyline([(left, start), (fork, start)], COLOURS.ink, 0.9)
+        document.polyline([(fork, min(ends)), (fork, max(ends))], COLOURS.ink, 0.9)
+    for end in ends:
+        head = [(right - 5, end - 3), (right, end), (right - 5, end + 3)]
+        document.polyline([(fork, end if len(ends) > 1 else start), (right, end)], COLOURS.ink, 0.9)
+        document.polyline(head, COLOURS.ink, 0.9)
+
+
+def cut_marks(document: Document, across: Sequence[float] = (), down: Sequence[float] = ()) -> None:
+    """Short lines at the paper's edges, where it is to be cut."""
+    long = 16.0
+    for y in across:
+        for left in (0.0, document.width - long):
+            document.rule(y, QUIET, 0.6, left=left, right=left + long)
+    for x in down:
+        for top in (0.0, document.height - long):
+            document.polyline([(x, top), (x, top + long)], QUIET, 0.6)
 
 
 def _people(path: PDFPathObject) -> None:

@@ -11,7 +11,7 @@ from reportlab.lib.colors import HexColor
 
 from cxworkshop.charts.qr import qr_matrix, wifi_text
 from cxworkshop.domain.workshop import Workshop
-from cxworkshop.reports.ballots import cut_marks
+from cxworkshop.reports.drawings import cut_marks
 from cxworkshop.reports.page import (
     COLOURS,
     LABEL,

@@ -6,13 +6,13 @@ page carries a name and therefore never anything about how that person voted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from cxworkshop.domain.cues import RevealStage
 from cxworkshop.domain.plan import Action, Cause, Lever, Plan, Pledge
 from cxworkshop.domain.workshop import Person, Workshop
+from cxworkshop.reports.action_rows import ActionRow, action_rows
 from cxworkshop.reports.brand import branded_header
 from cxworkshop.reports.drawings import lever_chips, tick, time_line
 from cxworkshop.reports.page import (
@@ -35,7 +35,7 @@ from cxworkshop.reports.pair_picture import place_pair
 from cxworkshop.reports.small_print import missing_signs, small_print
 from cxworkshop.reports.text import lines, printable, width
 from cxworkshop.results.facts import GapFacts, PairFact
-from cxworkshop.results.formats import going_on, weekday_date
+from cxworkshop.results.formats import going_on
 from cxworkshop.results.plan_facts import Check, action_depth, plan_checks
 from cxworkshop.results.sentences.pair import pair_statement, pair_title
 from cxworkshop.words import say
@@ -64,15 +64,6 @@ def pledge_of(person: Person, plan: Plan) -> Pledge | None:
     """The last pledge that was sent under this person's name."""
     name = _folded(person.name)
     return next((item for item in reversed(plan.pledges) if _folded(item.name) == name), None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One labelled answer; `strong` stands before the text in a heavier weight."""
-
-    label: str
-    text: str
-    strong: str = ""
 
 
 class _PersonalPlan:
@@ -181,7 +172,7 @@ class _PersonalPlan:
     def _small_print(self) -> list[str]:
         texts = [self.person.name, self.person.function, self.workshop.client, self._pledge_text()]
         for action in self.actions:
-            texts += [row.text for row in self._rows(action)] + [action.title]
+            texts += [row.text for row in action_rows(action, self.workshop)] + [action.title]
         sentences = small_print(self.workshop, self.facts, private=True)
         whole = " ".join(filter(None, [sentences, missing_signs(texts, self.language)]))
         return lines(whole, SMALL, self.document.inner, 4)
@@ -247,7 +238,7 @@ class _PersonalPlan:
             y = self._levers(action, y)
         document.rule(y + 14)
         y += 14
-        for row in self._rows(action):
+        for row in action_rows(action, self.workshop):
             y = self._row(row, y)
         return self._depth(action, y) if action.depth_answers else y
 
@@ -287,7 +278,7 @@ class _PersonalPlan:
         lever_chips(self.document, self.document.left + _INDENT, y + 13, action.levers, names)
         return y + 32
 
-    def _row(self, row: _Row, y: float) -> float:
+    def _row(self, row: ActionRow, y: float) -> float:
         """One row with a hair line below. Returns the line's y."""
         document = self.document
         x, limit = document.left + _INDENT, document.inner - _INDENT
@@ -315,36 +306,6 @@ class _PersonalPlan:
             tick(document, x + 4.3, y - 3.4, 4.3, yes)
             x += 13 + document.text(x + 13, y, words, NOTE_INK if yes else NOTE) + 12
         return y
-
-    def _rows(self, action: Action) -> Iterator[_Row]:
-        """The rows that somebody filled in."""
-        by = ""
-        if action.first_step_by:
-            date = weekday_date(action.first_step_by, self.language)
-            by = self.words("first_step_by", date=date)
-        if by or action.first_step:
-            strong = f"{by}: " if by and action.first_step else by
-            yield _Row(self.words("first_step"), action.first_step, strong)
-        if action.if_then:
-            yield _Row(self.words("if_then"), action.if_then)
-        partner = self.workshop.team.person(action.partner_id)
-        if partner:
-            yield _Row(
-                self.words("with"), ", ".join(filter(None, [partner.name, partner.function]))
-            )
-        if measure := self._measure(action):
-            yield _Row(self.words("measure"), measure)
-        if action.support:
-            yield _Row(self.words("support"), action.support)
-        if action.stops:
-            yield _Row(self.words("stops"), action.stops)
-
-    def _measure(self, action: Action) -> str:
-        known = [
-            self.words("measure_baseline", baseline=action.baseline) if action.baseline else "",
-            self.words("measure_target", target=action.target) if action.target else "",
-        ]
-        return ": ".join(filter(None, [action.measure, ", ".join(filter(None, known))]))
 
     def _without_actions(self, y: float) -> float:
         """The team's own headline gap, for somebody who owns no action."""

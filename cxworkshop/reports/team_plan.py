@@ -11,7 +11,7 @@ from pathlib import Path
 from cxworkshop.domain.plan import Action, Cause, Lever, Plan
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.reports.brand import branded_header
-from cxworkshop.reports.drawings import gap_bar, lever_icon, time_line
+from cxworkshop.reports.drawings import branch, gap_bar, lever_icon, time_line
 from cxworkshop.reports.page import (
     COLOURS,
     FINDING,
@@ -266,26 +266,13 @@ class _TeamPlan:
         for gap in gap_spans(rows):
             inside = [span for span in causes if gap.first <= span.first < gap.first + gap.count]
             targets = [self._middle(span) for span in inside if rows[span.first].cause]
-            self._branch(left, right, self._middle(gap), targets)
+            branch(self.document, left, right, self._middle(gap), targets)
         left, right = self.x_action - 27, self.x_action - 7.5
         for span in causes:
             numbers = range(span.first, span.first + span.count)
             targets = [self._middle(Span(index, 1)) for index in numbers if rows[index].action]
             if rows[span.first].cause:
-                self._branch(left, right, self._middle(span), targets)
-
-    def _branch(self, left: float, right: float, start: float, ends: Sequence[float]) -> None:
-        document, ink = self.document, COLOURS.ink
-        if not ends:
-            return
-        fork = left + (right - left) * 0.47
-        if len(ends) > 1:
-            document.polyline([(left, start), (fork, start)], ink, 0.9)
-            document.polyline([(fork, min(ends)), (fork, max(ends))], ink, 0.9)
-        for end in ends:
-            begin = [(fork, end)] if len(ends) > 1 else [(left, end)]
-            document.polyline([*begin, (right, end)], ink, 0.9)
-            document.polyline([(right - 5, end - 3), (right, end), (right - 5, end + 3)], ink, 0.9)
+                branch(self.document, left, right, self._middle(span), targets)
 
     # The closing part
 
