@@ -9,6 +9,7 @@ token is blacked out.
 
 from __future__ import annotations
 
+import faulthandler
 import logging
 import platform
 import re
@@ -46,6 +47,25 @@ def start(
     for each cause, then tells `crashed` where it lies; a problem goes to `refused` as it is. A disk
     that takes no log stops nobody. The returned function ends both."""
     folder = home / FOLDER
+    handler = _log_file(folder, name)
+    ours, everyone = logging.getLogger("cxworkshop"), logging.getLogger()
+    before = (ours.level, sys.excepthook, threading.excepthook)
+    everyone.addHandler(handler)
+    ours.setLevel(logging.INFO)
+    report = _reporter(folder, crashed, refused)
+    sys.excepthook = _for_main_thread(report, sys.excepthook)
+    threading.excepthook = _for_other_threads(report, threading.excepthook)
+
+    def stop() -> None:
+        level, sys.excepthook, threading.excepthook = before
+        ours.setLevel(level)
+        everyone.removeHandler(handler)
+        handler.close()
+
+    return stop
+
+
+def _log_file(folder: Path, name: str) -> RotatingFileHandler:
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
     handler = RotatingFileHandler(
@@ -57,16 +77,19 @@ def start(
         delay=True,
     )
     handler.setFormatter(_Discreet("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    ours, everyone = logging.getLogger("cxworkshop"), logging.getLogger()
-    before = (ours.level, sys.excepthook, threading.excepthook)
-    everyone.addHandler(handler)
-    ours.setLevel(logging.INFO)
+    return handler
 
+
+def _reporter(
+    folder: Path, crashed: Callable[[Path], None], refused: Callable[[Problem], None]
+) -> Report:
+    """What is done with an error that nobody caught."""
     known: dict[str, Path] = {}
+    log = logging.getLogger("cxworkshop")
 
     def report(error: BaseException, thread: str) -> None:
         if isinstance(error, Problem):
-            ours.warning("A problem was told: %s", error.key)
+            log.warning("A problem was told: %s", error.key)
             refused(error)
             return
         cause = _cause(error)
@@ -74,19 +97,10 @@ def start(
             known[cause] = folder
             with suppress(OSError):
                 known[cause] = write_report(folder, error, thread)
-            ours.error("An error was not caught; its crash report lies beside this file")
+            log.error("An error was not caught; its crash report lies beside this file")
         crashed(known[cause])
 
-    sys.excepthook = _for_main_thread(report, sys.excepthook)
-    threading.excepthook = _for_other_threads(report, threading.excepthook)
-
-    def stop() -> None:
-        level, sys.excepthook, threading.excepthook = before
-        ours.setLevel(level)
-        everyone.removeHandler(handler)
-        handler.close()
-
-    return stop
+    return report
 
 
 def write_report(folder: Path, error: BaseException, thread: str = "") -> Path:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import signal
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -155,3 +157,15 @@ def test_stopping_puts_everything_back(tmp_path: Path) -> None:
     before = (sys.excepthook, threading.excepthook, list(logging.getLogger().handlers))
     logs.start(tmp_path)()
     assert (sys.excepthook, threading.excepthook, list(logging.getLogger().handlers)) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends signals")
+def test_a_death_below_python_leaves_where_it_was(tmp_path: Path) -> None:
+    program = (
+        "import os, signal, sys; from pathlib import Path; from cxworkshop import logs\n"
+        "home = Path(sys.argv[1]); logs.start(home); logs.catch_faults(home)\n"
+        "os.kill(os.getpid(), signal.SIGSEGV)"
+    )
+    died = subprocess.run([sys.executable, "-c", program, tmp_path], check=False, timeout=60)
+    assert died.returncode == -signal.SIGSEGV
+    assert "Segmentation fault" in (tmp_path / "logs" / "faults.txt").read_text()

@@ -6,6 +6,7 @@ answered here. A signal is Ctrl+C in a terminal, or a machine that goes down.
 
 from __future__ import annotations
 
+import logging
 import signal
 import socket
 from types import FrameType
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import QApplication
 SIGNALS = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
 )
+
+logger = logging.getLogger(__name__)
 
 
 class Application(QApplication):
@@ -61,7 +64,8 @@ class Signals(QObject):
             end.close()
 
     def _hear(self) -> None:
-        self._hearing.recv(64)
+        for number in self._hearing.recv(64):
+            logger.info("Told to end by signal %d", number)
         for number in self._before:
             signal.signal(number, signal.SIG_DFL)
         self.came.emit()

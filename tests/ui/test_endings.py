@@ -176,3 +176,6 @@ def test_the_program_ends_in_order_although_its_stage_cannot_be_closed(
     assert done.stdout.split() == ["ended", "0"], done.stderr
     assert not list(tmp_path.glob("*.db-wal"))
     assert not list(tmp_path.glob("logs/crash-*"))
+    log = (tmp_path / "logs" / "app.log").read_text()
+    assert log.splitlines()[-1].endswith("CX Workshop ends")
+    assert ("Told to end by signal" in log) == (way != "quit")
