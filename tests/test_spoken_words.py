@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +109,43 @@ def test_every_key_that_is_asked_for_has_a_sentence() -> None:
     known = catalogue()
     mute = [f"{asked.place} {asked.key}" for asked in asked_for() if asked.key not in known]
     assert not mute, "no words for:\n" + "\n".join(mute)
+
+
+def test_every_key_that_is_put_together_fits_a_sentence_whichever_way_it_turns_out() -> None:
+    known = catalogue()
+    mute = [
+        f"{place} {shape}"
+        for place, shape in put_together()
+        if not any(re.fullmatch(shape, key) for key in known)
+    ]
+    assert not mute, "no words for:\n" + "\n".join(mute)
+
+
+def put_together() -> Iterator[tuple[str, str]]:
+    """Where a key is made from parts, and each pattern that it may have."""
+    speaks = speakers()
+    for file, tree in code():
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            prefix = speaks.get(ast.unparse(node.func))  # a widget's say() takes sentences
+            if prefix is not None and isinstance(node.args[0], (ast.JoinedStr, ast.IfExp)):
+                for shape in shapes(node.args[0]):
+                    yield f"{file.relative_to(ROOT)}:{node.lineno}", re.escape(prefix) + shape
+
+
+def shapes(part: ast.expr) -> list[str]:
+    """The patterns of a part of a key: both sides of a choice, and anything for what is unknown."""
+    match part:
+        case ast.Constant(value=value):
+            return [re.escape(str(value))]
+        case ast.IfExp():
+            return shapes(part.body) + shapes(part.orelse)
+        case ast.FormattedValue():
+            return shapes(part.value)
+        case ast.JoinedStr():
+            return ["".join(parts) for parts in product(*map(shapes, part.values))]
+    return [".+"]
 
 
 def test_every_sentence_gets_the_values_that_it_names() -> None:
