@@ -28,6 +28,7 @@ from cxworkshop import __version__
 from cxworkshop.problems import Problem
 
 FOLDER = "logs"
+FAULTS = "faults.txt"
 LARGEST = 500_000
 OLD_FILES = 3
 
@@ -101,6 +102,23 @@ def _reporter(
         crashed(known[cause])
 
     return report
+
+
+def catch_faults(home: Path) -> Callable[[], None]:
+    """Writes where every thread was into `home/logs/faults.txt` when the process dies below Python,
+    where no report can be written any more. A disk that takes no file stops nobody. The returned
+    function ends it."""
+    try:
+        file = (home / FOLDER / FAULTS).open("a", encoding="utf-8")
+    except OSError:
+        return lambda: None
+    faulthandler.enable(file)
+
+    def stop() -> None:
+        faulthandler.disable()
+        file.close()
+
+    return stop
 
 
 def write_report(folder: Path, error: BaseException, thread: str = "") -> Path:
