@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from cxworkshop.ui import sizes, theme
 
-TWO_COLUMNS, PAGE_WIDTH = 960, 1832  # from where on two, and how wide lines of text may get
+TWO_COLUMNS, PAGE_WIDTH = 960, 2290  # from where on two; the second fills 1920 px at 80 %
 LEAST_HIGH = 260  # of a list that fills what is left of its page
 _WAY = QBoxLayout.Direction
 
