@@ -39,7 +39,7 @@ def test_the_story_stands_on_one_page(tmp_path: Path, needs: Callable[..., str])
         "Actions per lever 3 1 3 2",
         "4 deep, 2 mixed, 0 cosmetic",
         "we ask ourselves again",
-        "11 of 12 executives answered (1 absent), 12 May 2026.",
+        "11 of 12 executives answered (1 did not), 12 May 2026.",
     ):
         assert expected in words, expected
     assert words.index("51") < words.index("46") < words.index("44")
