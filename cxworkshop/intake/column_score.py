@@ -83,6 +83,20 @@ def recommend_groups(column: Column) -> tuple[int, int, int]:
     return sum(counts[:7]), sum(counts[7:9]), sum(counts[9:])
 
 
+def groups_told(column: Column) -> tuple[int, ...]:
+    """The three groups of a recommend score as answered or as the file sums them up; none when
+    nobody answered or only the score is known."""
+    if column.summed:
+        return column.summed.groups
+    return recommend_groups(column) if column.n else ()
+
+
+def score_in_points(groups: tuple[int, ...]) -> float:
+    """Promoters minus detractors in points, to one decimal."""
+    total = sum(groups)
+    return round(100 * (groups[2] - groups[0]) / total, 1) if total else 0.0
+
+
 def _turned_mean(mean: float | None, column: Column) -> float | None:
     if mean is None or column.scale is None:
         return mean

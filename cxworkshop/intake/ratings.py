@@ -23,6 +23,7 @@ FEW = 30
 STRAY_SHARE = 0.03
 LONGEST_LABEL = 60
 
+RECOMMEND = re.compile(r"\bnps\b|recommend|empfehl|recommand|recomend", re.I)
 SCHOOL_MARK = re.compile(r"\b(schul)?noten?\b|\bzensur|\b(school )?(mark|grade)s?\b", re.I)
 FIRST_IS = re.compile(r"\b1\s*(?:=|:|–|-|is|ist|est|es)\s*([^\d,;/()]{2,40})", re.I)
 LAST_IS = re.compile(r"\b(?:[4-7]|10)\s*(?:=|:|–|-|is|ist|est|es)\s*([^\d,;/()]{2,40})", re.I)
@@ -162,8 +163,13 @@ def number_scale(
     top = _top(within, usual, allowed, codes_given)
     if 0 in within and not codes_given:
         return _with_zero(top, usual)
-    low = 0 if 0 in within else 1
+    low = 0 if 0 in within or _asks_for_recommend_score(top, label) else 1
     return (low, top) if top - low >= 2 and _is_likely(within, top, label, usual) else None
+
+
+def _asks_for_recommend_score(top: int, label: str) -> bool:
+    """A recommend score is asked from 0 to 10, also where nobody was so angry as to answer 0."""
+    return top == HIGHEST and RECOMMEND.search(label) is not None and not FIRST_IS.search(label)
 
 
 def _top(within: Mapping[int, int], usual: int | None, allowed: float, codes_given: bool) -> int:

@@ -16,7 +16,7 @@ from cxworkshop.intake.cells import is_day, number
 from cxworkshop.intake.columns import Column, Kind
 from cxworkshop.intake.counting import Tally
 from cxworkshop.intake.headers import Headings, letter
-from cxworkshop.intake.ratings import Rating, find_rating
+from cxworkshop.intake.ratings import RECOMMEND, Rating, find_rating
 
 MOST_SEGMENTS = 40
 EXAMPLES = 3
@@ -33,7 +33,6 @@ ID = re.compile(
 WEIGHT = re.compile(
     r".*\b(weight|weights|gewicht(?:ung(?:sfaktor)?)?|poids|pond[ée]ration|wgt)\b.*|wt|peso", re.I
 )
-RECOMMEND = re.compile(r"\bnps\b|recommend|empfehl|recommand|recomend", re.I)
 IMPORTANT = re.compile(
     r"\bhow important|\bimportance\b|\bwie wichtig|\bwichtigkeit|\bimportancia\b|"
     r"\b(cu[aá]n|qué tan|quel point|combien) .*important",

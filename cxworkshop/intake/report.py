@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cxworkshop.domain.customers import CustomerScore, CustomerSource, ScoreKind
-from cxworkshop.intake.column_score import recommend_groups
+from cxworkshop.intake.column_score import groups_told, score_in_points
 from cxworkshop.intake.columns import Column, Kind, Shape, Survey
 from cxworkshop.intake.problems import IntakeProblem
 from cxworkshop.intake.scoring import Scored
@@ -88,27 +88,15 @@ def _column(column: Column) -> dict[str, Any]:
         "missing": column.missing,
         "counts": {str(point): count for point, count in column.counts.items()},
     }
-    if column.kind is Kind.RECOMMEND and (groups := _groups(column)):
+    if column.kind is Kind.RECOMMEND and (groups := groups_told(column)):
         detractors, passives, promoters = groups
         data["recommend"] = {
             "promoters": promoters,
             "passives": passives,
             "detractors": detractors,
-            "score": _score_of(groups),
+            "score": score_in_points(groups),
         }
     return data
-
-
-def _groups(column: Column) -> tuple[int, ...]:
-    if column.summed:
-        return column.summed.groups
-    return recommend_groups(column) if column.n else ()
-
-
-def _score_of(groups: tuple[int, ...]) -> float:
-    """Promoters minus detractors in points, to one decimal."""
-    total = sum(groups)
-    return round(100 * (groups[2] - groups[0]) / total, 1) if total else 0.0
 
 
 def _statement(score: CustomerScore) -> dict[str, Any]:
@@ -195,7 +183,8 @@ def _column_line(column: Column, language: str) -> str:
     if column.missing:
         common["missing"] = say("intake.report.missing", language, count=column.missing)
     if column.kind is Kind.RECOMMEND:
-        score = f"{_score_of(_groups(column)):g}".replace("-", "−") if _groups(column) else "?"
+        groups = groups_told(column)
+        score = f"{score_in_points(groups):g}".replace("-", "−") if groups else "?"
         return say("intake.report.recommend", language, score=score, **common)
     return say(
         "intake.report.rating",

@@ -40,6 +40,8 @@ def kind(tmp_path: Path, heading: str, cells: list[object]) -> Kind:
         ("Minutes", [n * 3 % 50 for n in range(40)], Kind.OTHER),
         ("Comment", [f"A comment with many words, number {n}" for n in range(40)], Kind.TEXT),
         ("How likely are you to recommend us?", [n % 11 for n in range(44)], Kind.RECOMMEND),
+        ("How likely are you to recommend us?", [n % 8 + 3 for n in range(44)], Kind.RECOMMEND),
+        ("Recommend us? 1 = never", [n % 8 + 3 for n in range(44)], Kind.RATING),
         ("Empty", [""] * 40, Kind.OTHER),
     ],
 )

@@ -8,7 +8,9 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView
 
+from cxworkshop.intake.column_score import groups_told, score_in_points
 from cxworkshop.intake.columns import Column, Kind
+from cxworkshop.results.formats import signed
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.icons import paint as paint_icon
 from cxworkshop.ui.item_list import ITEM, ROW_HEIGHT, Index, ItemList, RowDelegate, dress_list
@@ -56,6 +58,9 @@ def fate(column: Column, reading: Reading) -> tuple[str, str, str]:
 def _fate_beside_questions(column: Column, reading: Reading) -> tuple[str, str, str]:
     """What becomes of a column that nobody can be asked."""
     key, picture, tone = _KIND_FATES[column.kind]
+    if column.kind is Kind.RECOMMEND and (groups := groups_told(column)):
+        score = signed(round(score_in_points(groups)))
+        return say("survey.fate.recommend_score", score=score), picture, tone
     if column.name == reading.voices:
         key = "voices"
     elif column.kind is Kind.WEIGHT and column.name != reading.weight:
