@@ -34,6 +34,13 @@ def asked_statements(workshop: Workshop, step: Step) -> tuple[PairedStatement, .
     return chosen or workshop.statements
 
 
+def best_marks(workshop: Workshop, step: Step) -> frozenset[str]:
+    """What counts as agreeing in the statements of a poll: "1 or 2" where these are a client's own
+    marks, "" where people agree or not."""
+    pairs = asked_statements(workshop, step)
+    return frozenset(_best_marks(pair, workshop.language) for pair in pairs)
+
+
 def dots_each(items: int) -> int:
     """How many dots each person gives to so many items."""
     return max(FEWEST_DOTS, ceil(items / 3))
@@ -79,13 +86,20 @@ def _predictions(workshop: Workshop, step: Step) -> tuple[Question, ...]:
 def _what_to_guess(workshop: Workshop, pair: PairedStatement) -> str:
     """How many of 100 agree; on a scale of a client's own marks, how many give the best of them."""
     language, customers = workshop.language, workshop.customers_word
+    marks = _best_marks(pair, language)
+    if not marks:
+        return say("services.voting.predict", language, customers=customers)
+    return say("services.voting.predict_marks", language, customers=customers, marks=marks)
+
+
+def _best_marks(pair: PairedStatement, language: str) -> str:
+    """Which of a client's own marks count as agreeing, "1 or 2"; "" on any other scale."""
     scale = _points(pair)
     if not scale.has_marks:
-        return say("services.voting.predict", language, customers=customers)
+        return ""
     agreed = scale.marks[: -pair.scale.top - 1 : -1]
     kind = {1: "one", 2: "two"}.get(len(agreed), "many")
-    marks = say(f"services.voting.marks_{kind}", language, best=agreed[0], last=agreed[-1])
-    return say("services.voting.predict_marks", language, customers=customers, marks=marks)
+    return say(f"services.voting.marks_{kind}", language, best=agreed[0], last=agreed[-1])
 
 
 def _importance(workshop: Workshop, step: Step) -> tuple[Question, ...]:

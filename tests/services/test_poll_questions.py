@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 
 from cxworkshop.domain.answers import AnswerRefused, check_answer
-from cxworkshop.domain.polls import QuestionKind
+from cxworkshop.domain.polls import Question, QuestionKind
 from cxworkshop.domain.statements import Scale
 from cxworkshop.domain.workshop import Step, StepKind
-from cxworkshop.services.poll_questions import dots_each, poll_questions
+from cxworkshop.services.poll_questions import best_marks, dots_each, poll_questions
 from tests.support import story
 from tests.support.builders import a_statement
 
 
-def asked(**content: Any):  # type: ignore[no-untyped-def]
+def asked(**content: Any) -> tuple[Question, ...]:
     return poll_questions(
         story.workshop(), Step("poll", StepKind.POLL, "A poll", 3, content=content)
     )
@@ -79,3 +79,12 @@ def test_own_questions_come_from_the_step_alone() -> None:
 def test_a_step_of_another_kind_asks_nothing() -> None:
     page = Step("page", StepKind.PAGE, "A page", 3, content={"lines": ["One"]})
     assert poll_questions(story.workshop(), page) == ()
+
+
+def test_a_vote_knows_whether_its_statements_ask_for_marks() -> None:
+    school = replace(a_statement("own-1"), scale=Scale(1, 6, ("6", "5", "4", "3", "2", "1")))
+    step = Step("rate", StepKind.POLL, "Rate ourselves", 3, content={"asks": "rating"})
+    shop = story.workshop()
+    assert best_marks(shop, step) == {""}
+    assert best_marks(replace(shop, statements=(school,)), step) == {"1 or 2"}
+    assert best_marks(replace(shop, statements=(*shop.statements, school)), step) == {"", "1 or 2"}

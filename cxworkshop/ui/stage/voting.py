@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 
+from cxworkshop.services.poll_questions import best_marks
 from cxworkshop.ui.stage.sheet import BOLD, CENTRE, SEMIBOLD, Sheet
 from cxworkshop.ui.stage.state import StageState
 from cxworkshop.words import say
@@ -17,9 +18,7 @@ def paint_ready(sheet: Sheet, state: StageState) -> None:
     language = state.workshop.language
     title = say(f"stage.vote.ready.{_kind(state)}.title", language, **_customers(state))
     baseline = sheet.title(title)
-    lead = _question(state) or say(
-        f"stage.vote.ready.{_kind(state)}.lead", language, **_customers(state)
-    )
+    lead = _question(state) or _lead(state)
     width, size = min(sheet.width, 1500), 88
     if sheet.text_width(lead, size, SEMIBOLD) > 3 * width:
         size = 56
@@ -103,6 +102,18 @@ def _segment(state: StageState) -> str:
 def _kind(state: StageState) -> str:
     """Polls with a question of their own are announced alike."""
     return "own" if _question(state) else state.asks
+
+
+def _lead(state: StageState) -> str:
+    """What the vote is about, in the words of its scale."""
+    key, language = f"stage.vote.ready.{_kind(state)}.lead", state.workshop.language
+    step = state.workshop.step(state.cue.step_id)
+    marks = best_marks(state.workshop, step) if state.asks in NAMING else frozenset()
+    if not any(marks):
+        return say(key, language, **_customers(state))
+    if len(marks) > 1:
+        return say(f"{key}_mixed", language, **_customers(state))
+    return say(f"{key}_marks", language, marks=min(marks), **_customers(state))
 
 
 def _question(state: StageState) -> str:

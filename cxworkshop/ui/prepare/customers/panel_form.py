@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from cxworkshop.domain.customers import CustomerSource
-from cxworkshop.domain.statements import PairedStatement
+from cxworkshop.domain.statements import PairedStatement, are_marks
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.services.panel import FEWEST, MOST, Heard, panel
 from cxworkshop.ui import sizes, theme
@@ -196,13 +196,14 @@ class PanelRow(QFrame):
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(2)
         scale = self.pair.scale
+        marks = scale.labels if are_marks(scale.labels) else ()
         middle = Qt.AlignmentFlag.AlignHCenter
         for place, field in enumerate(self.points):
-            point = scale.lowest + place
-            label = scale.labels[place] if place < len(scale.labels) else ""
+            point = marks[place] if marks else str(scale.lowest + place)
+            label = scale.labels[place] if scale.labels and not marks else ""
             field.setAccessibleName(f"{self.pair.short}, {point} {label}".strip())
             set_tip(field, label)
-            grid.addWidget(PlainLabel(str(point), "small", "muted"), 0, place, middle)
+            grid.addWidget(PlainLabel(point, "small", "muted"), 0, place, middle)
             grid.addWidget(field, 1, place)
         last = len(self.points)
         self.cant_judge.setAccessibleName(f"{self.pair.short}, {say('prepare.panel.cant_judge')}")

@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.domain.customers import Grade
+from cxworkshop.domain.statements import Scale
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.services import preparing, voices
 from cxworkshop.services.desk import Desk
 from cxworkshop.ui.prepare.customers.editor import CustomersEditor
 from cxworkshop.ui.prepare.customers.voices_card import VoicesCard
+from cxworkshop.ui.text import PlainLabel
 from tests.support.builders import a_full_source, a_score, a_source, source_of, vote
 from tests.support.survey_steps import choose
 
@@ -120,3 +122,16 @@ def test_statements_that_customers_were_not_asked_are_left_out_by_one_click(
     assert [pair.id for pair in preparing.workshop(desk, workshop.id).statements] == ids[1:]
     editor.preparation.attempt(lambda desk, _: desk.history.undo())
     qtbot.waitUntil(offer.isVisible)
+
+
+def test_a_panel_is_counted_in_the_marks_of_the_client(
+    editor: CustomersEditor, desk: Desk, workshop: Workshop, qtbot: QtBot
+) -> None:
+    marks = Scale(1, 6, ("6", "5", "4", "3", "2", "1"))
+    school = replace(workshop.statements[0], scale=marks)
+    preparing.set_statements(desk, workshop.id, (school,))
+    editor.note_panel()
+    row = editor.panel.rows[school.id]
+    assert row.points[0].accessibleName().endswith(", 6")
+    above = [label.text() for label in row.findChildren(PlainLabel)]
+    assert [text for text in above if text.isdigit()] == ["6", "5", "4", "3", "2", "1"]
