@@ -37,6 +37,7 @@ class CustomersEditor(Editor):
     def __init__(self, dialogs: Dialogs, background: Background) -> None:
         super().__init__()
         self._dialogs = dialogs
+        self._removed: dict[str, CustomerSource] = {}
         self.invitation = Invitation()
         self.summary = Summary()
         for page in (self.invitation, self.summary):
@@ -125,12 +126,15 @@ class CustomersEditor(Editor):
     def _purpose(self) -> Purpose:
         workshop = self.preparation.workshop
         desk, workshop_id = self.preparation.desk, self.preparation.workshop_id
+        earlier = preparing.earlier_mappings(desk, workshop_id)
+        removed = self._removed.get(workshop_id)
         return Purpose(
             workshop.statements,
             workshop.client,
             workshop.held_on,
             self.preparation.customers,
-            preparing.earlier_mappings(desk, workshop_id),
+            [removed.mapping, *earlier] if removed and removed.mapping else earlier,
+            removed,
         )
 
     def _choose_file(self) -> None:
@@ -172,6 +176,10 @@ class CustomersEditor(Editor):
             self._show_kept()
 
     def _remove(self) -> None:
+        """What was typed about the survey is known again when its file is read once more."""
+        source = self.preparation.customers
+        if source is not None and not source.panel:
+            self._removed[self.preparation.workshop_id] = source
         self.preparation.remove_customers()
 
     def _describe(self) -> None:

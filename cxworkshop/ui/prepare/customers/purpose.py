@@ -15,19 +15,23 @@ from cxworkshop.intake.columns import Survey
 @dataclass(frozen=True, slots=True)
 class Purpose:
     """What a survey is read for: the statements of a client's workshop on a day. `before` is what
-    is kept now and lends its description, `earlier` how this client's surveys were used before."""
+    is kept now and lends its description, as `removed` does, which was taken out again, when its
+    file is read once more; `earlier` is how this client's surveys were used before."""
 
     statements: tuple[PairedStatement, ...]
     client: str
     held_on: date
     before: CustomerSource | None = None
     earlier: Sequence[Mapping[str, Any]] = ()
+    removed: CustomerSource | None = None
 
     def described(self, survey: Survey) -> CustomerSource:
         """The source as far as the file tells, and for the rest what was known of the one before;
         a panel in the room says nothing about a survey."""
         path = survey.table.path
         before = self.before if self.before and not self.before.panel else None
+        if before is None and self.removed and self.removed.file_name == path.name:
+            before = self.removed
         return CustomerSource(
             id="",
             name=before.name if before else path.stem.replace("_", " ").replace("-", " "),

@@ -329,6 +329,7 @@ class SurveyWizard(QWidget):
     def _own_pairs(self, scored: Scored) -> tuple[PairedStatement, ...]:
         """The client's new questions, and beside them those of before that were answered again."""
         again = {score.statement_id for score in scored.source.scores}
+        again -= {pair.id for pair in scored.own_pairs}
         before = (pair for pair in self._purpose.statements if pair.own and pair.id in again)
         return (*before, *scored.own_pairs) if scored.own_pairs else ()
 

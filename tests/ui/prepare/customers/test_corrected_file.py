@@ -52,3 +52,25 @@ def test_the_same_file_again_changes_nothing(
     read_in(editor, hotel, qtbot)
 
     assert editor.wizard.read.swapped.endswith("All numbers are the same as before.")
+
+
+def test_a_survey_that_was_removed_is_described_again_when_its_file_comes_back(
+    editor: CustomersEditor, hotel: Path, desk: Desk, workshop: Workshop, qtbot: QtBot
+) -> None:
+    reading = read_in(editor, hotel, qtbot)
+    reading.change("Q2", best=Best.HIGH)
+    keep(editor, qtbot)
+    qtbot.waitUntil(editor.summary.isVisible)
+    editor.summary.fields.population.setText("guests of one night")
+    editor.summary.fields.invited.setValue(900)
+    editor.summary.edited.emit()
+    editor.summary.removed.emit()
+    qtbot.waitUntil(editor.invitation.isVisible)
+
+    again = read_in(editor, hotel, qtbot)
+    assert again.questions["Q2"].best is Best.HIGH
+    keep(editor, qtbot)
+
+    source = kept(desk, workshop)
+    assert source is not None
+    assert (source.population, source.invited) == ("guests of one night", 900)
