@@ -1,4 +1,4 @@
-"""The fields of a commitment that may wait: partner, measure, what stops, where felt, depth."""
+"""The fields of a commitment that may wait: cause, partner, measure, what stops, stage, depth."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from cxworkshop.domain.plan import Action, Stage
+from cxworkshop.domain.plan import Action, Cause, Stage
 from cxworkshop.domain.workshop import Person
 from cxworkshop.ui import sizes
 from cxworkshop.ui.fields import choice_field
@@ -34,6 +34,10 @@ class ActionDetails(QWidget):
         self.stops = QLineEdit()
         self.stops.setPlaceholderText(say("run.plan.stops_hint"))
         self.stage = self._stages()
+        self.cause = choice_field()
+        self.cause.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.questions = [QCheckBox(say(f"run.plan.question.q{n}")) for n in range(QUESTIONS)]
         self._partner_id: str | None = None
         self._answered = False
@@ -42,6 +46,7 @@ class ActionDetails(QWidget):
             field.setMaxLength(500)
             field.textEdited.connect(self.typed)
         self.stage.activated.connect(self.changed)
+        self.cause.activated.connect(self.changed)
         self.partner.person_chosen.connect(self._partner_chosen)
         self.partner.name_typed.connect(self.name_typed)
         for box in self.questions:
@@ -57,11 +62,15 @@ class ActionDetails(QWidget):
             measure=self.measure.text().strip(),
             stops=self.stops.text().strip(),
             stage=Stage(stage) if stage else None,
+            cause_id=self.cause.currentData() or None,
             depth_answers=answers,
         )
 
-    def show_action(self, action: Action, people: Sequence[Person], *, same: bool) -> None:
+    def show_action(
+        self, action: Action, people: Sequence[Person], causes: Sequence[Cause], *, same: bool
+    ) -> None:
         """Fill the fields; one that is being typed in is left alone."""
+        self._show_causes(action, causes)
         self._partner_id = action.partner_id
         self._answered = bool(action.depth_answers)
         self.partner.show_people(people, action.partner_id)
@@ -80,6 +89,20 @@ class ActionDetails(QWidget):
             field.addItem(say(f"run.stage.{stage}"), stage.value)
         return field
 
+    def _show_causes(self, action: Action, causes: Sequence[Cause]) -> None:
+        """The causes of the action's gap to choose from, and the one that it answers."""
+        gap = action.statement_id
+        offered = [one for one in causes if action.cause_id == one.id or gap == one.statement_id]
+        wanted = [(say("run.plan.no_cause"), "")]
+        wanted += [(say("run.plan.because", cause=cause.text), cause.id) for cause in offered]
+        field = self.cause
+        if wanted != [(field.itemText(at), field.itemData(at)) for at in range(field.count())]:
+            field.clear()
+            for words, cause_id in wanted:
+                field.addItem(words, cause_id)
+        field.setCurrentIndex(max(0, field.findData(action.cause_id or "")))
+        field.setEnabled(bool(offered))
+
     def _lay_out(self) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
@@ -89,9 +112,11 @@ class ActionDetails(QWidget):
             (0, 1, "measure", self.measure),
             (2, 0, "stage", self.stage),
             (2, 1, "stops", self.stops),
+            (4, 0, "why", self.cause),
         ):
-            grid.addWidget(field_label(say(f"run.plan.{name}"), field), row, column)
-            grid.addWidget(field, row + 1, column)
+            span = 2 if field is self.cause else 1
+            grid.addWidget(field_label(say(f"run.plan.{name}"), field), row, column, 1, span)
+            grid.addWidget(field, row + 1, column, 1, span)
         grid.setColumnStretch(1, 1)
         sizes.at_least(self.partner, width=170)
         layout = QVBoxLayout(self)

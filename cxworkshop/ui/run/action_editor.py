@@ -13,7 +13,7 @@ from typing import cast
 from PySide6.QtCore import QDate, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from cxworkshop.domain.plan import Action
+from cxworkshop.domain.plan import Action, Cause
 from cxworkshop.domain.workshop import Person
 from cxworkshop.ui import sizes
 from cxworkshop.ui.beside import Beside
@@ -69,7 +69,9 @@ class ActionEditor(QFrame):
             levers=self.levers.levers,
         )
 
-    def show_action(self, action: Action, head: str, people: Sequence[Person]) -> None:
+    def show_action(
+        self, action: Action, head: str, people: Sequence[Person], causes: Sequence[Cause] = ()
+    ) -> None:
         """Fill the fields; one that is being typed in is left alone when the action is the same."""
         same = self._action is not None and self._action.id == action.id
         self._action = action
@@ -85,7 +87,7 @@ class ActionEditor(QFrame):
             self.by.blockSignals(False)
         self.owner.show_people(people, action.owner_id)
         self.levers.show_levers(action.levers)
-        self.details.show_action(action, people, same=same)
+        self.details.show_action(action, people, causes, same=same)
 
     def finish_typing(self) -> None:
         """Keep at once what waits for a pause."""
@@ -104,11 +106,14 @@ class ActionEditor(QFrame):
             shares=(0, 1, 0),
             spacing=12,
         )
-        levers = QHBoxLayout()
-        levers.setSpacing(12)
-        levers.addWidget(PlainLabel(say("run.plan.levers"), "small", "muted"))
-        levers.addWidget(self.levers, 1)
-        levers.addWidget(self._more)
+        levers = Beside(
+            PlainLabel(say("run.plan.levers"), "small", "muted"),
+            self.levers,
+            self._more,
+            least=0,
+            shares=(0, 1, 0),
+            spacing=12,
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 10, 16, 14)
         layout.setSpacing(6)
@@ -117,7 +122,7 @@ class ActionEditor(QFrame):
         layout.addWidget(self.title)
         layout.addWidget(by_when)
         layout.addSpacing(4)
-        layout.addLayout(levers)
+        layout.addWidget(levers)
         layout.addWidget(self.details)
         self.details.hide()
 

@@ -26,6 +26,7 @@ from cxworkshop.ui.fields import choice_field
 from cxworkshop.ui.flow_layout import FlowLayout
 from cxworkshop.ui.focus import tab_through
 from cxworkshop.ui.layouts import clear
+from cxworkshop.ui.run.keys import WritingPlace
 from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel, field_label
 from cxworkshop.words import say
@@ -62,7 +63,7 @@ class EvidenceChips(QWidget):
         self.chosen.emit(self.evidence)
 
 
-class CausesPanel(QWidget):
+class CausesPanel(WritingPlace):
     """`added`, `changed`, `removed` carry causes. `new_id` names a new one."""
 
     added = Signal(object)
@@ -140,7 +141,7 @@ class CausesPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(self._title)
-        layout.addWidget(scrolled(inside), 1)
+        layout.addWidget(scrolled(inside, "page"), 1)
 
     def _fill_gaps(self, workshop: Workshop, facts: GapFacts | None) -> None:
         chosen = self.gap.currentData()

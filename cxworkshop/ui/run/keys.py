@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 KEYS: Mapping[str, tuple[str, ...]] = {
@@ -27,7 +27,24 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "full": ("F11",),
     "sheet": ("?",),
 }
+LETTERS = frozenset(key.lower() for names in KEYS.values() for key in names if len(key) == 1)
 STAGE_ONLY: Mapping[str, tuple[str, ...]] = {"next": ("Space",)}
+
+
+class WritingPlace(QWidget):
+    """A part of the console that is there to be written in. While it has the focus a letter is
+    somebody who believes to be in a field, and neither leaves a step out nor freezes the stage."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def event(self, event: QEvent) -> bool:
+        asked = event.type() is QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and event.text().lower() in LETTERS:
+            event.accept()
+            return True
+        return super().event(event)
 
 
 def bind(

@@ -16,13 +16,14 @@ from cxworkshop.ui.focus import tab_through
 from cxworkshop.ui.layouts import clear
 from cxworkshop.ui.run.action_card import ActionCard, gap_words
 from cxworkshop.ui.run.action_editor import ActionEditor
+from cxworkshop.ui.run.keys import WritingPlace
 from cxworkshop.ui.run.suggestion_list import SuggestionList
 from cxworkshop.ui.scrolling import scrolled
 from cxworkshop.ui.text import PlainLabel
 from cxworkshop.words import say
 
 
-class PlanPanel(QWidget):
+class PlanPanel(WritingPlace):
     """`kept`, `removed` carry actions, `typed` the one on the open card (None: no card is open),
     `taken` the id of a catalogue action and the gap it is for. `new_action` makes an empty one for
     a gap, `suggestions` gives the catalogue for a gap."""
@@ -115,7 +116,7 @@ class PlanPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addLayout(head)
-        self._area = scrolled(inside)
+        self._area = scrolled(inside, "page")
         layout.addWidget(self._area, 1)
 
     def _fill(self) -> None:
@@ -145,7 +146,8 @@ class PlanPanel(QWidget):
         tab_through(self.add, self.suggestions)
         if self._open and self._workshop:
             head = gap_words(self._open, self._workshop, self._facts)
-            self.editor.show_action(self._open, head, self._workshop.team.people)
+            people = self._workshop.team.people
+            self.editor.show_action(self._open, head, people, self._plan.causes)
 
     def _show_open(self, action: Action | None) -> None:
         self._open = action

@@ -8,20 +8,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from cxworkshop.domain.plan import Action, Depth, Lever, Plan
+from cxworkshop.domain.plan import Action, Cause, Depth, Lever, Plan
 from cxworkshop.method.balance import depth
 from cxworkshop.services import planning, shelf
 from cxworkshop.services.desk import Desk
 from cxworkshop.ui.icons import Sign
 from cxworkshop.ui.run.balance_panel import BalancePanel
-from cxworkshop.ui.run.page import RunPage
 from cxworkshop.ui.run.plan_panel import PlanPanel
 from cxworkshop.ui.widgets.key_button import KeyButton
 from tests.support import story
+from tests.support.wired_page import WiredRunPage
 
 
 @pytest.fixture
-def planning_page(page: RunPage, desk: Desk, qtbot: QtBot) -> RunPage:
+def planning_page(page: WiredRunPage, desk: Desk, qtbot: QtBot) -> WiredRunPage:
     """At the commitments of the sample."""
     page.open_workshop(shelf.open_sample(desk, "T1").id, start=True)
     qtbot.waitUntil(lambda: page.room.ready, timeout=15_000)
@@ -33,18 +33,20 @@ def planning_page(page: RunPage, desk: Desk, qtbot: QtBot) -> RunPage:
     return page
 
 
-def takes_the_first(page: RunPage) -> None:
+def takes_the_first(page: WiredRunPage) -> None:
     QTest.keyClick(page.window(), Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert page.console.plan.editor.title.text()
 
 
-def test_after_taking_one_the_owner_is_asked_for(planning_page: RunPage, qtbot: QtBot) -> None:
+def test_after_taking_one_the_owner_is_asked_for(planning_page: WiredRunPage, qtbot: QtBot) -> None:
     takes_the_first(planning_page)
     owner = planning_page.console.plan.editor.owner
     qtbot.waitUntil(lambda: owner.hasFocus() or owner.lineEdit().hasFocus())
 
 
-def test_after_done_the_next_commitment_is_at_hand(planning_page: RunPage, qtbot: QtBot) -> None:
+def test_after_done_the_next_commitment_is_at_hand(
+    planning_page: WiredRunPage, qtbot: QtBot
+) -> None:
     takes_the_first(planning_page)
     plan, run = planning_page.console.plan, planning_page.presenter
     assert run
@@ -54,7 +56,7 @@ def test_after_done_the_next_commitment_is_at_hand(planning_page: RunPage, qtbot
     qtbot.waitUntil(plan.add.hasFocus)
 
 
-def test_a_ready_made_action_says_how_deep_it_goes(planning_page: RunPage, desk: Desk) -> None:
+def test_a_ready_made_action_says_how_deep_it_goes(planning_page: WiredRunPage, desk: Desk) -> None:
     workshop_id = shelf.open_sample(desk, "T1").id
     for level in Depth:
         ready = next(one for one in desk.content.catalogue if one.depth is level)
@@ -62,7 +64,7 @@ def test_a_ready_made_action_says_how_deep_it_goes(planning_page: RunPage, desk:
         assert depth(made.depth_answers) is level
 
 
-def test_buttons_of_the_catalogue_say_what_they_do(planning_page: RunPage) -> None:
+def test_buttons_of_the_catalogue_say_what_they_do(planning_page: WiredRunPage) -> None:
     takes = planning_page.console.plan.suggestions.findChildren(KeyButton)
     assert {take.words for take in takes} == {"Take it"}
     assert all(take.accessibleName().startswith("Take it: ") for take in takes)
@@ -100,3 +102,41 @@ def test_only_the_two_weightiest_warnings_are_shown_at_once(
 def signs(panel: BalancePanel) -> int:
     """How many warnings can be seen."""
     return sum(sign.isVisible() for sign in panel.findChildren(Sign))
+
+
+def test_the_cause_that_a_commitment_answers_can_be_changed_and_undone(
+    planning_page: WiredRunPage, desk: Desk, qtbot: QtBot
+) -> None:
+    page, run = planning_page, planning_page.presenter
+    assert run
+    workshop_id = shelf.open_sample(desk, "T1").id
+    gap = run.state.workshop.statements[1].id
+    for name in ("c1", "c2"):
+        planning.add_cause(desk, workshop_id, Cause(name, gap, f"cause {name} was never owned"))
+    made = Action("a1", "Call ten riders", statement_id=gap, cause_id="c1")
+    planning.add_action(desk, workshop_id, made)
+    qtbot.waitUntil(lambda: bool(run.state.plan.actions))
+    page.refresh_now()
+    page.console.plan.open_card_of(made)
+    field = page.console.plan.editor.details.cause
+    assert (field.count(), field.currentData()) == (3, "c1")
+    field.setCurrentIndex(field.findData("c2"))
+    field.activated.emit(field.currentIndex())
+    assert planning.plan(desk, workshop_id).actions[0].cause_id == "c2"
+    page.undo()
+    assert planning.plan(desk, workshop_id).actions[0].cause_id == "c1"
+
+
+def test_letters_beside_the_fields_of_the_plan_do_nothing(planning_page: WiredRunPage) -> None:
+    page, run = planning_page, planning_page.presenter
+    assert run
+    before = run.state.cue
+    for place in (page.console.plan, page.console.plan.stage_box):
+        place.setFocus()
+        for letter in "No friend ever returns SS":
+            QTest.keyClick(place, letter)
+    assert run.state.cue == before
+    assert (run.state.frozen, run.state.blank) == (False, False)
+    page.console.foot.primary.setFocus()
+    QTest.keyClick(page.window(), Qt.Key.Key_F)
+    assert run.state.frozen
