@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cxworkshop.domain.plan import Action, Lever, Plan
+from cxworkshop.domain.statements import are_marks
 from cxworkshop.domain.workshop import Workshop
 from cxworkshop.method.privacy import Limit
 from cxworkshop.method.rounding import nearest
@@ -101,7 +102,7 @@ def result_tables(
             _table(
                 "results",
                 _RESULTS,
-                [_result(fact, facts, language) for fact in facts.pairs],
+                [_result(fact, code, facts, language) for fact, code in _coded(facts)],
                 language,
             ),
             _table("answers", _ANSWERS, list(_answers(facts, language)), language),
@@ -122,11 +123,20 @@ def _table(key: str, columns: tuple[str, ...], rows: list[Row], language: str) -
     return Table(key, say(f"papers.sheet.{key}", language), (header, *rows))
 
 
-def _result(fact: PairFact, facts: GapFacts, language: str) -> Row:
+def _coded(facts: GapFacts) -> Iterator[tuple[PairFact, str]]:
+    """Each statement with what it is called in a table: the code that it ships with; the client's
+    own questions, whose ids are long, are numbered Q1, Q2, … as they are asked."""
+    own = 0
+    for fact in facts.pairs:
+        own += fact.statement.own
+        yield fact, f"Q{own}" if fact.statement.own else fact.statement.id
+
+
+def _result(fact: PairFact, code: str, facts: GapFacts, language: str) -> Row:
     statement, points, side = fact.statement, fact.points, fact.customers
     interval = side.estimate if side and points.customers is not None else None
     return (
-        statement.id,
+        code,
         statement.short,
         statement.executives,
         statement.customers,
@@ -171,7 +181,7 @@ def _note(fact: PairFact, facts: GapFacts, language: str) -> str | None:
 
 def _answers(facts: GapFacts, language: str) -> Iterator[Row]:
     """How many chose each point, worst to best, on each side."""
-    for fact in facts.pairs:
+    for fact, code in _coded(facts):
         sides = (("executives", fact.team), ("customers", fact.customers))
         for side, answers in sides:
             if answers is None or not answers.counts:
@@ -179,13 +189,14 @@ def _answers(facts: GapFacts, language: str) -> Iterator[Row]:
             scale = fact.statement.scale
             same_scale = len(answers.counts) == scale.points
             lowest, labels = (scale.lowest, scale.labels) if same_scale else (1, ())
+            marks = are_marks(labels)
             for index, count in enumerate(answers.counts):
                 yield (
-                    fact.statement.id,
+                    code,
                     fact.statement.short,
                     say(f"papers.sheet.side_{side}", language),
-                    lowest + index,
-                    labels[index] if labels else None,
+                    int(labels[index]) if marks else lowest + index,
+                    labels[index] if labels and not marks else None,
                     count,
                 )
 

@@ -11,6 +11,7 @@ import pytest
 
 from cxworkshop.domain.plan import Plan
 from cxworkshop.domain.polls import Item, Question, QuestionKind, ScalePoints
+from cxworkshop.domain.statements import Scale
 from cxworkshop.reports.spreadsheet import write_results_csv, write_results_xlsx
 from cxworkshop.results.poll_results import poll_result
 from tests.support import story
@@ -61,6 +62,20 @@ def test_what_is_hidden_on_the_stage_is_hidden_here(tmp_path: Path) -> None:
     assert rows[0]["Note"] == "hidden: fewer than 5 rated"
     answers = (folder / "answers.csv").read_text("utf-8-sig")
     assert "executives" not in answers
+
+
+def test_own_questions_are_numbered_and_their_marks_stand_for_themselves(tmp_path: Path) -> None:
+    marks = Scale(1, 5, ("5", "4", "3", "2", "1"))
+    facts = story.facts()
+    first, *rest = facts.pairs
+    own = replace(first.statement, id="own-How good (1 = best)", own=True, scale=marks)
+    facts = replace(facts, pairs=(replace(first, statement=own), *rest))
+    folder = tmp_path / "csv"
+    folder.mkdir()
+    write_results_csv(folder, story.workshop(), facts, story.plan())
+    assert next(row["Statement"] for row in records(folder / "results.csv")) == "Q1"
+    answers = [row for row in records(folder / "answers.csv") if row["Statement"] == "Q1"]
+    assert [row["Scale point"] for row in answers[:5]] == ["5", "4", "3", "2", "1"]
 
 
 @pytest.mark.parametrize("text", NASTY_TEXTS)

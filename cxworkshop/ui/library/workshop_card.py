@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cxworkshop.services.shelf import WorkshopRow
 from cxworkshop.ui import sizes, theme
-from cxworkshop.ui.dates import day, distance
+from cxworkshop.ui.dates import day
 from cxworkshop.ui.icons import paint as paint_icon
 from cxworkshop.ui.item_list import Index
 from cxworkshop.ui.library.workshop_list import ROW, signed
-from cxworkshop.ui.library.workshop_row import paint_dumbbell, paint_status, title_of
+from cxworkshop.ui.library.workshop_row import how_far, paint_dumbbell, paint_status, title_of
 from cxworkshop.ui.painted import write
 from cxworkshop.words import say
 
@@ -56,7 +56,7 @@ class WorkshopCardDelegate(QStyledItemDelegate):
         first = QRect(left, top, wide - 28, 24)
         write(painter, first, row.client, tones.ink, theme.HEADING, bold=True)
         write(painter, QRect(left, top + 25, wide, 19), title_of(row), tones.muted, theme.SMALL)
-        when = f"{day(row.held_on)} · {distance(row.held_on, self._today())}"
+        when = " · ".join(filter(None, (day(row.held_on), how_far(row, self._today()))))
         write(painter, QRect(left, top + 47, wide, 20), when, tones.ink, theme.SMALL)
         more = QRectF(inside.right() - 20, top + 2, 20, 20)
         paint_icon(painter, "more", more, "muted")

@@ -116,9 +116,7 @@ class WorkshopRowDelegate(QStyledItemDelegate):
             for name, spot in columns(rect.width()).items()
         }
         _two_lines(painter, place["client"], row.client, title_of(row), bold=True)
-        _two_lines(
-            painter, place["held_on"], day(row.held_on), distance(row.held_on, self._today())
-        )
+        _two_lines(painter, place["held_on"], day(row.held_on), how_far(row, self._today()))
         if "team" in place:
             write(painter, place["team"], str(row.team_size), tones.ink, 15, right=True)
         if "status" in place:
@@ -142,6 +140,12 @@ def paint_status(painter: QPainter, place: QRect, row: WorkshopRow) -> None:
     paint_icon(painter, name, QRectF(place.left(), place.center().y() - 8, 18, 18), tone)
     words = say(f"library.status.{row.status.value}")
     write(painter, place.adjusted(28, 0, 0, 0), words, theme.colours().ink, 15)
+
+
+def how_far(row: WorkshopRow, today: date) -> str:
+    """How far away the day of a workshop is; nothing for one that was run before its day."""
+    early = row.status is not Status.PREPARING and row.held_on > today
+    return "" if early else distance(row.held_on, today)
 
 
 def title_of(row: WorkshopRow) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from cxworkshop.problems import Problem
 from cxworkshop.services import shelf, sponsor_brief
@@ -62,7 +62,7 @@ class BeforeTheDay(QWidget):
         path = self._dialogs.save_file(say("prepare.before.brief.title"), name, say("app.pdf"))
         if path is None:
             return
-        self.brief.button.setEnabled(False)
+        self._show_writing(writing=True)
         self._background.run(
             lambda _task: sponsor_brief.write_brief(desk, workshop_id, path),
             self._written,
@@ -70,9 +70,18 @@ class BeforeTheDay(QWidget):
         )
 
     def tell(self, words: str) -> None:
-        """Say what is being done or was saved; "" takes it away."""
+        """Say what is being done or was saved, in sight; "" takes it away."""
         self._report.setText(words)
         self._report.setVisible(bool(words))
+        if words:
+            QTimer.singleShot(0, self, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        if page is not None:
+            page.ensureWidgetVisible(self._report)
 
     def _show_earlier(self, preparation: Preparation) -> None:
         follows = preparation.workshop.follows_id
@@ -87,15 +96,21 @@ class BeforeTheDay(QWidget):
             self.earlier_wanted.emit(self._earlier)
 
     def _written(self, path: Path) -> None:
-        self.brief.button.setEnabled(True)
+        self._show_writing(writing=False)
         self.tell(say("prepare.before.saved", path=path))
         self._dialogs.open_outside(path)
 
     def _failed(self, error: Exception) -> None:
-        self.brief.button.setEnabled(True)
+        self._show_writing(writing=False)
         if not isinstance(error, Problem):
             raise error
         self._dialogs.tell(error)
+
+    def _show_writing(self, *, writing: bool) -> None:
+        """A button that is disabled loses the focus to whatever comes next, and gets it back."""
+        self.brief.button.setEnabled(not writing)
+        if not writing:
+            self.brief.button.setFocus()
 
     def _lay_out(self) -> None:
         frame = QFrame()

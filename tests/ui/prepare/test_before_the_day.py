@@ -66,6 +66,7 @@ def test_the_sponsors_brief_is_saved_and_opened(
     assert dialogs.suggested == ["Sponsor’s brief Halden Foods.pdf"]
     assert "Speak last" in words_of(tmp_path / "brief.pdf")
     assert before.brief.button.isEnabled()
+    assert before.window().focusWidget() is before.brief.button
 
 
 def test_a_place_where_nothing_can_be_written_is_said(
