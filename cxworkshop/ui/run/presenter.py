@@ -245,6 +245,9 @@ class RunPresenter:
 
     def _forward(self) -> None:
         target = self.state.following()
+        if target and target.stage and self.keeping and self.state.facts:
+            self.state.problem = say("run.problem.not_read_yet")
+            return
         if target is None:
             running.finish(self._desk, self._id)
             self.state.finished = True

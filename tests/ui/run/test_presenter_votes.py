@@ -104,6 +104,23 @@ def test_a_vote_can_be_asked_again(run: ToldRun) -> None:
     assert run.scene is SceneKind.VOTE_OPEN
 
 
+def test_the_room_never_sees_earlier_answers_as_those_of_a_vote_that_was_repeated(
+    run: ToldRun,
+) -> None:
+    for _ in range(2):
+        run.next_until(SceneKind.VOTE_READY)
+        run.next_until(SceneKind.VOTE_CLOSED)
+    run.presenter.vote_again()
+    run.everybody_answers()
+    run.next(2)
+    assert run.scene is SceneKind.VOTE_CLOSED
+    assert "earlier ones" in run.presenter.view().problem
+    run.room_hands_over()
+    run.next()
+    assert run.scene is SceneKind.PAIR
+    assert not run.presenter.view().problem
+
+
 def test_the_preview_comes_with_the_ratings_and_never_before(run: ToldRun) -> None:
     run.next_until(SceneKind.VOTE_OPEN)
     run.next_until(SceneKind.VOTE_CLOSED)
