@@ -266,3 +266,13 @@ def test_other_votes_have_their_pictures_too(desk: Desk, tmp_path: Path) -> None
     assert dots.rows[0].text in (tmp_path / "dots.csv").read_text("utf-8-sig")
     few = replace(subject, polls=[replace(dots, people=4, rows=())])
     assert not any(part.kind == "charts" for part in parts_of(few))
+
+
+def test_two_votes_that_ask_the_same_have_each_their_picture(desk: Desk) -> None:
+    workshop = open_talkative(desk)
+    tell_all(desk, workshop)
+    before = insights(desk, workshop.id).results["dots"]
+    after = replace(before, rows=tuple(reversed(before.rows)))
+    subject = Subject(workshop, None, Plan(), desk.now(), polls=[before, after])
+    pictures = [part for part in parts_of(subject) if part.kind == "charts"]
+    assert [Path(part.file_name).suffix for part in pictures] == [".png", ".svg", ".csv"] * 2
