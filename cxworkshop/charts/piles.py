@@ -66,11 +66,7 @@ def draw_piles(
 ) -> tuple[Line2D, Step]:
     """Marks at (x, how many) on a line: circles stand on it, diamonds hang from it. One artist for
     all, and the step that lets them come in row by row."""
-    way = -1 if shape == "o" else 1
-    places = sorted(
-        (dy, x + dx) for x, count in piles for dx, dy in pile.places(count)
-    )  # the row next to the line first
-    xs, ys = [x for _, x in places], [line + way * dy for dy, _ in places]
+    xs, ys = _row_by_row(pile, piles, line, -1 if shape == "o" else 1)
     outline = 3.0 if hollow else 0.0
     side = pile.pitch * _MARK * (1 if shape == "o" else 2**-0.5) - outline
     drawn = Line2D(
@@ -91,3 +87,11 @@ def draw_piles(
         drawn.set_data(xs[:shown], ys[:shown])
 
     return drawn, step
+
+
+def _row_by_row(
+    pile: Pile, piles: Sequence[tuple[float, int]], line: float, way: int
+) -> tuple[list[float], list[float]]:
+    """Where all marks stand, the row next to the line first."""
+    places = sorted((dy, x + dx) for x, count in piles for dx, dy in pile.places(count))
+    return [x for _, x in places], [line + way * dy for dy, _ in places]

@@ -9,9 +9,10 @@ from datetime import date, time
 from pathlib import Path
 
 from cxworkshop.content.templates import Template
+from cxworkshop.domain.customers import CustomerSource
 from cxworkshop.domain.plan import check_dates
 from cxworkshop.domain.statements import PairedStatement
-from cxworkshop.domain.workshop import Person, Status, Team, Workshop
+from cxworkshop.domain.workshop import Status, Team, Workshop
 from cxworkshop.domain.workshop_filter import EVERYTHING, WorkshopFilter
 from cxworkshop.problems import Problem
 from cxworkshop.services import voting
@@ -20,6 +21,7 @@ from cxworkshop.services.events import DocumentsWritten, WorkshopsChanged
 from cxworkshop.services.typed import typed
 from cxworkshop.store import customers, erasure, exchange, listing, workshops
 from cxworkshop.store.copying import copy_workshop
+from cxworkshop.store.database import Connection
 from cxworkshop.store.listing import Listed
 from cxworkshop.words import say
 
@@ -155,17 +157,8 @@ def duplicate(desk: Desk, workshop_id: str) -> Workshop:
     with desk.library.writing() as connection:
         original = workshops.read(connection, workshop_id)
         source = customers.read(connection, workshop_id)
-        copy = replace(
-            original,
-            id=desk.new_id(),
-            title=_copy_title(original),
-            team=replace(original.team, people=_same_people(desk, original)),
-            status=Status.PREPARING,
-            sample=False,
-        )
-        workshops.add(connection, copy)
-        if source:
-            customers.keep(connection, copy.id, replace(source, id=desk.new_id()))
+        copy = _copied(desk, original, title=_copy_title(original), team_size=original.team.size)
+        _add(desk, connection, copy, source)
     desk.bus.publish(WorkshopsChanged())
     return copy
 
@@ -188,22 +181,15 @@ def follow_up(
         earlier = workshops.read(connection, workshop_id)
         source = customers.read(connection, workshop_id) if with_customers else None
         made = replace(
-            earlier,
-            id=desk.new_id(),
-            title=template.title,
+            _copied(desk, earlier, title=template.title, team_size=team_size),
             template_id=template.id,
-            team=replace(earlier.team, size=team_size, people=_same_people(desk, earlier)),
             steps=template.steps,
             held_on=held_on,
             starts_at=starts_at,
             minutes_available=template.minutes,
-            status=Status.PREPARING,
-            sample=False,
             follows_id=workshop_id,
         )
-        workshops.add(connection, made)
-        if source:
-            customers.keep(connection, made.id, replace(source, id=desk.new_id()))
+        _add(desk, connection, made, source)
     desk.bus.publish(WorkshopsChanged())
     return made
 
@@ -278,9 +264,24 @@ def delete_client(
     return event
 
 
-def _same_people(desk: Desk, workshop: Workshop) -> tuple[Person, ...]:
-    """The people of a workshop, with identities of their own for another one."""
-    return tuple(replace(person, id=desk.new_id()) for person in workshop.team.people)
+def _copied(desk: Desk, original: Workshop, *, title: str, team_size: int) -> Workshop:
+    """The same once more, to be prepared; its people have identities of their own."""
+    people = tuple(replace(person, id=desk.new_id()) for person in original.team.people)
+    return replace(
+        original,
+        id=desk.new_id(),
+        title=title,
+        team=replace(original.team, size=team_size, people=people),
+        status=Status.PREPARING,
+        sample=False,
+    )
+
+
+def _add(desk: Desk, connection: Connection, made: Workshop, source: CustomerSource | None) -> None:
+    """Into the library, with a copy of what customers said."""
+    workshops.add(connection, made)
+    if source:
+        customers.keep(connection, made.id, replace(source, id=desk.new_id()))
 
 
 def _copy_title(workshop: Workshop) -> str:
