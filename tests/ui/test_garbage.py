@@ -61,16 +61,32 @@ def test_the_gui_thread_collects_by_itself(garbage: Garbage, qtbot: QtBot) -> No
     assert len(kept) == MANY
 
 
-def test_each_generation_is_looked_through_when_its_time_has_come(garbage: Garbage) -> None:
+def looks_through_everything() -> int:
+    return int(gc.get_stats()[2]["collections"])
+
+
+def test_everything_is_looked_through_as_often_as_python_would(garbage: Garbage) -> None:
     gc.collect()
     young, middle, old = gc.get_threshold()
-    oldest = [each["collections"] for each in gc.get_stats()][2]
+    before = looks_through_everything()
     kept = []
     for _ in range((middle + 3) * (old + 3)):
         kept.append([[number] for number in range(young + 1)])
         garbage.collect()
     assert kept
-    assert [each["collections"] for each in gc.get_stats()][2] == oldest + 1
+    assert looks_through_everything() == before + 1
+
+
+def test_much_that_was_made_at_once_is_soon_looked_through(garbage: Garbage) -> None:
+    young, middle, old = gc.get_threshold()
+    collected_by: list[int] = []
+    shown = Ring(collected_by)
+    gc.collect(1)  # it has survived a while, as a chart does that is shown
+    del shown
+    kept = [[number] for number in range(2 * young * middle * old)]
+    garbage.collect()
+    assert collected_by == [threading.get_ident()]
+    assert kept
 
 
 def test_python_collects_again_in_the_end(garbage: Garbage) -> None:
