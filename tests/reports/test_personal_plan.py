@@ -46,7 +46,7 @@ def test_everything_of_the_story_stands_on_one_page(tmp_path: Path) -> None:
         "82 % of us agree; 38 % of riders do",
         "“Customers with a problem reach someone who can solve it.”",
         "149 of 391 who could judge",
-        "9 of 11 · 1 did not answer",
+        "9 of 11 · 1 missing",
         "28 points blind spot",
         "16 acknowledged",
         "we guessed 66 %",
