@@ -77,16 +77,19 @@ class Dialogs:
 
 
 class Form(QDialog):
-    """A window that is as high as its words at their width. Qt stops at two thirds of the screen,
-    and would cut them off on a small one or in large type."""
+    """A window that is as high as its words at their width; one with a part that grows may be
+    higher. Qt stops at two thirds of the screen, and would cut words off on a small one or in large
+    type, and guesses too high elsewhere."""
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         layout = self.layout()
-        if layout is not None and layout.hasHeightForWidth():
-            needed = layout.totalMinimumHeightForWidth(self.width())
-            room = self.screen().availableGeometry().height()
-            self.resize(self.width(), max(self.height(), min(needed, room)))
+        if layout is None or not layout.hasHeightForWidth():
+            return
+        needed = layout.totalMinimumHeightForWidth(self.width())
+        high = min(needed, self.screen().availableGeometry().height())
+        grows = bool(layout.expandingDirections() & Qt.Orientation.Vertical)
+        self.resize(self.width(), max(high, self.height()) if grows else high)
 
 
 class Question(Form):

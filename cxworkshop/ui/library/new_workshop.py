@@ -181,6 +181,7 @@ class _Suggested(QListView):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty("kind", "suggested")
         self.setAccessibleName(say("library.new.clients"))
 
 
