@@ -71,11 +71,9 @@ def _marks(shown: Sequence[PairFact]) -> list[Mark]:
     away = [_agreement(fact) - AGREED_AT for fact in shown]
     reach = max([_LEAST_REACH, *(abs(distance) * _MARGIN for distance in away)])
     return [
-        Mark(
-            x=distance / reach,
-            gap=fact.gap.point * 100 if fact.gap else 0.0,
-            number=gap_text(fact.points),
-            name=fact.statement.short,
+        Mark.of(
+            fact,
+            distance / reach,
             right=fact.quadrant in _RIGHT,
             upper=fact.quadrant in _UPPER,
         )

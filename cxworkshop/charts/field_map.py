@@ -50,6 +50,17 @@ class Mark:
     right: bool
     upper: bool
 
+    @classmethod
+    def of(cls, fact: PairFact, x: float, *, right: bool, upper: bool) -> Mark:
+        return cls(
+            x=x,
+            gap=fact.gap.point * 100 if fact.gap else 0.0,
+            number=gap_text(fact.points),
+            name=fact.statement.short,
+            right=right,
+            upper=upper,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Fields:

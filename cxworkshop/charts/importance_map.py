@@ -86,11 +86,9 @@ def _marks(shown: Sequence[tuple[PairFact, float, Priority]], middle: float) -> 
     """The median in the middle; as far to both sides as the furthest statement needs."""
     reach = max((abs(share - middle) for _, share, _ in shown), default=0) * _MARGIN or 1.0
     return [
-        Mark(
-            x=(share - middle) / reach,
-            gap=fact.gap.point * 100 if fact.gap else 0.0,
-            number=gap_text(fact.points),
-            name=fact.statement.short,
+        Mark.of(
+            fact,
+            (share - middle) / reach,
             right=found in (Priority.FIRST, Priority.KEEP),
             upper=found in (Priority.FIRST, Priority.LESS),
         )
