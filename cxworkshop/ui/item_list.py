@@ -34,6 +34,7 @@ from cxworkshop.ui.painted import paint_focus
 ITEM = Qt.ItemDataRole.UserRole
 IN_FULL = Qt.ItemDataRole.UserRole + 20
 ROW_HEIGHT = 52
+LEAST_WIDTH = 120  # a row is as wide as its list; with less than this it is cut off
 _MOSTLY_WORDS = 0.7  # how much of a row its words may take
 
 Index = QModelIndex | QPersistentModelIndex
@@ -88,7 +89,7 @@ class ItemList(QAbstractListModel, Generic[Item]):
         if role == ITEM:
             return self.items[index.row()]
         if role == Qt.ItemDataRole.SizeHintRole:
-            return sizes.scaled(300, self.row_height)
+            return sizes.scaled(LEAST_WIDTH, self.row_height)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.read_aloud(index.row())
         if role == IN_FULL:

@@ -34,18 +34,13 @@ class ActionCard(CardButton):
         gap = gap_words(action, workshop, facts)
         self.setAccessibleName(f"{say('run.plan.open')}: {title}")
         self.setAccessibleDescription(", ".join(filter(None, (who, by))) + f". {gap}")
-        first, middle, last = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        first.addWidget(PlainLabel(title, "strong", elide=True), 1)
-        first.addWidget(PlainLabel(_depth_words(action), "small", "muted"))
-        middle.addWidget(PlainLabel(who, "body", elide=True), 1)
-        middle.addWidget(PlainLabel(by, "body"))
-        last.addWidget(PlainLabel(gap, "small", "muted", elide=True), 1)
-        last.addLayout(_levers(action))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addLayout(first)
-        words.addLayout(middle)
-        words.addLayout(last)
+        depth = PlainLabel(_depth_words(action), "small", "muted")
+        words.addLayout(_ends(PlainLabel(title, "strong", elide=True), depth))
+        words.addLayout(_ends(PlainLabel(who, "body", elide=True), PlainLabel(by)))
+        closes = PlainLabel(gap, "small", "muted", elide=True)
+        words.addLayout(_ends(closes, *_levers(action), spacing=8))
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 8, 16, 8)
         line.setSpacing(16)
@@ -82,13 +77,18 @@ def _by_when(action: Action) -> str:
     return say("run.plan.by_day", day=weekday_date(action.first_step_by))
 
 
-def _levers(action: Action) -> QHBoxLayout:
-    chips = QHBoxLayout()
-    chips.setSpacing(8)
-    for lever in Lever:
-        if lever in action.levers:
-            chips.addWidget(_chip(say(f"run.lever.{lever}")))
-    return chips
+def _ends(left: QWidget, *right: QWidget, spacing: int = 12) -> QHBoxLayout:
+    """What may be shortened takes what is left of a line."""
+    line = QHBoxLayout()
+    line.setSpacing(spacing)
+    line.addWidget(left, 1)
+    for widget in right:
+        line.addWidget(widget)
+    return line
+
+
+def _levers(action: Action) -> list[QWidget]:
+    return [_chip(say(f"run.lever.{lever}")) for lever in Lever if lever in action.levers]
 
 
 def _depth_words(action: Action) -> str:

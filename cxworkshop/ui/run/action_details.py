@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cxworkshop.domain.plan import Action, Cause, Stage
 from cxworkshop.domain.workshop import Person
 from cxworkshop.ui import sizes
 from cxworkshop.ui.fields import choice_field
 from cxworkshop.ui.run.owner_field import OwnerField
-from cxworkshop.ui.text import field_label
+from cxworkshop.ui.text import PlainLabel, field_label
 from cxworkshop.words import say
 
 QUESTIONS = 4
@@ -38,7 +47,7 @@ class ActionDetails(QWidget):
         self.cause.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.questions = [QCheckBox(say(f"run.plan.question.q{n}")) for n in range(QUESTIONS)]
+        self.questions = [_Question(say(f"run.plan.question.q{n}")) for n in range(QUESTIONS)]
         self._partner_id: str | None = None
         self._answered = False
         self._lay_out()
@@ -124,7 +133,7 @@ class ActionDetails(QWidget):
         layout.setSpacing(8)
         layout.addLayout(grid)
         for box in self.questions:
-            layout.addWidget(box)
+            layout.addLayout(box.with_words())
 
     def _partner_chosen(self, person_id: str | None) -> None:
         if person_id != self._partner_id:
@@ -134,3 +143,34 @@ class ActionDetails(QWidget):
     def _question_answered(self) -> None:
         self._answered = True
         self.changed.emit()
+
+
+class _Question(QCheckBox):
+    """A box to tick whose words stand beside it, in as many lines as they need; Qt would keep them
+    in one."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = words
+        self.setAccessibleName(words)
+
+    def with_words(self) -> QHBoxLayout:
+        """The box and its words, of which either can be clicked."""
+        label = _Words(self._words)
+        label.clicked.connect(self.click)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(label, 1)
+        return line
+
+
+class _Words(PlainLabel):
+    clicked = Signal()
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words, wrap=True)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cxworkshop.ui import sizes, theme
 from cxworkshop.ui.buttons import button
@@ -56,6 +63,8 @@ class Console(QWidget):
         self._board = _Board()
         self._compact = False
         self._below: bool | None = None
+        self._soon_to_top = QTimer(self, singleShot=True, interval=0)
+        self._soon_to_top.timeout.connect(self._to_top)
         self._view: RunView | None = None
         self._panels = {
             Middle.NOTES: self.notes,
@@ -76,7 +85,8 @@ class Console(QWidget):
 
     def show_view(self, view: RunView) -> None:
         entered = self._view is None or self._view.middle is not view.middle
-        left_more = entered and self.more.has_focus()
+        focus = QApplication.focusWidget()
+        was_here = entered and focus is not None and self._middle.isAncestorOf(focus)
         self._view = view
         self.agenda.show_view(view)
         self.miniatures.setVisible(view.middle is not Middle.PLAN)
@@ -96,9 +106,11 @@ class Console(QWidget):
             if entered:
                 self._mark_gap(self.plan.open_action)
         turn_to(self._middle, self._panels[view.middle])
+        if entered:
+            self._soon_to_top.start()
         if entered and view.middle is Middle.MORE:
             self.more.list.setFocus()
-        elif left_more:
+        elif was_here:  # or Qt would give the focus to whatever comes next
             self.foot.primary.setFocus()
         self.room.show_view(view)
         self.foot.show_view(view)
@@ -111,6 +123,11 @@ class Console(QWidget):
         self._agenda_wanted = not self._agenda_wanted
         self._show_left()
 
+    def _to_top(self) -> None:
+        """Where columns stand below each other, what is done now is seen first."""
+        if self._below:
+            self._page.verticalScrollBar().setValue(0)
+
     def _show_left(self) -> None:
         planning = self._view is not None and self._view.middle is Middle.PLAN
         gaps = planning and not self._agenda_wanted
@@ -118,6 +135,13 @@ class Console(QWidget):
         self.gaps.setVisible(gaps)
         self._turn.setVisible(planning)
         self._turn.setText(say("run.agenda.show_agenda" if gaps else "run.agenda.show_gaps"))
+
+    def hasHeightForWidth(self) -> bool:
+        """What is too high scrolls inside; a long notice must not make the page itself higher."""
+        return False
+
+    def heightForWidth(self, width: int) -> int:
+        return -1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -146,6 +170,7 @@ class Console(QWidget):
             self._lines[1].setVisible(not below)
             self.miniatures.show_time_and_count(below)
             sizes.at_least(self._middle, height=SOME_ROWS if below else 0)
+            self._soon_to_top.start()
             for column in range(5):
                 self._grid.setColumnStretch(column, int(column in ((0, 2) if below else (2,))))
 
@@ -167,7 +192,8 @@ class Console(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(fitted(self._board), 1)
+        self._page = fitted(self._board)
+        layout.addWidget(self._page, 1)
         layout.addLayout(self._under)
         self._arrange(WIDTHS[self._compact])
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

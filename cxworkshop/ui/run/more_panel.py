@@ -40,6 +40,7 @@ class MorePanel(QWidget):
         self.list.setModel(self._offers)
         dress_list(self.list, _OfferDelegate(), say("run.more.list"))
         self.list.setProperty("kind", "")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
         self.title = PlainLabel("", "heading", wrap=True)
@@ -56,11 +57,6 @@ class MorePanel(QWidget):
         self.table.clicked.connect(self._show_table)
         self.early = PlainLabel(say("run.more.before"), "small", "muted", wrap=True)
         self._lay_out()
-
-    def has_focus(self) -> bool:
-        """Whether one of its controls has the focus."""
-        controls = (self.list, self.statement, self.slider, self.table)
-        return any(control.hasFocus() for control in controls)
 
     def set_compact(self, compact: bool) -> None:
         """Lower rows for a low window."""

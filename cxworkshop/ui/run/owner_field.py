@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
 from cxworkshop.domain.workshop import Person
@@ -28,6 +28,7 @@ class OwnerField(QComboBox):
         known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         known.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompleter(known)
+        self._line.textEdited.connect(lambda: QTimer.singleShot(0, self._suggest))
         self.activated.connect(self._picked)
         self._line.editingFinished.connect(self._typed)
 
@@ -43,6 +44,21 @@ class OwnerField(QComboBox):
         self.setCurrentIndex(self.findData(chosen) if chosen else -1)
         if chosen is None and not self._line.hasFocus():
             self._line.clear()
+
+    def _suggest(self) -> None:
+        """Have Enter take the first of the people listed who is called like that; a name that only
+        has the letters somewhere inside may be that of somebody new."""
+        completer, words = self._line.completer(), self._line.text().strip().lower()
+        popup = completer.popup() if completer is not None else None
+        if popup is None or not (words and popup.isVisible()):
+            return
+        for row in range(popup.model().rowCount()):
+            index = popup.model().index(row, 0)
+            name = str(index.data()).lower()
+            if name.startswith(words) or any(part.startswith(words) for part in name.split()):
+                with QSignalBlocker(popup.selectionModel()):  # or the name would be typed out
+                    popup.setCurrentIndex(index)
+                return
 
     def _picked(self, index: int) -> None:
         self._line.setModified(False)

@@ -168,7 +168,8 @@ class RoomPanel(QFrame):
         return scrolled(inside, "surface")
 
     def _room_part(self) -> QWidget:
-        self._counts = PlainLabel(say("run.room.counts"), "small", "muted")
+        self._counts = PlainLabel(say("run.room.counts"), "small", "muted", elide=True)
+        self._counts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._number = PlainLabel("0", "numeral")
         self._of = PlainLabel("", "body", "muted")
         self._of.setContentsMargins(0, 0, 0, 8)
@@ -178,7 +179,10 @@ class RoomPanel(QFrame):
         self._simulated = PlainLabel("", "small", "muted", wrap=True)
         self._away = _AwayPart()
         part, column = _part()
-        column.addLayout(_ends(PlainLabel(say("run.room.title"), "strong"), self._counts))
+        head = QHBoxLayout()
+        head.addWidget(PlainLabel(say("run.room.title"), "strong"))
+        head.addWidget(self._counts, 1)
+        column.addLayout(head)
         number = QHBoxLayout()
         number.setSpacing(8)
         number.addWidget(self._number)
