@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.domain.customers import Grade
@@ -47,6 +48,23 @@ def test_the_sample_survey_comes_in_confirmed_question_by_question(
     assert all(score.confirmed and score.grade is Grade.A for score in source.scores)
     assert editor.summary.isVisible()
     assert editor.summary.another.hasFocus()  # not the button beside it, which removes them
+
+
+def test_the_answer_to_a_long_question_is_in_sight_on_a_small_laptop(
+    styled: QApplication,
+    editor: CustomersEditor,
+    wizard: SurveyWizard,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    survey = tmp_path / "survey.csv"
+    wording = "I reach somebody who listens, who may decide and who gets back to me. " * 5
+    survey.write_text(f"id,{wording}\n" + "".join(f"{n},{1 + n % 5}\n" for n in range(60)), "utf-8")
+    editor.resize(1278, 704)  # what a window of 1366 x 768 leaves
+    read_in(editor, survey, qtbot)
+    wizard.go_on()
+    yes = wizard.ask.panel.yes
+    qtbot.waitUntil(lambda: yes.visibleRegion().boundingRect() == yes.rect())
 
 
 def test_own_questions_take_the_place_of_statements_without_answers(
@@ -184,7 +202,7 @@ def test_a_file_that_takes_its_reader_down_leaves_the_app_alone(
 
     editor.read(hotel)
 
-    qtbot.waitUntil(lambda: sentence in editor.wizard.file.said, timeout=15_000)
+    qtbot.waitUntil(lambda: sentence in editor.wizard.file.said)
     assert kept(desk, workshop) is None
 
 
