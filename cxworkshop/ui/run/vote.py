@@ -18,6 +18,7 @@ from cxworkshop.services.voting import VotingProblem
 from cxworkshop.ui.run.retry import Retry
 
 CLOSING_SECONDS = 10
+SLIP = timedelta(seconds=2)
 REFUSED_BY_DISK = frozenset({"not_stored", "still_on_disk"})
 
 Result = TypeVar("Result")
@@ -74,6 +75,7 @@ class Vote:
         self._kept = kept
         self._problem = problem
         self._closing_at: datetime | None = None
+        self._opened_at: datetime | None = None
         self._closed = False
         self._keeping = False
         self._handing_over = False
@@ -112,6 +114,7 @@ class Vote:
         self.answered = 0
         self.counted = True
         self._by = by
+        self._opened_at = self._desk.now()
         self._open()
 
     def restart(self) -> None:
@@ -123,9 +126,12 @@ class Vote:
 
     def ask_to_close(self, now: datetime, expected: int) -> bool:
         """Close at once when nobody is missing, else count down; True when it was closed. Asked
-        again while it counts down, it stays open."""
+        again while it counts down, it stays open; a clicker that was pressed twice to open it does
+        not close it."""
         if self._closing_at is not None:
             self._closing_at = None
+            return False
+        if not self.answered and self._opened_at and now - self._opened_at < SLIP:
             return False
         if self.answered >= expected:
             self.close()

@@ -193,3 +193,17 @@ def test_a_countdown_ends_when_the_last_answer_comes_in(run: ToldRun, clock: Clo
     run.everybody_answers()
     run.presenter.tick()
     assert run.scene is SceneKind.VOTE_CLOSED
+
+
+def test_a_clicker_pressed_twice_opens_a_vote_and_does_not_close_it(
+    run: ToldRun, clock: Clock
+) -> None:
+    run.next_until(SceneKind.VOTE_READY)
+    run.next()
+    clock.move(0.3)
+    run.next()
+    assert run.scene is SceneKind.VOTE_OPEN
+    assert run.presenter.view().now.closing_in is None
+    clock.move(3)
+    run.next()
+    assert run.presenter.view().now.closing_in == 10
