@@ -18,7 +18,6 @@ from cxworkshop.ui.places import Places
 from cxworkshop.ui.run.presenter import RunPresenter
 from cxworkshop.ui.shell import App
 
-PATIENCE = 30_000
 PACE = 0.1
 AGREES = {"rating": [0, 0, 0, 1, 0], "cant_judge": 0, "prediction": {"mean": 61}}
 DISAGREES = {"rating": [0, 1, 0, 0, 0], "cant_judge": 0, "prediction": {"mean": 13}}
@@ -89,7 +88,7 @@ class Viewer:
         return points.said, points.predicted, points.customers
 
     def until(self, condition: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(condition, timeout=PATIENCE)
+        self.qtbot.waitUntil(condition)
 
     def ends(self) -> None:
         self.phone.stop()

@@ -23,7 +23,6 @@ from cxworkshop.ui.run.presenter import RunPresenter
 from cxworkshop.ui.shell import App
 
 EXECUTIVES = 12
-PATIENCE = 20_000
 
 pytestmark = pytest.mark.timeout(240)
 
@@ -99,7 +98,7 @@ class Facilitator:
         return self.places.stage.scene.accessibleDescription()
 
     def until(self, condition: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(condition, timeout=PATIENCE)
+        self.qtbot.waitUntil(condition)
 
 
 @pytest.fixture
@@ -137,7 +136,7 @@ def test_a_room_killed_in_the_middle_of_a_vote_loses_nothing(facilitator: Facili
     facilitator.waits_for_everybody()
     room = facilitator.places.room
     code = room.code
-    with facilitator.qtbot.waitSignal(room.came_back, timeout=PATIENCE):
+    with facilitator.qtbot.waitSignal(room.came_back):
         os.kill(room.process_id, signal.SIGKILL)
     assert room.code == code
     assert facilitator.run.state.cue.scene is SceneKind.VOTE_OPEN

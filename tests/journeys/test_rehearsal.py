@@ -20,7 +20,6 @@ from cxworkshop.ui.rehearsal.rehearsals import Show
 from cxworkshop.ui.run.presenter import RunPresenter
 from cxworkshop.ui.shell import App
 
-PATIENCE = 30_000
 PACE = 0.2
 
 pytestmark = pytest.mark.timeout(240)
@@ -90,7 +89,7 @@ class Rehearser:
             self.until(lambda: not self.run.keeping)
 
     def until(self, condition: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(condition, timeout=PATIENCE)
+        self.qtbot.waitUntil(condition)
 
     def ends(self) -> None:
         self.guest.stop()

@@ -27,7 +27,6 @@ from cxworkshop.ui.run.hands_entry import HandsEntry
 from cxworkshop.ui.run.presenter import RunPresenter
 from cxworkshop.ui.shell import App
 
-PATIENCE = 20_000
 HERE = "127.0.0.1"  # tests stay on this machine, whatever networks it has
 
 BY_PHONE = (5, 5, 4, 4, 3, 2)
@@ -95,7 +94,7 @@ class Room:
         self.qtbot.mouseClick(control, Qt.MouseButton.LeftButton)
 
     def until(self, condition: Callable[[], object]) -> None:
-        self.qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE)
+        self.qtbot.waitUntil(lambda: bool(condition()))
 
 
 class FilledIn(Dialogs):
@@ -128,7 +127,7 @@ def room(qtbot: QtBot, home_of_its_own: Path, dialogs: FilledIn) -> Iterator[Roo
     assert isinstance(qt, QApplication)
     app = App(qt, home_of_its_own)
     app.show()
-    qtbot.waitUntil(lambda: app.places is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: app.places is not None)
     made = Room(app, qtbot)
     made.places.run.fall_backs._dialogs = dialogs
     app.window.activateWindow()

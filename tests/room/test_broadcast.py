@@ -12,6 +12,7 @@ import aiohttp
 import pytest
 
 from cxworkshop.room.phone import Phone
+from tests.support.patience import PATIENCE
 from tests.support.room import RoomProcess
 
 VOTERS = 120
@@ -53,7 +54,7 @@ def count_answered(room: RoomProcess) -> int:
     """How many lines told the app about answers, up to the last one."""
     told = 0
     while True:
-        line = room.lines.get(timeout=10)
+        line = room.lines.get(timeout=PATIENCE)
         assert line is not None
         told += line["event"] == "answered"
         if line["event"] == "answered" and line["answered"] == VOTERS:

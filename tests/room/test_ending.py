@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from tests.support.patience import PATIENCE
 from tests.support.room import RoomProcess
 
 
@@ -17,7 +18,7 @@ def test_when_the_app_is_gone_the_room_goes(room: RoomProcess) -> None:
 
 def test_when_the_session_is_ended_the_room_goes(room: RoomProcess) -> None:
     room.tell("end")
-    assert room.process.wait(timeout=15) == 0
+    assert room.process.wait(timeout=PATIENCE) == 0
     room.stop()
     assert room.errors == b""
 
@@ -25,6 +26,6 @@ def test_when_the_session_is_ended_the_room_goes(room: RoomProcess) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="needs signals that ask: not on Windows")
 def test_when_a_signal_asks_the_room_goes(room: RoomProcess) -> None:
     room.process.send_signal(signal.SIGTERM)
-    assert room.process.wait(timeout=15) == 0
+    assert room.process.wait(timeout=PATIENCE) == 0
     room.stop()
     assert room.errors == b""

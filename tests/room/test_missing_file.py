@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from cxworkshop.paths import resource
+from tests.support.patience import PATIENCE
 
 START = """
 import sys
@@ -29,7 +30,7 @@ def test_a_missing_phone_page_is_named_in_one_sentence(tmp_path: Path) -> None:
     command = [sys.executable, "-c", START, str(incomplete), "--session", str(session)]
     ended = subprocess.run(
         [*command, "--host", "127.0.0.1", "--port", "0"],
-        input="", capture_output=True, text=True, timeout=30, check=False,
+        input="", capture_output=True, text=True, timeout=PATIENCE, check=False,
     )  # fmt: skip
     problem = json.loads(ended.stdout.splitlines()[-1])
     assert ended.returncode == 1, ended.stderr

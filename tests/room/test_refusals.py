@@ -173,33 +173,28 @@ def test_guessing_is_slowed_down_and_right_codes_are_not(room: RoomProcess) -> N
                 return refused.status
         return 200
 
-    async def story() -> tuple[list[int], float]:
-        clock = asyncio.get_running_loop().time
+    async def story() -> tuple[list[int], bool]:
         first = [await guess(number) for number in range(5)]
         guesses = [asyncio.create_task(guess(number)) for number in range(5, 8)]
         await asyncio.sleep(0)
-        began = clock()
         async with Phone(room.url) as guest:
             await guest.join()
             await guest.state()
-        waited = clock() - began
-        return first + list(await asyncio.gather(*guesses)), waited
+        came_first = not all(guess.done() for guess in guesses)
+        return first + list(await asyncio.gather(*guesses)), came_first
 
-    statuses, waited = asyncio.run(story())
+    statuses, guest_came_first = asyncio.run(story())
     assert statuses == [403] * 5 + [429] * 3
-    assert waited < 0.4
+    assert guest_came_first
 
 
 def test_a_thousand_right_joins_from_one_address_pass(room: RoomProcess) -> None:
-    async def story() -> float:
-        clock = asyncio.get_running_loop().time
+    async def story() -> None:
         async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=200)) as http:
             phones = [Phone(room.url, http=http) for _ in range(1000)]
-            began = clock()
             await asyncio.gather(*(phone.join() for phone in phones))
-            return clock() - began
 
-    assert asyncio.run(story()) < 10
+    asyncio.run(story())
     assert room.status()["joined"] == 1000
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from cxworkshop.room.phone import Phone, PhoneRefusedError
+from tests.support.patience import PATIENCE
 from tests.support.room import RoomProcess, items, prediction, rating
 
 
@@ -257,7 +258,7 @@ def test_the_app_hears_counts_and_never_a_value(room: RoomProcess) -> None:
     run(story())
     heard = []
     while not heard or heard[-1]["event"] != "answered" or heard[-1]["answered"] < 3:
-        heard.append(room.lines.get(timeout=10))
+        heard.append(room.lines.get(timeout=PATIENCE))
     assert heard[-1] == {"event": "answered", "round": "r1", "answered": 3, "joined": 3}
     assert {line["event"] for line in heard if line} <= {"joined", "answered"}
 

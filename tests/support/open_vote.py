@@ -67,7 +67,7 @@ class Vote:
         self.until(lambda: self.answered == count)
 
     def until(self, condition: Callable[[], Any]) -> None:
-        self.qtbot.waitUntil(lambda: bool(condition()), timeout=15_000)
+        self.qtbot.waitUntil(lambda: bool(condition()))
 
     def click(self, control: QAbstractButton) -> None:
         self.page.refresh_now()

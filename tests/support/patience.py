@@ -11,7 +11,7 @@ from typing import Any
 
 from pytestqt.qtbot import QtBot
 
-PATIENCE = 30.0  # seconds
+PATIENCE = 60.0  # seconds
 PATIENCE_MS = int(PATIENCE * 1000)
 
 

@@ -14,8 +14,7 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QObject, Slot
 from PySide6.QtDBus import QDBusConnection
 
 from cxworkshop.ui.awake import PLACE, SERVICE, Awake, can_stay_awake
-
-PATIENCE_MS = 20_000
+from tests.support.patience import PATIENCE_MS
 
 
 class ScreenSaver(QObject):

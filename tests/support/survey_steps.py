@@ -14,11 +14,11 @@ from cxworkshop.intake.child import SurveyReader
 from cxworkshop.paths import resource
 from cxworkshop.services import preparing, voices
 from cxworkshop.services.desk import Desk
+from cxworkshop.ui.child_process import child_command
 from cxworkshop.ui.prepare.customers.editor import CustomersEditor
 from cxworkshop.ui.prepare.customers.reading import Reading
 from cxworkshop.ui.prepare.customers.voices_card import VoicesCard
 from cxworkshop.ui.prepare.customers.wizard import ASK, CHECK, OURS, READ, SurveyWizard
-from cxworkshop.ui.room_process import child_command
 
 SAMPLE = resource("sample", "survey.csv")
 

@@ -65,7 +65,12 @@ class TwoMonitors:
 
     def ask(self, *command: str) -> str:
         done = subprocess.run(
-            command, env=self.environment, capture_output=True, text=True, check=False, timeout=30
+            command,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=PATIENCE,
         )
         assert done.returncode == 0, done.stderr
         return done.stdout
@@ -73,7 +78,12 @@ class TwoMonitors:
     def _try(self, *command: str) -> str:
         """The same where nothing may be found."""
         return subprocess.run(
-            command, env=self.environment, capture_output=True, text=True, check=False, timeout=30
+            command,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=PATIENCE,
         ).stdout
 
 

@@ -29,7 +29,7 @@ def started(home: Path, dialogs: AnsweredDialogs, qapp: QApplication, qtbot: QtB
     home.mkdir(parents=True, exist_ok=True)
     app = App(qapp, home)
     app.dialogs = dialogs
-    with qtbot.waitSignal(app.ready, timeout=30_000):
+    with qtbot.waitSignal(app.ready):
         app.show()
     return app
 

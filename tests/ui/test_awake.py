@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from cxworkshop.ui.awake import Awake
+from tests.support.patience import PATIENCE
 
 ROOT = Path(__file__).parents[2]
 
@@ -20,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 def test_the_desktop_is_asked_once_and_hung_up_on_afterwards(needs: Callable[..., str]) -> None:
     command = [needs("dbus-run-session"), "--", sys.executable, "-m", "tests.support.screen_saver"]
     child = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+        command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False
     )
     assert child.stdout, child.stderr
     found = json.loads(child.stdout)

@@ -32,7 +32,7 @@ def app(
     home_of_its_own.mkdir(parents=True, exist_ok=True)
     made = App(qapp, home_of_its_own)
     made.dialogs = dialogs
-    with qtbot.waitSignal(made.ready, timeout=30_000):
+    with qtbot.waitSignal(made.ready):
         made.show()
     yield made
     made.window.close()

@@ -103,7 +103,7 @@ def test_the_first_document_is_drawn_as_it_will_be_printed(
     page: HandOutPage, workshop: Workshop, qtbot: QtBot
 ) -> None:
     page.open_workshop(workshop.id)
-    qtbot.waitUntil(lambda: bool(page.preview._pages), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(page.preview._pages))
     assert page.preview._sheet.pixmap().height() > 400
     assert page.preview._where.text().startswith("1 of ")
     qtbot.mouseClick(page.preview.after, Qt.MouseButton.LeftButton)
@@ -121,7 +121,7 @@ def test_everything_ticked_is_written_into_the_folder(
     dialogs.path = tmp_path / "papers"
     page.open_workshop(workshop.id)
     qtbot.mouseClick(page.export_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "written" in page.ways.report.text(), timeout=60_000)
+    qtbot.waitUntil(lambda: "written" in page.ways.report.text())
     papers = list(dialogs.path.glob("*.pdf"))
     assert len(papers) >= 2
     assert all("Meridian Rail" in page_text(path) for path in papers)
@@ -142,7 +142,7 @@ def test_what_is_not_ticked_is_not_written(
     qtbot.keyClick(page.list, Qt.Key.Key_Space)
     assert "personal" not in page.model.chosen()
     page.export()
-    qtbot.waitUntil(lambda: "written" in page.ways.report.text(), timeout=60_000)
+    qtbot.waitUntil(lambda: "written" in page.ways.report.text())
     assert len(list(dialogs.path.glob("*.pdf"))) == 1
 
 
@@ -165,7 +165,7 @@ def test_cancelling_leaves_what_is_finished_and_says_so(
     page.export()
     page.cancel()
     held.set()
-    qtbot.waitUntil(lambda: page.ways.report.text().startswith("Stopped"), timeout=60_000)
+    qtbot.waitUntil(lambda: page.ways.report.text().startswith("Stopped"))
     assert list((tmp_path / "papers").iterdir()) == []
 
 
@@ -181,7 +181,7 @@ def test_a_folder_that_cannot_be_written_to_is_said(
     dialogs.path = blocked
     page.open_workshop(workshop.id)
     page.export()
-    qtbot.waitUntil(lambda: bool(dialogs.told), timeout=60_000)
+    qtbot.waitUntil(lambda: bool(dialogs.told))
     assert page.export_button.isEnabled()
     assert blocked.read_text("utf-8") == "in the way"
 
@@ -194,7 +194,7 @@ def test_plans_are_offered_to_phones_only_while_the_room_is_open(
     room.ready, room.url = True, "http://192.168.1.20:8437/#K7QMPD2A"
     page.show_room()
     assert page.ways.code.isVisible()
-    with qtbot.waitSignal(page.offered, timeout=60_000):
+    with qtbot.waitSignal(page.offered):
         qtbot.mouseClick(page.ways.offer, Qt.MouseButton.LeftButton)
     assert page.ways.show_code.hasFocus()
     with qtbot.waitSignal(page.code_wanted):
@@ -214,7 +214,7 @@ def test_papers_are_printed_in_one_go_and_the_preview_is_announced_to_nobody(
     page.open_workshop(workshop.id)
     assert page.ways.paper_text.text() == "Personal plans · Team plan"
     qtbot.mouseClick(page.ways.print, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(dialogs.opened) == 1, timeout=60_000)
+    qtbot.waitUntil(lambda: len(dialogs.opened) == 1)
     text = page_text(dialogs.opened[0])
     assert text.count("Personal plan") >= 3
     assert "Team plan" in text
@@ -244,6 +244,6 @@ def test_the_folder_can_be_opened_once_something_is_in_it(
     assert not page.ways.folder.isVisible()
     dialogs.path = tmp_path / "papers"
     qtbot.mouseClick(page.export_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "written" in page.ways.report.text(), timeout=60_000)
+    qtbot.waitUntil(lambda: "written" in page.ways.report.text())
     assert page.ways.folder.accessibleName() == "Open the folder"
     assert page.ways.folder.hasFocus()

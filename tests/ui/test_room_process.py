@@ -17,6 +17,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cxworkshop.ui.room_process import RoomProcess
+from tests.support.patience import PATIENCE
 
 ROUND = {
     "id": "r1",
@@ -61,7 +62,7 @@ def room(qapp: object) -> Iterator[RoomProcess]:
 def started(room: RoomProcess, qtbot: QtBot, tmp_path: Path) -> tuple[RoomProcess, Listener]:
     listener = Listener(room)
     room.start(tmp_path / "session", host="127.0.0.1", port=0)
-    qtbot.waitUntil(lambda: room.ready, timeout=15_000)
+    qtbot.waitUntil(lambda: room.ready)
     return room, listener
 
 
@@ -69,7 +70,7 @@ def post(url: str, data: object, seat: str = "") -> dict[str, Any]:
     request = Request(url, json.dumps(data).encode(), {"Content-Type": "application/json"})
     if seat:
         request.add_header("Authorization", f"Bearer {seat}")
-    with urlopen(request, timeout=10) as answer:
+    with urlopen(request, timeout=PATIENCE) as answer:
         return dict(json.load(answer))
 
 
@@ -118,7 +119,7 @@ def test_what_is_sent_before_the_room_listens_is_not_lost(
     room.start(tmp_path / "session", host="127.0.0.1", port=0)
     room.send({"do": "open", "round": ROUND})
     room.send({"do": "status"})
-    qtbot.waitUntil(lambda: listener.count("status") == 1, timeout=15_000)
+    qtbot.waitUntil(lambda: listener.count("status") == 1)
     status = listener.last("status")
     assert status is not None
     assert status["round"] == "r1"
@@ -133,7 +134,7 @@ def test_a_killed_room_comes_back_with_its_code_its_seats_and_the_open_round(
     qtbot.waitUntil(lambda: listener.count("opened") == 1)
     seat = join(room)
     vote(room, seat, 5, "nonce-before-the-kill")
-    with qtbot.waitSignal(room.came_back, timeout=15_000):
+    with qtbot.waitSignal(room.came_back):
         os.kill(room.process_id, signal.SIGKILL)
     assert (room.code, room.port) == (code, port)
     vote(room, seat, 2, "nonce-after-the-kill")
@@ -151,7 +152,7 @@ def test_a_room_killed_while_it_closes_hands_over_when_it_is_back(
     room.send({"do": "open", "round": ROUND})
     qtbot.waitUntil(lambda: listener.count("opened") == 1)
     vote(room, join(room), 3, "nonce-0123456789")
-    with qtbot.waitSignal(room.came_back, timeout=15_000):
+    with qtbot.waitSignal(room.came_back):
         os.kill(room.process_id, signal.SIGKILL)
         room.send({"do": "close"})
     qtbot.waitUntil(lambda: listener.last("closed") is not None)
@@ -166,7 +167,7 @@ def test_a_silent_room_is_started_again(
 ) -> None:
     room, _ = started
     silent = room.process_id
-    with qtbot.waitSignal(room.came_back, timeout=30_000):
+    with qtbot.waitSignal(room.came_back):
         os.kill(silent, signal.SIGSTOP)
     assert room.process_id != silent
 
@@ -188,7 +189,7 @@ def test_a_room_that_hung_when_the_app_was_killed_is_ended_and_its_session_taken
         room = RoomProcess()
         told = Listener(room)
         room.start(tmp_path, "127.0.0.1", 0)
-        qtbot.waitUntil(lambda: room.ready, timeout=30_000)
+        qtbot.waitUntil(lambda: room.ready)
         assert orphan.wait() == -signal.SIGKILL
     assert room.code == code
     assert told.count("problem") == 0
@@ -205,7 +206,7 @@ def test_stopping_ends_the_process_and_keeps_the_session(
     assert room.process_id == 0
     assert not room.ready
     room.start(tmp_path / "session", host="127.0.0.1", port=0)
-    qtbot.waitUntil(lambda: room.ready, timeout=15_000)
+    qtbot.waitUntil(lambda: room.ready)
     assert room.code == code
     with pytest.raises(HTTPError) as refused:
         vote(room, seat, 3, "nonce-0123456789")

@@ -128,7 +128,7 @@ def places(styled: QApplication, home_of_its_own: Path, qtbot: QtBot) -> Iterato
     home_of_its_own.mkdir(parents=True)
     app = App(styled, home_of_its_own)
     app.show()
-    qtbot.waitUntil(lambda: app.places is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: app.places is not None)
     assert app.places
     yield app.places
     app.close()
@@ -146,7 +146,7 @@ def test_printing_join_cards_opens_the_room_that_the_run_will_use(
     places.open(workshop.id)
     places.go("prepare")
     places._with_join_url(tell)
-    qtbot.waitUntil(lambda: len(told) == 1, timeout=15_000)
+    qtbot.waitUntil(lambda: len(told) == 1)
     places._with_join_url(tell)
     assert told == [places.room.url] * 2
     places.go("run")

@@ -67,7 +67,7 @@ def vote(page: WiredRunPage, desk: Desk, qtbot: QtBot, dialogs: AnsweredDialogs)
     """The sample, running, with its room; no vote is open yet."""
     made = Vote(page, qtbot, dialogs)
     page.open_workshop(shelf.open_sample(desk, "T1").id, start=True)
-    qtbot.waitUntil(lambda: page.room.ready, timeout=15_000)
+    qtbot.waitUntil(lambda: page.room.ready)
     return made
 
 

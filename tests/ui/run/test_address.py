@@ -86,7 +86,7 @@ def test_an_address_that_can_not_be_had_is_said_and_the_room_stays(vote: Vote) -
 def test_a_room_that_died_comes_back_to_the_chosen_address(vote: Vote) -> None:
     vote.move_to("127.0.0.2")
     room = vote.page.room
-    with vote.qtbot.waitSignal(room.came_back, timeout=15_000):
+    with vote.qtbot.waitSignal(room.came_back):
         os.kill(room.process_id, signal.SIGKILL)
     vote.until(lambda: "//127.0.0.2:" in room.url)
 

@@ -22,7 +22,6 @@ from cxworkshop.ui.background import Background
 from tests.support.pdf_facts import words_of
 from tests.support.wired_page import WiredRunPage
 
-PATIENCE = 20_000
 GUESS, RATING = 61, 4
 MARK = "only-on-my-phone-7f3c"
 
@@ -51,7 +50,7 @@ class Hour:
         return room_sessions.folder(self.home, self.workshop_id)
 
     def until(self, condition: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(condition, timeout=PATIENCE)
+        self.qtbot.waitUntil(condition)
 
     def phones(self, story: Callable[[], Coroutine[Any, Any, Any]]) -> Any:
         """What phones do, while the window lives on."""

@@ -23,7 +23,7 @@ HOSTILE = "<b>R&D</b> <img src=x>"
 def running_page(page: WiredRunPage, desk: Desk, qtbot: QtBot) -> WiredRunPage:
     """At the first picture of the sample, the room open."""
     page.open_workshop(shelf.open_sample(desk, "T1").id, start=True)
-    qtbot.waitUntil(lambda: page.room.ready, timeout=15_000)
+    qtbot.waitUntil(lambda: page.room.ready)
     with qtbot.waitActive(page.window()):
         page.window().activateWindow()
     return page

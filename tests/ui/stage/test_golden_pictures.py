@@ -40,7 +40,7 @@ def shown(qtbot: QtBot, stage: StageWindow, name: str, scheme: Scheme) -> bytes:
     """The window's picture as a file's content; BMP, because nothing packs that."""
     state = replace(gallery()[name], scheme=scheme)
     stage.show_state(state)
-    qtbot.waitUntil(lambda: stage.scene.shown is state and stage.scene.still, timeout=30_000)
+    qtbot.waitUntil(lambda: stage.scene.shown is state and stage.scene.still)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     stage.grab().toImage().save(buffer, "BMP")

@@ -52,7 +52,7 @@ def look(stage: StageWindow) -> QImage:
 
 def shown(qtbot: QtBot, stage: StageWindow, state: StageState, *, play: bool = False) -> QImage:
     stage.show_state(state, play=play)
-    qtbot.waitUntil(lambda: stage.scene.still, timeout=10_000)
+    qtbot.waitUntil(lambda: stage.scene.still)
     return look(stage)
 
 
@@ -121,7 +121,7 @@ def test_a_reveal_ends_in_the_still_picture(qtbot: QtBot, stage: StageWindow) ->
         still = shown(qtbot, stage, pair(kind))
         shown(qtbot, stage, OPEN)
         stage.show_state(pair(kind), play=True)
-        qtbot.waitUntil(lambda: stage.scene.still, timeout=10_000)
+        qtbot.waitUntil(lambda: stage.scene.still)
         assert look(stage) == still, kind
 
 
@@ -146,7 +146,7 @@ def test_marks_travel_and_a_key_jumps_to_the_end(qtbot: QtBot, background: Backg
 def test_with_reduced_motion_nothing_travels(qtbot: QtBot, stage: StageWindow) -> None:
     stage.set_reduce_motion(True)
     stage.show_state(pair(RevealStage.GAP), play=True)
-    qtbot.waitUntil(lambda: stage.scene.shown is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: stage.scene.shown is not None)
     assert stage.scene.still
 
 
@@ -154,14 +154,14 @@ def test_the_room_never_sees_half_a_picture(qtbot: QtBot, stage: StageWindow) ->
     before = shown(qtbot, stage, OPEN)
     stage.show_state(pair(RevealStage.GAP))
     assert look(stage) == before
-    qtbot.waitUntil(lambda: stage.scene.still, timeout=10_000)
+    qtbot.waitUntil(lambda: stage.scene.still)
     assert look(stage) != before
 
 
 def test_a_chart_is_drawn_again_for_another_screen(qtbot: QtBot, stage: StageWindow) -> None:
     shown(qtbot, stage, pair(RevealStage.GAP))
     stage.resize(800, 450)
-    qtbot.waitUntil(lambda: stage.scene.still, timeout=10_000)
+    qtbot.waitUntil(lambda: stage.scene.still)
     found = stage.shelf.find(pair(RevealStage.GAP))
     assert found is not None
     assert (found.size.width(), found.size.height()) == (800, 450)
@@ -178,7 +178,7 @@ def test_a_chart_that_nobody_waits_for_is_drawn_when_the_marks_have_arrived(
     stage.show_state(pair(RevealStage.CUSTOMERS), play=True)
     assert not stage.scene.still
     assert stage.shelf.find(later, ahead=True) is None
-    qtbot.waitUntil(lambda: stage.shelf.find(later, ahead=True) is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: stage.shelf.find(later, ahead=True) is not None)
     assert moving == [False]
 
 
