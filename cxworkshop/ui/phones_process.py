@@ -12,9 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, Signal
 
-from cxworkshop.ui.room_process import child_command, child_environment
-
-CLOSE_MS = 3000
+from cxworkshop.ui.child_process import child_command, child_environment, end_child
 
 
 class PhonesProcess(QObject):
@@ -71,14 +69,8 @@ class PhonesProcess(QObject):
         """Let them leave."""
         process, self._process = self._process, None
         self.count = 0
-        if process is None:
-            return
-        process.blockSignals(True)
-        process.closeWriteChannel()
-        if not process.waitForFinished(CLOSE_MS):
-            process.kill()
-            process.waitForFinished(CLOSE_MS)
-        process.deleteLater()
+        if process is not None:
+            end_child(process)
 
     def _ended(self, *_: object) -> None:
         if self._process:

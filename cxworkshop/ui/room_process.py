@@ -12,16 +12,15 @@ import json
 import logging
 import os
 import signal
-import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-import cxworkshop
 from cxworkshop.store.session import lock_of
+from cxworkshop.ui.child_process import child_command, child_environment, end_child
 from cxworkshop.ui.later import Later
 from cxworkshop.ui.phone_documents import PhoneDocuments
 from cxworkshop.ui.room_memory import RoomMemory
@@ -33,7 +32,6 @@ PROBE_MS = 2000
 SILENT_PROBES = 2
 RESTART_MS = 100
 LONGEST_PAUSE_MS = 5000
-CLOSE_MS = 3000
 TAKEN = "session_taken"
 PATIENT = 3  # refusals in which a room that is just ending has let go of its folder
 
@@ -150,14 +148,8 @@ class RoomProcess(QObject):
         self._restart.stop()
         process, self._process = self._process, None
         self._ready = None
-        if process is None:
-            return
-        process.blockSignals(True)
-        process.closeWriteChannel()
-        if not process.waitForFinished(CLOSE_MS):
-            process.kill()
-            process.waitForFinished(CLOSE_MS)
-        process.deleteLater()
+        if process is not None:
+            end_child(process)
 
     def _launch(self) -> None:
         self._half = b""
@@ -265,23 +257,6 @@ class RoomProcess(QObject):
         if self._misses >= SILENT_PROBES:
             logger.warning("the room is silent and is started again")
             self._process.kill()
-
-
-def child_command(part: str) -> list[str]:
-    """How this program starts a part of itself: from the frozen program, or by the interpreter."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, part]
-    return [sys.executable, "-m", f"cxworkshop.{part}"]
-
-
-def child_environment() -> QProcessEnvironment:
-    """The environment in which a child finds this very program."""
-    environment = QProcessEnvironment.systemEnvironment()
-    root = str(Path(cxworkshop.__file__).parent.parent)
-    known = environment.value("PYTHONPATH", "")
-    environment.insert("PYTHONPATH", os.pathsep.join(part for part in (root, known) if part))
-    environment.insert("PYTHONUNBUFFERED", "1")
-    return environment
 
 
 def _parsed(line: bytes) -> Mapping[str, Any] | None:

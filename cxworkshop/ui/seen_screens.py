@@ -17,7 +17,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 
 from cxworkshop.services.machine import Desktop, Screen
 from cxworkshop.ui.awake import can_stay_awake
-from cxworkshop.ui.room_process import child_command, child_environment
+from cxworkshop.ui.child_process import child_command, child_environment
 from cxworkshop.ui.screens import mirrored, spoken_name
 
 CHILD_SECONDS = 30

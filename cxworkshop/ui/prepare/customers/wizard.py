@@ -24,6 +24,7 @@ from cxworkshop.problems import Problem
 from cxworkshop.ui import theme
 from cxworkshop.ui.background import Background, Task
 from cxworkshop.ui.buttons import button, dress
+from cxworkshop.ui.child_process import child_command
 from cxworkshop.ui.focus import tab_through
 from cxworkshop.ui.foot_label import FootLabel
 from cxworkshop.ui.layouts import turn_to
@@ -35,7 +36,6 @@ from cxworkshop.ui.prepare.customers.purpose import Purpose
 from cxworkshop.ui.prepare.customers.read_step import ReadStep
 from cxworkshop.ui.prepare.customers.reading import Reading
 from cxworkshop.ui.prepare.customers.step_line import STEPS, StepLine
-from cxworkshop.ui.room_process import child_command
 from cxworkshop.words import say
 
 Found = TypeVar("Found")
