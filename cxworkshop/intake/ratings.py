@@ -25,8 +25,10 @@ LONGEST_LABEL = 60
 
 RECOMMEND = re.compile(r"\bnps\b|recommend|empfehl|recommand|recomend", re.I)
 SCHOOL_MARK = re.compile(r"\b(schul)?noten?\b|\bzensur|\b(school )?(mark|grade)s?\b", re.I)
-FIRST_IS = re.compile(r"\b1\s*(?:=|:|–|-|is|ist|est|es)\s*([^\d,;/()]{2,40})", re.I)
-LAST_IS = re.compile(r"\b(?:[4-7]|10)\s*(?:=|:|–|-|is|ist|est|es)\s*([^\d,;/()]{2,40})", re.I)
+FIRST_IS = re.compile(r"\b1\s*(?:=|:|–|-|is|ist|est|es)\s*(?P<words>[^\d,;/()]{2,40})", re.I)
+LAST_IS = re.compile(
+    r"\b(?P<point>[4-7]|10)\s*(?:=|:|–|-|is|ist|est|es)\s*(?P<words>[^\d,;/()]{2,40})", re.I
+)
 GOOD = frozenset(
     ("best", "beste", "excellent", "top", "good", "gut", "bon", "bien", "bueno", "mejor")
 )
@@ -160,11 +162,19 @@ def number_scale(
     )
     if odd + outside > allowed or len(within) < 2:
         return None
-    top = _top(within, usual, allowed, codes_given)
+    top = _last_named(within, label) or _top(within, usual, allowed, codes_given)
     if 0 in within and not codes_given:
         return _with_zero(top, usual)
     low = 0 if 0 in within or _asks_for_recommend_score(top, label) else 1
     return (low, top) if top - low >= 2 and _is_likely(within, top, label, usual) else None
+
+
+def _last_named(within: Mapping[int, int], label: str) -> int | None:
+    """The end of the scale as the question explains both ends ("1 = very good, 6 = poor"), also
+    where nobody went that far."""
+    last = LAST_IS.search(label) if FIRST_IS.search(label) else None
+    named = int(last["point"]) if last else 0
+    return named if named >= max(within) else None
 
 
 def _asks_for_recommend_score(top: int, label: str) -> bool:
@@ -262,5 +272,5 @@ def _said(pattern: re.Pattern[str], label: str) -> int:
     found = pattern.search(label)
     if not found:
         return 0
-    words = set(simple(found[1]).split())
-    return labels.side(found[1]) or bool(words & GOOD) - bool(words & BAD)
+    words = set(simple(found["words"]).split())
+    return labels.side(found["words"]) or bool(words & GOOD) - bool(words & BAD)

@@ -37,6 +37,12 @@ def test_scales_of_numbers(values: dict[str, int], low: int, high: int) -> None:
     assert counted(values)[:2] == (low, high)
 
 
+def test_the_ends_that_a_question_explains_are_its_scale_also_where_nobody_went_so_far() -> None:
+    marks = "On time? (1 = very good, 6 = poor)"
+    assert counted(spread(1, 3), label=marks)[:2] == (1, 6)
+    assert counted(spread(1, 7), label=marks)[:2] == (1, 7)
+
+
 @pytest.mark.parametrize(
     ("codes", "expected"),
     [
