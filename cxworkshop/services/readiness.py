@@ -41,8 +41,10 @@ class CardState:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """How many of the cards are ready; an optional one counts."""
+    """How many of the cards of `workshop`, as it was read for them, are ready; an optional one
+    counts."""
 
+    workshop: Workshop
     ready: int
     of: int
     cards: tuple[CardState, ...]
@@ -68,7 +70,7 @@ def readiness(desk: Desk, workshop_id: str, findings: Sequence[Finding] | None =
         _room(findings, _rehearsed(desk, rehearsed)),
     )
     ready = sum(card.state != "missing" for card in cards)
-    return Readiness(ready, len(cards), cards)
+    return Readiness(workshop, ready, len(cards), cards)
 
 
 def _card(name: Card, state: State, consequence: str, fact: str, foot: str = "") -> CardState:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from cxworkshop.domain.workshop import Workshop
 from cxworkshop.services.desk import Desk
 from cxworkshop.services.events import WorkshopChanged
 from cxworkshop.services.readiness import Readiness, readiness
@@ -144,9 +145,9 @@ class PreparePage(QWidget):
         current = self._stack.currentWidget()
         if isinstance(current, Editor):
             current.refresh()
+            self._show_bar()
         else:
             self._refresh_overview()
-        self._show_bar()
         if not self._desk.library.gone:
             self._say_saved()
 
@@ -194,9 +195,10 @@ class PreparePage(QWidget):
             shortcut.activated.connect(act)
 
     def _show_bar(self) -> None:
-        if self._preparation is None:
-            return
-        workshop = self._preparation.workshop
+        if self._preparation is not None:
+            self._describe(self._preparation.workshop)
+
+    def _describe(self, workshop: Workshop) -> None:
         detail = " · ".join(
             (
                 workshop.client,
@@ -327,10 +329,10 @@ class PreparePage(QWidget):
         except LibraryProblem:  # deleted a moment ago; the event that says so is on its way
             self.put_away()
             return
-        workshop = self._preparation.workshop
+        workshop = self._readiness.workshop
         when = distance(workshop.held_on, self._desk.today())
         self.overview.show_readiness(self._readiness, workshop.steps, when)
-        self._show_bar()
+        self._describe(workshop)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
