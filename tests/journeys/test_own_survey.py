@@ -106,7 +106,8 @@ def test_a_workshop_from_a_spreadsheet_to_the_papers(
 def brings_the_survey(places: Places, survey: Path, qtbot: QtBot) -> None:
     """Through the wizard by its one filled button, until the answers are kept."""
     places.prepare.open_card("customers")
-    customers: CustomersEditor = places.prepare.editors["customers"]  # type: ignore[assignment]
+    customers = places.prepare.editors["customers"]
+    assert isinstance(customers, CustomersEditor)
     customers.read(survey)
     wizard = customers.wizard
     qtbot.waitUntil(lambda: wizard.reading is not None and wizard.next.isVisible())
