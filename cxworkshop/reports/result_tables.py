@@ -102,10 +102,10 @@ def result_tables(
             _table(
                 "results",
                 _RESULTS,
-                [_result(fact, code, facts, language) for fact, code in _coded(facts)],
+                [_result(fact, code, facts, language) for fact, code in _coded(facts, workshop)],
                 language,
             ),
-            _table("answers", _ANSWERS, list(_answers(facts, language)), language),
+            _table("answers", _ANSWERS, list(_answers(facts, workshop)), language),
         ]
     if polls:
         told = [row for poll in polls for row in _poll(poll, language)]
@@ -123,13 +123,15 @@ def _table(key: str, columns: tuple[str, ...], rows: list[Row], language: str) -
     return Table(key, say(f"papers.sheet.{key}", language), (header, *rows))
 
 
-def _coded(facts: GapFacts) -> Iterator[tuple[PairFact, str]]:
+def _coded(facts: GapFacts, workshop: Workshop) -> Iterator[tuple[PairFact, str]]:
     """Each statement with what it is called in a table: the code that it ships with; the client's
     own questions, whose ids are long, are numbered Q1, Q2, … as they are asked."""
-    own = 0
+    asked = [pair.id for pair in workshop.statements if pair.own]
+    told = [fact.statement.id for fact in facts.pairs if fact.statement.own]
+    own = list(dict.fromkeys((*asked, *told)))
     for fact in facts.pairs:
-        own += fact.statement.own
-        yield fact, f"Q{own}" if fact.statement.own else fact.statement.id
+        known = fact.statement.id
+        yield fact, f"Q{own.index(known) + 1}" if fact.statement.own else known
 
 
 def _result(fact: PairFact, code: str, facts: GapFacts, language: str) -> Row:
@@ -179,9 +181,9 @@ def _note(fact: PairFact, facts: GapFacts, language: str) -> str | None:
     return None
 
 
-def _answers(facts: GapFacts, language: str) -> Iterator[Row]:
+def _answers(facts: GapFacts, workshop: Workshop) -> Iterator[Row]:
     """How many chose each point, worst to best, on each side."""
-    for fact, code in _coded(facts):
+    for fact, code in _coded(facts, workshop):
         sides = (("executives", fact.team), ("customers", fact.customers))
         for side, answers in sides:
             if answers is None or not answers.counts:
@@ -194,7 +196,7 @@ def _answers(facts: GapFacts, language: str) -> Iterator[Row]:
                 yield (
                     code,
                     fact.statement.short,
-                    say(f"papers.sheet.side_{side}", language),
+                    say(f"papers.sheet.side_{side}", workshop.language),
                     int(labels[index]) if marks else lowest + index,
                     labels[index] if labels and not marks else None,
                     count,
