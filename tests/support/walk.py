@@ -155,7 +155,7 @@ class Walk:
         self._open_vote("rate")
         self._wait_for_answers(EXECUTIVES - 3)
         self._look("run-voting")
-        self.places.run.next()
+        self._until(self._counts_down)
         self._look("run-closing")
         self.places.run.back()
         self._while_voting()
@@ -169,6 +169,14 @@ class Walk:
     def _open_vote(self, step_id: str) -> None:
         self._go_to(step_id)
         self._forward_to(SceneKind.VOTE_OPEN)
+
+    def _counts_down(self) -> bool:
+        """Pressed again while the vote was only just opened."""
+        run = self.places.run
+        assert run.presenter
+        if run.presenter.view().now.closing_in is None:
+            run.next()
+        return run.presenter.view().now.closing_in is not None
 
     def _close_vote(self) -> None:
         """Nobody is missing, so it closes at once."""
