@@ -48,8 +48,7 @@ class OwnerField(QComboBox):
     def _suggest(self) -> None:
         """Have Enter take the first of the people listed who is called like that; a name that only
         has the letters somewhere inside may be that of somebody new."""
-        completer, words = self._line.completer(), self._line.text().strip().lower()
-        popup = completer.popup() if completer is not None else None
+        popup, words = self._line.completer().popup(), self._line.text().strip().lower()
         if popup is None or not (words and popup.isVisible()):
             return
         for row in range(popup.model().rowCount()):
