@@ -31,7 +31,7 @@ def chromium(
 
 @pytest.fixture
 def room(tmp_path: Path) -> Iterator[RoomProcess]:
-    """A real room; its port of its own gives the page a storage of its own."""
+    """A real room on a port of its own."""
     with running_room(tmp_path / "session") as started:
         yield started
 
@@ -40,6 +40,7 @@ def room(tmp_path: Path) -> Iterator[RoomProcess]:
 def guest(chromium: Chrome, room: RoomProcess) -> Iterator[PhoneBrowser]:
     """A guest's phone, not yet on the page. Afterwards the page is left and had no complaints."""
     phone = PhoneBrowser(chromium)
+    phone.forgets(room.base)
     yield phone
     complaints = phone.complaints()
     phone.leave()

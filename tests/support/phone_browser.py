@@ -65,6 +65,11 @@ class PhoneBrowser:
         ]
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
 
+    def forgets(self, base: str) -> None:
+        """Whatever rooms at this address left on the phone: ports are used again."""
+        stored = {"origin": base, "storageTypes": "local_storage"}
+        self.driver.execute_cdp_cmd("Storage.clearDataForOrigin", stored)
+
     def open(self, url: str) -> None:
         self.driver.get("about:blank")
         self.driver.get(url)
