@@ -135,16 +135,28 @@ def lever_chips(
 def branch(
     document: Document, left: float, right: float, start: float, ends: Sequence[float]
 ) -> None:
-    """Arrows from the height `start` on the left to each of `ends` on the right, by way of one fork
-    when there are several."""
-    fork = left + (right - left) * 0.47 if len(ends) > 1 else left
-    if len(ends) > 1:
-        document.polyline([(left, start), (fork, start)], COLOURS.ink, 0.9)
-        document.polyline([(fork, min(ends)), (fork, max(ends))], COLOURS.ink, 0.9)
+    """Arrows from the height `start` on the left to each of `ends` on the right."""
+    for line in fork(left, right, start, ends):
+        document.polyline(line, COLOURS.ink, 0.9)
     for end in ends:
         head = [(right - 5, end - 3), (right, end), (right - 5, end + 3)]
-        document.polyline([(fork, end if len(ends) > 1 else start), (right, end)], COLOURS.ink, 0.9)
         document.polyline(head, COLOURS.ink, 0.9)
+
+
+def fork(
+    left: float, right: float, start: float, ends: Sequence[float]
+) -> list[list[tuple[float, float]]]:
+    """The lines from one height to others: straight to one that lies level, else by way of one
+    upright, which reaches from the start to all of the ends."""
+    if not ends or all(abs(end - start) < 0.5 for end in ends):
+        return [[(left, end), (right, end)] for end in ends]
+    middle = left + (right - left) * 0.47
+    heights = (start, *ends)
+    return [
+        [(left, start), (middle, start)],
+        [(middle, min(heights)), (middle, max(heights))],
+        *([(middle, end), (right, end)] for end in ends),
+    ]
 
 
 def cut_marks(document: Document, across: Sequence[float] = (), down: Sequence[float] = ()) -> None:
