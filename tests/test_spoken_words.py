@@ -81,9 +81,14 @@ def asked_for() -> list[Asked]:
         for file, tree in code()
         for node in ast.walk(tree)
         if isinstance(node, ast.Call)
-        and (prefix := speaks.get(ast.unparse(node.func).split(".")[-1])) is not None
+        and (prefix := speaks.get(called(node))) is not None
         and (key := literal(node)) is not None
     ]
+
+
+def called(call: ast.Call) -> str:
+    """The last name before the bracket."""
+    return str(getattr(call.func, "attr", getattr(call.func, "id", "")))
 
 
 def literal(call: ast.Call) -> str | None:
@@ -126,9 +131,9 @@ def put_together() -> Iterator[tuple[str, str]]:
     speaks = speakers()
     for file, tree in code():
         for node in ast.walk(tree):
-            if not isinstance(node, ast.Call) or not node.args:
-                continue
-            prefix = speaks.get(ast.unparse(node.func))  # a widget's say() takes sentences
+            if not (isinstance(node, ast.Call) and node.args and isinstance(node.func, ast.Name)):
+                continue  # a widget's own say() takes sentences
+            prefix = speaks.get(node.func.id)
             if prefix is not None and isinstance(node.args[0], (ast.JoinedStr, ast.IfExp)):
                 for shape in shapes(node.args[0]):
                     yield f"{file.relative_to(ROOT)}:{node.lineno}", re.escape(prefix) + shape
