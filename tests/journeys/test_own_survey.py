@@ -137,9 +137,18 @@ def votes(places: Places, qtbot: QtBot) -> RunPresenter:
     for _ in range(2):
         clicks_until(places, lambda cue: cue.scene is SceneKind.VOTE_OPEN)
         qtbot.waitUntil(lambda: run.view().now.room.answered == EXECUTIVES)
-        clicks(places)
+        qtbot.waitUntil(lambda: closes(places))
         qtbot.waitUntil(lambda: not run.keeping)
     return run
+
+
+def closes(places: Places) -> bool:
+    """Press until the vote is closed: a press right after it was opened is taken for a slip."""
+    run = places.run.presenter
+    assert run
+    if run.state.cue.scene is SceneKind.VOTE_OPEN:
+        clicks(places)
+    return run.state.cue.scene is SceneKind.VOTE_CLOSED
 
 
 def clicks(places: Places) -> None:
