@@ -215,7 +215,6 @@ def killed(home: Path, kills: int) -> None:
     file.close()
 
 
-@pytest.mark.timeout(180)
 def test_five_kills_of_the_app_in_a_storm_lose_nothing(home_of_its_own: Path) -> None:
     killed(home_of_its_own, 5)
 

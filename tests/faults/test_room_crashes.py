@@ -78,7 +78,6 @@ def storm(room: RoomProcess, kills: int) -> None:
     session.close()
 
 
-@pytest.mark.timeout(300)
 def test_forty_kills_in_a_storm_lose_nothing(room: RoomProcess) -> None:
     storm(room, 40)
 

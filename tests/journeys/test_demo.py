@@ -15,8 +15,6 @@ from tests.support.pdf_facts import words_of
 
 ROOT = Path(cxworkshop.__file__).parent.parent
 
-pytestmark = pytest.mark.timeout(180)
-
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
@@ -27,7 +25,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     environment["CXWORKSHOP_HOME"] = str(folder / "home")
     done = subprocess.run(
         [sys.executable, "-m", "cxworkshop", "demo", "--out", out, "--participants", "9"],
-        cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=150,
+        cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=280,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""

@@ -22,8 +22,6 @@ PACE = 0.1
 AGREES = {"rating": [0, 0, 0, 1, 0], "cant_judge": 0, "prediction": {"mean": 61}}
 DISAGREES = {"rating": [0, 1, 0, 0, 0], "cant_judge": 0, "prediction": {"mean": 13}}
 
-pytestmark = pytest.mark.timeout(120)
-
 
 class Viewer:
     """Somebody who opens the demo, and may have a phone at hand."""

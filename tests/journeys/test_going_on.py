@@ -24,8 +24,6 @@ from cxworkshop.ui.shell import App
 
 EXECUTIVES = 12
 
-pytestmark = pytest.mark.timeout(240)
-
 
 class Facilitator:
     """Somebody with a laptop, a projector and a clicker."""

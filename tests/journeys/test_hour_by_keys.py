@@ -35,8 +35,6 @@ TITLE = "Reply to unhappy riders in two days"
 FIRST_STEP = "agree the cases with Finance"
 HERO = ("83", "61", "34")
 
-pytestmark = pytest.mark.timeout(240)
-
 
 class Facilitator(Keyboard):
     """Somebody with a keyboard, a projector and twelve people with phones."""

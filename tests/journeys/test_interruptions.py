@@ -28,8 +28,6 @@ from tests.ui.conftest import AnsweredDialogs
 
 PROJECTOR = [1366, 0, 1920, 1080]
 
-pytestmark = pytest.mark.timeout(240)
-
 
 class Facilitator:
     """Somebody with a laptop, a projector and a clicker; both votes have been taken already."""

@@ -27,7 +27,7 @@ EXECUTIVES = 8
 CUSTOMERS = 60
 ASKED = ("Somebody helps when a thing goes wrong", "The bill is easy to read", "Visits are on time")
 
-pytestmark = [pytest.mark.long, pytest.mark.timeout(240)]
+pytestmark = pytest.mark.long
 
 
 @pytest.fixture

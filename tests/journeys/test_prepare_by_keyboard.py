@@ -23,8 +23,6 @@ from cxworkshop.ui.prepare.team_editor import TeamEditor
 from cxworkshop.ui.shell import App
 from tests.support.keyboard import Keyboard
 
-pytestmark = pytest.mark.timeout(240)
-
 QUESTIONS = ("My orders arrive in time", "Somebody helps when I ask", "Prices are clear to me")
 
 

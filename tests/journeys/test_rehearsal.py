@@ -22,8 +22,6 @@ from cxworkshop.ui.shell import App
 
 PACE = 0.2
 
-pytestmark = pytest.mark.timeout(240)
-
 
 class Rehearser:
     """Somebody who has prepared the sample and wants to try it."""

@@ -36,8 +36,6 @@ BY_HANDS = [0, 0, 1, 1, 0]
 EVERYBODY = Counter([*BY_PHONE, *BY_PAPER, *BY_LAPTOP, 3, 4])
 GUESS = 60
 
-pytestmark = pytest.mark.timeout(240)
-
 
 class Room:
     """The app in a vote, with a facilitator who fills in each dialog as it opens."""

@@ -21,10 +21,7 @@ from tests.support.two_monitors import LAPTOP, NEEDED, PROJECTOR, Place, TwoMoni
 PICTURES = Path(__file__).parents[2] / "out" / "pictures" / "two-monitors"
 CONSOLE = "CX Workshop"
 
-pytestmark = [
-    pytest.mark.skipif(sys.platform != "linux", reason="needs X11"),
-    pytest.mark.timeout(240),
-]
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs X11")
 
 
 class Desk:
