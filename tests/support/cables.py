@@ -12,16 +12,18 @@ import ctypes
 import json
 import platform
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QByteArray, QCoreApplication, QJsonDocument, QLibraryInfo
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QScreen
 
 CONFIGURATION = Path(__file__).parent / "screens.json"
 NATIVE_RESOURCE = 12  # of the virtual functions of QPlatformNativeInterface
 
+PATIENCE = 60.0
 REACHABLE = sys.platform == "linux" and platform.machine() == "x86_64"
 
 
@@ -68,16 +70,18 @@ class Cables:
         drop = self._core["_ZN11QJsonObjectD1Ev"]
         drop.argtypes, drop.restype = [ctypes.c_void_p], None
         drop(ctypes.addressof(held))
+        latest = time.monotonic() + PATIENCE
         while not self._is_there():
+            assert time.monotonic() < latest, "the screens did not become what was asked for"
             QCoreApplication.processEvents()  # Qt tells of changes in the next turns
 
     def _is_there(self) -> bool:
+        """Whether Qt knows of it; where the whole program is scaled, sizes are smaller for it."""
         wanted = {
             each["name"]: tuple(each[name] for name in ("x", "y", "width", "height"))
             for each in self._now["screens"]
         }
-        found = {each.name(): each.geometry().getRect() for each in QGuiApplication.screens()}
-        return found == wanted
+        return wanted == {each.name(): _place(each) for each in QGuiApplication.screens()}
 
     def _native_interface(self) -> int:
         find = self._gui["_ZN15QGuiApplication23platformNativeInterfaceEv"]
@@ -91,3 +95,9 @@ class Cables:
         )
         text = QByteArray(name)
         return int(ask(native, shiboken6.getCppPointer(text)[0]))
+
+
+def _place(screen: QScreen) -> tuple[int, int, int, int]:
+    """Where a screen begins, and its size in its own pixels."""
+    there, ratio = screen.geometry(), screen.devicePixelRatio()
+    return there.x(), there.y(), round(there.width() * ratio), round(there.height() * ratio)
