@@ -74,7 +74,8 @@ class Background(QObject):
             else:
                 self._arrived.emit((done, (result,)))
 
-        self._pool.start(carry_out)
+        if not self._ended:
+            self._pool.start(carry_out)
         return task
 
     def finish(self, milliseconds: int = 10_000) -> bool:
@@ -82,7 +83,8 @@ class Background(QObject):
         return self._pool.waitForDone(milliseconds)
 
     def end(self) -> None:
-        """Wait until nothing is running, and bring nothing home any more: nobody is there."""
+        """Wait until nothing is running; begin nothing and bring nothing home any more: nobody is
+        there, though a window that is going may still ask."""
         self._ended = True
         self.finish()
 
