@@ -71,7 +71,7 @@ class CausesPanel(WritingPlace):
     removed = Signal(object)
 
     def __init__(self, new_id: Callable[[], str]) -> None:
-        super().__init__()
+        super().__init__(say("run.scene.causes"))
         self.setProperty("help", "plan")
         self._new_id = new_id
         self._shown: tuple[Workshop, GapFacts | None, Plan] | None = None

@@ -12,6 +12,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from cxworkshop.ui.aloud import read_as_group
+
 KEYS: Mapping[str, tuple[str, ...]] = {
     "next": ("PgDown", "Right"),
     "back": ("PgUp", "Left"),
@@ -35,8 +37,10 @@ class WritingPlace(QWidget):
     """A part of the console that is there to be written in. While it has the focus a letter is
     somebody who believes to be in a field, and neither leaves a step out nor freezes the stage."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
+        self.setAccessibleName(name)
+        read_as_group(self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def event(self, event: QEvent) -> bool:

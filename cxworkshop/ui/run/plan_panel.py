@@ -40,7 +40,7 @@ class PlanPanel(WritingPlace):
         new_action: Callable[[str | None], Action],
         suggestions: Callable[[str | None], Sequence[CatalogueAction]],
     ) -> None:
-        super().__init__()
+        super().__init__(say("run.scene.commitments"))
         self.setProperty("help", "plan")
         self._new_action = new_action
         self._suggest = suggestions

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from cxworkshop.domain.answers import AnswerRefused
 from cxworkshop.domain.polls import Question
 from cxworkshop.ui import sizes
+from cxworkshop.ui.beside import Beside
 from cxworkshop.ui.buttons import one_of
 from cxworkshop.ui.prepare.editor import card
 from cxworkshop.ui.run.typed_answers import answer_of, answers_at_once, how_to_type, keys_of
@@ -48,7 +49,10 @@ class QuestionCard(QFrame):
         self._wrong = LiveLabel("small", wrap=True, at_once=True)
         self._wrong.setVisible(False)
         self.field: QLineEdit | None = None
-        inside.addLayout(self._buttons() if answers_at_once(question) else self._typing())
+        if answers_at_once(question):
+            inside.addWidget(self._buttons())
+        else:
+            inside.addLayout(self._typing())
         inside.addWidget(self._wrong)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -89,15 +93,11 @@ class QuestionCard(QFrame):
             return False
         return True
 
-    def _buttons(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(8)
+    def _buttons(self) -> Beside:
         *points, (cant_key, _) = keys_of(self.question)
-        for key, words in points:
-            line.addWidget(self._button(key, words or key), 1)
-        line.addSpacing(8)
-        line.addWidget(self._button(cant_key, say("fallbacks.kiosk.cant_judge")), 1)
-        return line
+        made = [self._button(key, words or key) for key, words in points]
+        made.append(self._button(cant_key, say("fallbacks.kiosk.cant_judge")))
+        return Beside(*made, least=0, spacing=8)
 
     def _typing(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -127,7 +127,7 @@ class QuestionCard(QFrame):
         made.setAutoDefault(False)
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.setAccessibleName(f"{self._number}, {self.question.text}: {words}")
-        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         made.clicked.connect(self._clicked)
         one_of(self._group, made)
         return made

@@ -75,6 +75,7 @@ def test_the_laptop_is_used_by_keyboard_alone(rating: Vote) -> None:
         rating.until(kiosk.isActiveWindow)
         QTest.keyClick(kiosk, ENTER)
         rating.until(lambda: bool(kiosk.cards))
+        rating.until(lambda: len({one.y() for one in buttons(kiosk.cards[0])}) == 1)
         for key in (Qt.Key.Key_Space, Qt.Key.Key_Right):
             focused = QApplication.focusWidget()
             assert focused
@@ -83,6 +84,18 @@ def test_the_laptop_is_used_by_keyboard_alone(rating: Vote) -> None:
         kiosk.send_button.setFocus()
         QTest.keyClick(kiosk.send_button, ENTER)
         rating.all_in(1)
+        kiosk.end()
+
+
+def test_answers_stand_below_each_other_where_a_line_would_cut_their_words(rating: Vote) -> None:
+    with rating.kiosk() as kiosk:
+        kiosk.go_button.click()
+        kiosk.showNormal()
+        for width, lines in ((1366, 1), (620, 6), (1366, 1)):
+            kiosk.setGeometry(0, 0, width, 700)
+            ours = buttons(kiosk.cards[0])
+            rating.until(lambda ours=ours, lines=lines: len({one.y() for one in ours}) == lines)
+            assert all(one.width() >= one.minimumSizeHint().width() for one in ours)
         kiosk.end()
 
 
