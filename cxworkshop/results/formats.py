@@ -20,19 +20,17 @@ _NUMBER_WORDS = range(1, 13)
 
 def percent(points: int, language: str = FALLBACK) -> str:
     """82 -> "82 %", with a space that does not break."""
-    return say("facts.number.percent", language, n=with_minus(points))
+    return say("numbers.percent", language, n=with_minus(points))
 
 
 def percent_range(low: float, high: float, language: str = FALLBACK) -> str:
     """Shares 0..1 as "30–39 %"."""
-    return say(
-        "facts.number.percent_range", language, low=nearest(low * 100), high=nearest(high * 100)
-    )
+    return say("numbers.percent_range", language, low=nearest(low * 100), high=nearest(high * 100))
 
 
 def points(count: int, language: str = FALLBACK) -> str:
     """48 -> "48 points", 1 -> "1 point", -3 -> "−3 points"."""
-    return say("facts.number.points", language, count=abs(count)).replace(
+    return say("numbers.points", language, count=abs(count)).replace(
         str(abs(count)), with_minus(count), 1
     )
 
@@ -49,26 +47,26 @@ def signed(number: int) -> str:
 
 def limited(text: str, limit: Limit, language: str = FALLBACK) -> str:
     """The text of a number as it stands, or as a limit of which only one side is told: "≥ 80 %"."""
-    return text if limit is Limit.EXACT else say(f"facts.number.{limit}", language, text=text)
+    return text if limit is Limit.EXACT else say(f"numbers.{limit}", language, text=text)
 
 
 def limited_words(text: str, limit: Limit, language: str = FALLBACK) -> str:
     """The same within a sentence: "at least 80 %"."""
     if limit is Limit.EXACT:
         return text
-    return say(f"facts.number.{limit}_words", language, text=text)
+    return say(f"numbers.{limit}_words", language, text=text)
 
 
 def large(number: int, language: str = FALLBACK) -> str:
     """1960 -> "1,960"."""
-    return f"{number:,}".replace(",", say("facts.number.thousands", language))
+    return f"{number:,}".replace(",", say("numbers.thousands", language))
 
 
 def in_words(number: int, language: str = FALLBACK) -> str:
     """3 -> "three"; above twelve in figures."""
     if number not in _NUMBER_WORDS:
         return large(number, language)
-    return say(f"facts.number.{number}", language)
+    return say(f"numbers.{number}", language)
 
 
 def together_in_words(*numbers: int, language: str = FALLBACK) -> list[str]:
@@ -92,8 +90,8 @@ def median_name(counted: OpenCount, scale: Scale, language: str = FALLBACK) -> s
         scale.labels[point - scale.lowest] if scale.labels else str(point) for point in (low, high)
     ]
     if low == high:
-        return say("facts.number.quoted", language, text=names[0])
-    return say("facts.number.between", language, low=names[0], high=names[1])
+        return say("numbers.quoted", language, text=names[0])
+    return say("numbers.between", language, low=names[0], high=names[1])
 
 
 def capitalised(text: str) -> str:
